@@ -1,0 +1,40 @@
+import postgres from 'postgres';
+
+/**
+ * A database URL may name a unix socket the way libpq does: `postgres://user:password@localhost:5432/nakadachi?host=%2Fpath%2Fto%2Fdir`
+ * (psql understands it too). postgres.js on its own would send `host` to the server as a setting and be refused, so every
+ * connection of ours is opened here.
+ */
+export function connect(url: string, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
+  return postgres({ ...connectionOptions(url), ...options });
+}
+
+/** What postgres.js needs for a URL. Throws TypeError (code ERR_INVALID_URL) on a malformed one. */
+export function connectionOptions(url: string): postgres.Options<Record<string, never>> {
+  const parsed = new URL(url);
+  if (!/^postgres(ql)?:$/.test(parsed.protocol)) throw Object.assign(new TypeError('not a postgres URL'), { code: 'ERR_INVALID_URL' });
+  const settings = new Map(parsed.searchParams);
+  const socket = settings.get('host')?.startsWith('/') ? settings.get('host') : undefined;
+  settings.delete('host');
+  const ssl = settings.get('sslmode') as 'require' | 'prefer' | 'verify-full' | 'disable' | undefined;
+  settings.delete('sslmode');
+  const patience = Number(settings.get('connect_timeout') || 0);
+  settings.delete('connect_timeout');
+  // postgres.js reads hosts from the URL's text; handing it the parts keeps odd passwords and socket paths whole.
+  return {
+    host: socket ?? (parsed.hostname.replace(/^\[|\]$/g, '') || 'localhost'),
+    port: Number(parsed.port || 5432),
+    ...(socket ? { path: `${socket}/.s.PGSQL.${parsed.port || 5432}` } : {}),
+    database: decodeURIComponent(parsed.pathname.slice(1)) || decodeURIComponent(parsed.username),
+    username: decodeURIComponent(parsed.username),
+    password: decodeURIComponent(parsed.password),
+    ...(ssl && ssl !== 'disable' ? { ssl } : {}),
+    ...(patience ? { connect_timeout: patience } : {}),
+    connection: Object.fromEntries(settings),
+  } as postgres.Options<Record<string, never>>;
+}
+
+/** The login that a URL signs in as. */
+export function loginOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
+}
