@@ -1,16 +1,28 @@
 import postgres from 'postgres';
 
+/** A database connection, a transaction, or a reserved connection: all take SQL as tagged templates. */
+export type Tx = postgres.Sql<{}>;
+
 /**
- * A database URL may name a unix socket the way libpq does: `postgres://user:password@localhost:5432/nakadachi?host=%2Fpath%2Fto%2Fdir`
- * (psql understands it too). postgres.js on its own would send `host` to the server as a setting and be refused, so every
- * connection of ours is opened here.
+ * Opens a pool. A URL may name a unix socket the way libpq does:
+ * `postgres://user:password@localhost:5432/nakadachi?host=%2Fpath%2Fto%2Fdir` (psql understands it too). postgres.js on its
+ * own would send `host` to the server as a setting and be refused, so every connection of ours is opened here.
+ * Dates stay `YYYY-MM-DD` strings, times become Date, columns become camelCase.
  */
-export function connect(url: string, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
-  return postgres({ ...connectionOptions(url), ...options });
+export function connect(url: string, options: postgres.Options<{}> = {}): Tx {
+  const parsed = connectionOptions(url);
+  return postgres({
+    onnotice: () => {},
+    transform: { column: { from: postgres.toCamel } },
+    types: { date: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day } },
+    ...parsed,
+    ...options,
+    connection: { ...parsed.connection, ...options.connection },
+  } as postgres.Options<{}>) as Tx;
 }
 
 /** What postgres.js needs for a URL. Throws TypeError (code ERR_INVALID_URL) on a malformed one. */
-export function connectionOptions(url: string): postgres.Options<Record<string, never>> {
+export function connectionOptions(url: string): postgres.Options<{}> {
   const parsed = new URL(url);
   if (!/^postgres(ql)?:$/.test(parsed.protocol)) throw Object.assign(new TypeError('not a postgres URL'), { code: 'ERR_INVALID_URL' });
   const settings = new Map(parsed.searchParams);
@@ -31,7 +43,7 @@ export function connectionOptions(url: string): postgres.Options<Record<string, 
     ...(ssl && ssl !== 'disable' ? { ssl } : {}),
     ...(patience ? { connect_timeout: patience } : {}),
     connection: Object.fromEntries(settings),
-  } as postgres.Options<Record<string, never>>;
+  } as postgres.Options<{}>;
 }
 
 /** The login that a URL signs in as. */

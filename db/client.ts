@@ -1,0 +1,129 @@
+import { connect, type Tx } from './connection';
+
+export type { Tx };
+
+/** Who a transaction runs for: the holder of a session, a person (jobs and tests), or nobody. */
+export type Credential = { sessionHash: Buffer } | { personId: string } | 'nobody';
+
+/** The signed-in person, as the database knows them at the start of the transaction. */
+export type Actor = { personId: string; sessionId: string | null; name: string; reading: string; settings: unknown };
+
+/** There is no session, or it has ended. */
+export class SignedOut extends Error {}
+/** Absent, or not for this person: the two look the same. */
+export class NotFound extends Error {}
+/** Understood, but the state forbids it. `code` is a key under `errors.conflict`. */
+export class Conflict extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+/** The database did not answer in time. */
+export class TooSlow extends Error {}
+
+const deadline = 15_000;
+const tries = 3;
+
+const shared = globalThis as { nakadachiPool?: Tx };
+
+/** The portal's pool, as the app login. */
+export function pool(): Tx {
+  shared.nakadachiPool ??= connect(process.env.DATABASE_URL ?? '', {
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    connect_timeout: 10,
+    connection: {
+      application_name: 'nakadachi',
+      statement_timeout: 10_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 20_000,
+    },
+  });
+  return shared.nakadachiPool;
+}
+
+/**
+ * The only door to the database. Runs `work` in one transaction as the given person: row-level security then shows and
+ * accepts what db/policies.sql says, and nothing else.
+ *
+ * The opening and whatever `work` asks for at once travel together, so a page that starts all its queries before it awaits
+ * costs two round trips. `me` resolves to the actor; it rejects with SignedOut when the session is over, and then that is
+ * what the caller gets. Whole transactions are tried again (3 times) where the database says that this helps.
+ *
+ * @throws SignedOut, TooSlow, NotFound (SQLSTATE ND404), Conflict (ND001 … ND004), or what `work` throws
+ */
+export async function asActor<T>(
+  credential: Credential,
+  work: (tx: Tx, me: Promise<Actor>) => Promise<T>,
+  { durable = true, sql = pool() }: { durable?: boolean; sql?: Tx } = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await within(deadline, once(sql, credential, work, durable));
+    } catch (error) {
+      const code = codeOf(error);
+      if (attempt < tries && retryable.test(code)) {
+        await new Promise((resolve) => setTimeout(resolve, 50 * attempt + Math.random() * 50));
+        continue;
+      }
+      if (code === 'ND404') throw new NotFound();
+      if (code.startsWith('ND')) throw new Conflict(code);
+      throw error;
+    }
+  }
+}
+
+async function once<T>(
+  sql: Tx,
+  credential: Credential,
+  work: (tx: Tx, me: Promise<Actor>) => Promise<T>,
+  durable: boolean,
+): Promise<T> {
+  const tx = await sql.reserve();
+  try {
+    const begun = tx`begin`;
+    const opened = open(tx, credential, durable);
+    const working = work(tx, opened);
+    const [begin, me, result] = await Promise.allSettled([begun, opened, working]);
+    const failed = [begin, me, result].find((step) => step.status === 'rejected');
+    if (failed && !(failed === me && credential === 'nobody')) {
+      await tx`rollback`.catch(() => {});
+      throw (failed as PromiseRejectedResult).reason;
+    }
+    await tx`commit`;
+    return (result as PromiseFulfilledResult<T>).value;
+  } finally {
+    tx.release();
+  }
+}
+
+async function open(tx: Tx, credential: Credential, durable: boolean): Promise<Actor> {
+  const commit = durable ? 'on' : 'off';
+  if (credential === 'nobody') {
+    await tx`select set_config('app.actor_id', '', true), set_config('synchronous_commit', ${commit}, true)`;
+    throw new SignedOut();
+  }
+  const rows =
+    'sessionHash' in credential
+      ? await tx<Actor[]>`
+          select o.*, set_config('synchronous_commit', ${commit}, true) as commit
+            from app.open_session(${credential.sessionHash}) o`
+      : await tx<Actor[]>`
+          select ${credential.personId}::uuid as person_id, null as session_id, '' as name, '' as reading, '{}'::jsonb as settings,
+                 set_config('app.actor_id', ${credential.personId}, true), set_config('synchronous_commit', ${commit}, true)`;
+  const [actor] = rows;
+  if (!actor) throw new SignedOut();
+  return actor;
+}
+
+function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TooSlow()), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+// Serialisation failures, deadlocks, a server that is stopping or starting, a connection that broke before the answer.
+const retryable = /^(40001|40P01|57P0[123]|08...|CONNECTION_CLOSED|CONNECTION_ENDED|CONNECTION_DESTROYED|ECONNREFUSED|ECONNRESET|ENOENT)$/;
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');

@@ -1,0 +1,493 @@
+-- WHO MAY SEE AND DO WHAT. All of it, and nowhere else.
+--
+-- This file is applied whole after every migration, in the same transaction. It first takes everything away, then gives
+-- it again, so what stands here is what holds. Read it from the top: the rule, who is where, then table by table.
+--
+--   A person reads an entry when they are a current member of a party in its audience and that party holds the supported
+--   person's consent, in force now, for the entry's category. The author reads their own entry while still a member.
+--   The support team needs no consent for what the contract covers; the supported person needs none. An agency's managers
+--   (管理者, サービス管理責任者) count as members of its support teams. Nobody reads through the support team an entry that
+--   names them as its subject. What was taken back within ten minutes is read by its author only. Nobody else.
+--
+-- app_rw      the portal's login belongs to it. Owns nothing, bypasses nothing.
+-- app_definer owns the functions marked "security definer": they look where the caller may not, and answer one question.
+-- Nobody deletes: entries are withdrawn, consents are withdrawn, memberships end. Drafts alone may go.
+
+grant app_definer to current_user;
+grant usage on schema app to app_rw, app_definer;
+grant create on schema app to app_definer;
+
+do $$
+declare t record;
+begin
+  for t in select schemaname, tablename, policyname from pg_policies where schemaname = 'app' loop
+    execute format('drop policy %I on app.%I', t.policyname, t.tablename);
+  end loop;
+  execute 'revoke all on all tables in schema app from public, app_rw';
+  execute 'revoke all on all sequences in schema app from public, app_rw';
+  execute 'revoke all on all functions in schema app from public, app_rw';
+  for t in select tablename from pg_tables where schemaname = 'app' loop
+    -- app.migration and app.instance hold nothing of anybody's.
+    if t.tablename in ('migration', 'instance') then
+      execute format('grant select on app.%I to app_rw, app_definer', t.tablename);
+      continue;
+    end if;
+    execute format('alter table app.%I enable row level security', t.tablename);
+    execute format('alter table app.%I force row level security', t.tablename);
+    execute format('grant select, insert, update, delete on app.%I to app_definer', t.tablename);
+    execute format('create policy definer on app.%I to app_definer using (true) with check (true)', t.tablename);
+  end loop;
+  execute 'grant usage on all sequences in schema app to app_rw, app_definer';
+end $$;
+
+
+-- 1. THE RULE --------------------------------------------------------------------------------------------------------
+
+-- The parties of a case through which a reader reads entries of a category, now. For any reader: the policy asks it for
+-- the actor, "who can see this" and notices ask it for others. Plain SQL without settings of its own, so that the planner
+-- opens it up and walks the indexes of member and consent.
+create or replace function app.reads_through(reader uuid, of_case uuid, of_category app.category)
+  returns table (party_id uuid, kind app.party_kind) language sql stable as $$
+  select p.id, p.kind
+    from app.member m
+    join app.party p on p.id = m.party_id
+   where m.person_id = reader and m.case_id = of_case
+     and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+     and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+     and (p.kind in ('supported_person', 'support_team')
+          or exists (select from app.consent c
+                      where c.party_id = p.id and c.category = of_category and c.withdrawn_at is null
+                        and c.valid_from <= now() and c.valid_to > now()))
+  union all
+  select p.id, p.kind
+    from app.case k
+    join app.agency_member a on a.agency_id = k.agency_id
+    join app.party p on p.case_id = k.id and p.kind = 'support_team'
+   where k.id = of_case and a.person_id = reader and a.role in ('manager', 'service_manager')
+     and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
+     and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+$$;
+
+-- Everybody who may read an entry now, and through which party. Empty when the asker may not read the entry themselves.
+create or replace function app.readers_of(wanted uuid)
+  returns table (person_id uuid, party_id uuid, kind app.party_kind) language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare e app.entry;
+begin
+  select * into e from app.entry where id = wanted;
+  if e.id is null or not app.may_read(app.actor_id(), wanted) then return; end if;
+  return query
+    select distinct on (someone.id) someone.id, r.party_id, r.kind
+      from (select m.person_id as id from app.member m where m.case_id = e.case_id
+            union select a.person_id from app.case k join app.agency_member a on a.agency_id = k.agency_id
+                   where k.id = e.case_id) as someone
+      cross join lateral app.reads_through(someone.id, e.case_id, e.category) r
+     where r.party_id = any (e.audience) and e.undone_at is null
+       and not (r.kind = 'support_team' and someone.id = any (e.about))
+     order by someone.id, r.kind;
+end $$;
+
+-- The whole rule for one reader and one entry.
+create or replace function app.may_read(reader uuid, wanted uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (
+    select from app.entry e
+     where e.id = wanted
+       and (exists (select from app.reads_through(reader, e.case_id, e.category) r
+                     where r.party_id = any (e.audience) and e.undone_at is null
+                       and not (r.kind = 'support_team' and reader = any (e.about)))
+            or (e.author_id = reader and e.author_party_id = any (app.party_ids_of(reader)))));
+end $$;
+
+
+-- 2. WHO IS WHERE ----------------------------------------------------------------------------------------------------
+
+-- The open parties that a person belongs to now; for managers, also the support teams of their agency's cases.
+create or replace function app.party_ids_of(who uuid) returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(
+    select m.party_id from app.member m join app.party p on p.id = m.party_id
+     where m.person_id = who and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+    union
+    select p.id from app.agency_member a
+      join app.case k on k.agency_id = a.agency_id
+      join app.party p on p.case_id = k.id and p.kind = 'support_team'
+     where a.person_id = who and a.role in ('manager', 'service_manager')
+       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()));
+end $$;
+
+create or replace function app.my_party_ids() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$ begin return app.party_ids_of(app.actor_id()); end $$;
+
+-- The cases that the actor is in: as a current member of an open party, or as a manager of the agency.
+create or replace function app.readable_case_ids() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(
+    select m.case_id from app.member m join app.party p on p.id = m.party_id
+     where m.person_id = app.actor_id() and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+    union
+    select k.id from app.agency_member a join app.case k on k.agency_id = a.agency_id
+     where a.person_id = app.actor_id() and a.role in ('manager', 'service_manager')
+       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now()));
+end $$;
+
+-- The cases where the actor is of a given side. The supported person and the support team see every party of the case.
+create or replace function app.case_ids_as(sides app.party_kind[]) returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(select p.case_id from app.party p where p.id = any (app.my_party_ids()) and p.kind = any (sides));
+end $$;
+
+-- The agencies whose staff the actor is now, in one of the given roles.
+create or replace function app.agency_ids_as(roles app.agency_role[]) returns uuid[] language plpgsql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(select a.agency_id from app.agency_member a
+                where a.person_id = app.actor_id() and a.role = any (roles)
+                  and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now()));
+end $$;
+
+-- The agencies that the actor has to do with: as staff, or through a case.
+create or replace function app.my_agency_ids() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(select a.agency_id from app.agency_member a
+                where a.person_id = app.actor_id()
+                  and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
+               union
+               select k.agency_id from app.case k where k.id = any (app.readable_case_ids()));
+end $$;
+
+-- May the actor write to these parties? To those they can see: the supported person and the support team to all of the
+-- case, everybody else to the supported person, the support team and their own side. Never to a side that has ended.
+create or replace function app.may_address(of_case uuid, parties uuid[]) returns boolean language plpgsql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return not exists (
+    select from unnest(parties) as wanted (id)
+     where not exists (
+       select from app.party p
+        where p.id = wanted.id and p.case_id = of_case
+          and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+          and (p.kind in ('supported_person', 'support_team') or p.id = any (app.my_party_ids())
+               or of_case = any (app.case_ids_as('{supported_person,support_team}')))));
+end $$;
+
+-- An answer goes to people who can read what it answers: the actor can, and its audience is no wider.
+-- Not "security definer": it asks with the actor's own eyes.
+create or replace function app.may_answer(answered uuid, of_case uuid, parties uuid[]) returns boolean language plpgsql
+  stable set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from app.entry e
+                  where e.id = answered and e.case_id = of_case and e.thread_id is null
+                    and e.undone_at is null and parties <@ e.audience);
+end $$;
+
+
+-- 3. TABLE BY TABLE --------------------------------------------------------------------------------------------------
+
+-- Entries. The first line bounds every query by the actor's own cases, whatever else it asks.
+create policy read on app.entry for select to app_rw using (
+  case_id = any ((select app.readable_case_ids())::uuid[])
+  and (
+    exists (select from app.reads_through((select app.actor_id()), entry.case_id, entry.category) r
+             where r.party_id = any (entry.audience) and entry.undone_at is null
+               and not (r.kind = 'support_team' and (select app.actor_id()) = any (entry.about)))
+    or (author_id = (select app.actor_id()) and author_party_id = any ((select app.my_party_ids())::uuid[]))
+  ));
+create policy write on app.entry for insert to app_rw with check (
+  author_id = (select app.actor_id())
+  and author_party_id = any ((select app.my_party_ids())::uuid[])
+  and app.may_address(case_id, audience)
+  and (on_behalf_of is null or case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]))
+  and (thread_id is null or app.may_answer(thread_id, case_id, audience)));
+create policy correct on app.entry for update to app_rw
+  using (author_id = (select app.actor_id()) and author_party_id = any ((select app.my_party_ids())::uuid[])
+         and undone_at is null)
+  with check (author_id = (select app.actor_id())
+         and (undone_at is null or created_at > now() - interval '10 minutes'));
+grant select on app.entry to app_rw;
+grant insert (id, case_id, thread_id, kind, category, audience, about, author_party_id, on_behalf_of, occurred_at, title,
+  body, detail) on app.entry to app_rw;
+grant update (title, body, undone_at) on app.entry to app_rw;
+alter table app.entry alter column author_id set default app.actor_id();
+
+create policy read on app.entry_version for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id));
+grant select on app.entry_version to app_rw;
+
+create policy read on app.concern for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id));
+create policy write on app.concern for insert to app_rw with check (
+  exists (select from app.entry e
+           where e.id = entry_id and e.case_id = concern.case_id and e.kind = 'concern' and e.author_id = (select app.actor_id())));
+grant select, insert (entry_id, case_id, worry, status, owner_id, due_on) on app.concern to app_rw;
+
+-- Whoever reads an entry may know that somebody wants more people to read it; a support worker may want it.
+create policy read on app.audience_proposal for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id)
+  and case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])
+  or exists (select from app.entry e where e.id = entry_id and e.author_id = (select app.actor_id())));
+create policy propose on app.audience_proposal for insert to app_rw with check (
+  proposed_by = (select app.actor_id())
+  and case_id = any ((select app.case_ids_as('{support_team}'))::uuid[])
+  and exists (select from app.entry e where e.id = entry_id and e.case_id = audience_proposal.case_id and e.thread_id is null)
+  and app.may_address(case_id, parties));
+grant select, insert (id, case_id, entry_id, parties, reason) on app.audience_proposal to app_rw;
+alter table app.audience_proposal alter column proposed_by set default app.actor_id();
+
+-- What a person has read is their own.
+create policy own on app.entry_seen to app_rw using (person_id = (select app.actor_id()))
+  with check (person_id = (select app.actor_id()) and exists (select from app.entry e where e.id = entry_id));
+create policy own on app.read_mark to app_rw using (person_id = (select app.actor_id()))
+  with check (person_id = (select app.actor_id()) and case_id = any ((select app.readable_case_ids())::uuid[]));
+grant select, insert (entry_id), update (seen_at) on app.entry_seen to app_rw;
+grant select, insert (case_id, read_until), update (read_until) on app.read_mark to app_rw;
+alter table app.entry_seen alter column person_id set default app.actor_id();
+alter table app.read_mark alter column person_id set default app.actor_id();
+
+-- Cases, and what is known of their jobs. The employer's side knows of its own employment only.
+create policy read on app.case for select to app_rw using (id = any ((select app.readable_case_ids())::uuid[]));
+grant select on app.case to app_rw;
+
+create policy read on app.employment for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])
+  or exists (select from app.party p where p.employment_id = employment.id and p.id = any ((select app.my_party_ids())::uuid[])));
+grant select on app.employment to app_rw;
+
+-- Parties. Everybody of a case knows the supported person and the support team; other sides are known to themselves,
+-- to the supported person and to the support team. (That a clinic is there says something; so does a family.)
+create policy read on app.party for select to app_rw using (
+  case_id = any ((select app.readable_case_ids())::uuid[])
+  and (kind in ('supported_person', 'support_team') or id = any ((select app.my_party_ids())::uuid[])
+       or case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])));
+grant select on app.party to app_rw;
+
+-- Members: those of the parties that one sees. The first line spares the rule above a walk: one's own row, while it counts.
+create policy read on app.member for select to app_rw using (
+  (person_id = (select app.actor_id()) and party_id = any ((select app.my_party_ids())::uuid[]))
+  or exists (select from app.party p where p.id = party_id));
+grant select on app.member to app_rw;
+
+-- Consents: the supported person's, the support team's to know, and the party's that holds it.
+create policy read on app.consent for select to app_rw using (
+  party_id = any ((select app.my_party_ids())::uuid[])
+  or case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+grant select on app.consent to app_rw;
+
+-- People: oneself, those whose membership one sees, staff that one sees. Accounts: one's own.
+create policy read on app.person for select to app_rw using (
+  id = (select app.actor_id())
+  or exists (select from app.member m where m.person_id = person.id)
+  or exists (select from app.agency_member a where a.person_id = person.id));
+grant select on app.person to app_rw;
+
+create policy own on app.account for select to app_rw using (person_id = (select app.actor_id()));
+create policy keep on app.account for update to app_rw using (person_id = (select app.actor_id()));
+grant select, update (settings) on app.account to app_rw;
+
+create policy read on app.agency for select to app_rw using (id = any ((select app.my_agency_ids())::uuid[]));
+grant select on app.agency to app_rw;
+
+-- Staff know their colleagues; everybody else knows who is responsible (管理者, サービス管理責任者).
+create policy read on app.agency_member for select to app_rw using (
+  agency_id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[])
+  or (role in ('manager', 'service_manager') and agency_id = any ((select app.my_agency_ids())::uuid[])));
+grant select on app.agency_member to app_rw;
+
+-- Drafts and sent forms are their person's own.
+create policy own on app.draft to app_rw using (person_id = (select app.actor_id()))
+  with check (person_id = (select app.actor_id()));
+create policy own on app.submission to app_rw using (person_id = (select app.actor_id()))
+  with check (person_id = (select app.actor_id()));
+grant select, insert (key, data), update (data, updated_at), delete on app.draft to app_rw;
+grant select, insert (key, body_hash, location), update (location) on app.submission to app_rw;
+
+-- Traces. Who looked is for the supported person, and for the agency's managers; what changed is for the managers.
+create policy read on app.access_event for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
+  or exists (select from app.case k where k.id = case_id
+              and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
+create policy write on app.access_event for insert to app_rw with check (
+  actor_id = (select app.actor_id()) and case_id = any ((select app.readable_case_ids())::uuid[]));
+grant select, insert (case_id, page, entry_ids) on app.access_event to app_rw;
+
+create policy read on app.audit_event for select to app_rw using (
+  exists (select from app.case k where k.id = case_id
+           and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
+create policy write on app.audit_event for insert to app_rw with check (actor_id = (select app.actor_id()));
+grant select, insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
+
+
+-- 4. ACTS that touch what the actor may not touch by hand --------------------------------------------------------------
+
+-- Opens a transaction for the holder of a session: says who they are, or returns nothing. Times are per session; the row
+-- is touched at most every five minutes.
+create or replace function app.open_session(hash bytea)
+  returns table (session_id uuid, person_id uuid, name text, reading text, settings jsonb)
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare s app.session; who record;
+begin
+  perform set_config('app.actor_id', '', true);
+  select * into s from app.session t where t.token_hash = hash;
+  if s.id is null or s.revoked_at is not null or s.expires_at <= now() or s.last_seen_at + s.idle_limit <= now() then
+    return;
+  end if;
+  select p.name, p.reading, a.settings into who
+    from app.account a join app.person p on p.id = a.person_id
+   where a.person_id = s.person_id and a.disabled_at is null;
+  if who is null then return; end if;
+  if s.last_seen_at < now() - interval '5 minutes' then
+    update app.session t set last_seen_at = now() where t.id = s.id;
+  end if;
+  perform set_config('app.actor_id', s.person_id::text, true);
+  return query select s.id, s.person_id, who.name, who.reading, who.settings;
+end $$;
+
+-- How long a person's sessions last: by their strictest side. Idle, and in all.
+create or replace function app.session_limits(who uuid, out idle interval, out total interval) language plpgsql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (select from app.agency_member a where a.person_id = who
+              and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())) then
+    idle := '1 hour'; total := '12 hours';
+  elsif exists (select from app.member m join app.party p on p.id = m.party_id
+                 where m.person_id = who and p.kind in ('employer', 'partner', 'support_team')
+                   and (m.valid_to is null or m.valid_to > now())) then
+    idle := '8 hours'; total := '7 days';
+  else
+    idle := '14 days'; total := '90 days';
+  end if;
+end $$;
+
+-- The people of a demo, to choose from on the sign-in page. Nobody where the installation is no demo.
+create or replace function app.demo_people()
+  returns table (person_id uuid, name text, reading text, note jsonb) language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if not (select i.demo from app.instance i) then return; end if;
+  return query select p.id, p.name, p.reading, a.demo_note from app.account a join app.person p on p.id = a.person_id
+    where a.demo_note is not null and a.disabled_at is null order by (a.demo_note->>'order')::int, p.name;
+end $$;
+
+-- Signs a demo person in. False where the installation is no demo.
+create or replace function app.demo_sign_in(who uuid, session_id uuid, hash bytea, device text) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare l record;
+begin
+  if not exists (select from app.demo_people() d where d.person_id = who) then return false; end if;
+  l := app.session_limits(who);
+  insert into app.session (id, token_hash, person_id, method, device, idle_limit, expires_at)
+    values (session_id, hash, who, 'demo', device, l.idle, now() + l.total);
+  return true;
+end $$;
+
+-- Moves a concern on. The support team sets status, owner (one of themselves who reads it) and due date; whoever raised it
+-- and the supported person settle, withdraw or reopen it. Returns the status before, or null when somebody else was
+-- quicker (the version is not the expected one). No row for the actor: error ND404.
+create or replace function app.move_concern(wanted uuid, expected int, new_status app.concern_status, new_owner uuid, new_due date)
+  returns app.concern_status language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare c app.concern; e app.entry; of_team boolean;
+begin
+  if not app.may_read(app.actor_id(), wanted) then raise exception 'not found' using errcode = 'ND404'; end if;
+  select * into c from app.concern t where t.entry_id = wanted for update;
+  select * into e from app.entry t where t.id = wanted;
+  if c.entry_id is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  if c.version <> expected then return null; end if;
+  of_team := e.case_id = any (app.case_ids_as('{support_team}'));
+  if of_team then
+    if new_owner is not null and not exists (
+      select from app.readers_of(wanted) r where r.person_id = new_owner and r.kind = 'support_team') then
+      raise exception 'the owner of a concern is of the support team and reads it' using errcode = 'ND004';
+    end if;
+  elsif not (e.author_id = app.actor_id() or e.case_id = any (app.case_ids_as('{supported_person}')))
+        or new_status not in ('new', 'settled', 'withdrawn') then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  update app.concern t set status = new_status, version = version + 1,
+         owner_id = case when of_team then new_owner else owner_id end,
+         due_on = case when of_team then new_due else due_on end
+   where t.entry_id = wanted;
+  return c.status;
+end $$;
+
+-- Takes parties out of an entry's audience, and out of its answers', at once. The author's own side stays.
+-- By the author, the supported person or the support team.
+create or replace function app.narrow_audience(wanted uuid, without uuid[]) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare e app.entry;
+begin
+  select * into e from app.entry t where t.id = wanted for update;
+  if e.id is null or not app.may_read(app.actor_id(), wanted)
+     or not (e.author_id = app.actor_id() or e.case_id = any (app.case_ids_as('{supported_person,support_team}'))) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  update app.entry t
+     set audience = array(select a from unnest(t.audience) a where a <> all (without) or a = t.author_party_id)
+   where (t.id = wanted or t.thread_id = wanted) and t.audience && without
+     and exists (select from unnest(t.audience) a where a <> all (without) or a = t.author_party_id);
+end $$;
+
+-- Decides a proposal to widen an entry's audience: by its author or the supported person. Answers that were given to the
+-- smaller circle stay in it.
+create or replace function app.decide_proposal(wanted uuid, accept boolean) returns uuid
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare p app.audience_proposal; e app.entry;
+begin
+  select * into p from app.audience_proposal t where t.id = wanted for update;
+  select * into e from app.entry t where t.id = p.entry_id;
+  if p.id is null or not app.may_read(app.actor_id(), p.entry_id)
+     or not (e.author_id = app.actor_id() or e.case_id = any (app.case_ids_as('{supported_person}'))) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  if p.decided_at is not null then return null; end if;
+  update app.audience_proposal t set decided_by = app.actor_id(), decided_at = now(), accepted = accept where t.id = wanted;
+  if accept then
+    update app.entry t set audience = array(select distinct unnest(t.audience || p.parties)) where t.id = p.entry_id;
+  end if;
+  return p.entry_id;
+end $$;
+
+-- Ends a membership at once. The support team ends any but the supported person's; the supported person ends any but their
+-- own and the support team's.
+create or replace function app.end_membership(wanted uuid) returns uuid
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare of_case uuid;
+begin
+  update app.member m set valid_to = now()
+    from app.party p
+   where m.id = wanted and p.id = m.party_id and (m.valid_to is null or m.valid_to > now())
+     and ((p.kind <> 'supported_person' and p.case_id = any (app.case_ids_as('{support_team}')))
+          or (p.kind not in ('supported_person', 'support_team') and p.case_id = any (app.case_ids_as('{supported_person}'))))
+  returning m.case_id into of_case;
+  if of_case is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  return of_case;
+end $$;
+
+
+-- Last: the functions that look further belong to app_definer, and the portal may call what it needs.
+do $$
+declare f record;
+begin
+  for f in select p.oid::regprocedure as name, p.prosecdef from pg_proc p
+            join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'app' loop
+    if f.prosecdef then execute format('alter function %s owner to app_definer', f.name); end if;
+    execute format('revoke all on function %s from public', f.name);
+    execute format('grant execute on function %s to app_definer', f.name);
+  end loop;
+end $$;
+grant execute on function app.actor_id(), app.fold(text), app.pairs(text),
+  app.reads_through(uuid, uuid, app.category), app.readers_of(uuid), app.my_party_ids(),
+  app.readable_case_ids(),
+  app.case_ids_as(app.party_kind[]), app.agency_ids_as(app.agency_role[]), app.my_agency_ids(),
+  app.may_address(uuid, uuid[]), app.may_answer(uuid, uuid, uuid[]),
+  app.move_concern(uuid, int, app.concern_status, uuid, date), app.narrow_audience(uuid, uuid[]),
+  app.decide_proposal(uuid, boolean), app.end_membership(uuid),
+  app.open_session(bytea), app.demo_people(), app.demo_sign_in(uuid, uuid, bytea, text) to app_rw;
+revoke create on schema app from app_definer;
