@@ -1,9 +1,8 @@
-import { connect } from './connection';
+import path from 'node:path';
 import { findBinaries } from './postgresql/binaries';
 import { ensureCluster, ensureLogins } from './postgresql/cluster';
 import { baseDir, findPlaces } from './postgresql/places';
 import { keepRunning, type Note } from './postgresql/postmaster';
-import path from 'node:path';
 
 export type EmbeddedOptions = {
   /** Where the data lies; default NAKADACHI_DATA, else `.data`. */
@@ -59,5 +58,3 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     stop: server.stop,
   };
 }
-
-export { connect };
