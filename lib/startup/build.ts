@@ -20,10 +20,13 @@ export async function ensureBuilt(onChild: (stop: () => void) => void) {
   if (fs.existsSync(path.join(dist, 'BUILD_ID')) && read(stamp) === markOf(before)) return;
   // No stamp while it is being made: a build that was cut off is made again.
   fs.rmSync(stamp, { force: true });
-  await step('ビルドする / build (next build)', () => build(dist, onChild));
-  // Next may rewrite tsconfig.json while it builds; everything else counts as it was read.
-  const after = sources();
-  before.set('tsconfig.json', after.get('tsconfig.json') ?? '');
+  // Next writes the types' place of every new dist folder into tsconfig.json: put back, so that a test's build changes no source.
+  const tsconfig = fs.readFileSync('tsconfig.json');
+  try {
+    await step('ビルドする / build (next build)', () => build(dist, onChild));
+  } finally {
+    if (!fs.readFileSync('tsconfig.json').equals(tsconfig)) fs.writeFileSync('tsconfig.json', tsconfig);
+  }
   fs.writeFileSync(stamp, markOf(before));
 }
 
