@@ -95,6 +95,14 @@ export const sentences = {
     'データベースは、このプログラムより新しい版で作られています。プログラムを新しくしてください。データには手をつけていません。',
     'The database was made by a newer version of this program. Please update the program. The data was not touched.',
   ],
+  migrationChanged: (v) => [
+    `すでに適用された移行ファイル ${v.name} が書き換えられています。元にもどし、変更は新しいファイルにしてください。`,
+    `The migration ${v.name} was changed after it had been applied. Please restore it and put the change into a new file.`,
+  ],
+  notMigrated: () => [
+    'データベースにこのポータルの表がありません。DATABASE_OWNER_URL を指定して始めてください。',
+    'The database does not have the tables of this portal. Please start with DATABASE_OWNER_URL set.',
+  ],
   unsafeLogin: (v) => [
     `DATABASE_URL の利用者では安全に動かせません：${v.detail}`,
     `It is not safe to run with the login of DATABASE_URL: ${v.detail}`,

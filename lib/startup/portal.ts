@@ -3,7 +3,7 @@ import { ensureBuilt } from './build';
 import { type Config, readConfig } from './config';
 import { openDatabase } from './database';
 import { ensurePort } from './port';
-import { migrateDatabase, seedWhenEmpty } from './prepare';
+import { checkLogin, migrateDatabase, seedWhenEmpty } from './prepare';
 import { serve } from './server';
 
 /** From installed packages to a portal that answers; resolves when it does. Ends the process on SIGINT and SIGTERM. */
@@ -19,6 +19,7 @@ export async function runPortal({ dev }: { dev: boolean }) {
     const database = await step(name, () => openDatabase(process.env, ({ how }) => console.error(`PostgreSQL: ${how}`)));
     endings.push(database.stop);
     await migrateDatabase(database);
+    await checkLogin(database);
     if (config.demo) await seedWhenEmpty(database);
 
     const server = await step('サーバーを始める / start the web server', () => serve(config, database));

@@ -1,28 +1,43 @@
 import fs from 'node:fs';
 import { Refusal } from '../../bin/sentences.mjs';
 import { step } from '../../bin/steps.mjs';
-import { loginOf } from '../../db/connection';
+import { connect, loginOf } from '../../db/connection';
+import { MigrationChanged, MigrationNewer, migrate } from '../../db/migrate';
+import { selfCheck } from '../../db/self-check';
 import { type Database, databaseRefusal } from './database';
 
-/** Brings the tables and the policies to this program's version. */
-export async function migrateDatabase(database: Database) {
-  const { ownerUrl, url } = database;
-  if (!ownerUrl || !fs.existsSync('db/migrate.ts')) return;
-  const file = '../../db/migrate.ts'; // TODO import plainly when it has landed
-  const { migrate, MigrationNewer } = await import(file);
+/** Brings the tables and the policies to this program's version. Without an owner's login they are taken as they are. */
+export async function migrateDatabase({ url, ownerUrl }: Database) {
+  if (!ownerUrl) return;
   await step('表と決まりを整える / migrate, apply the policies', async () => {
     try {
       await migrate(ownerUrl, { appLogin: loginOf(url) });
     } catch (error) {
       if (error instanceof MigrationNewer) throw new Refusal('migrationNewer');
+      if (error instanceof MigrationChanged) throw new Refusal('migrationChanged', { name: error.migration });
       throw databaseRefusal(error, ownerUrl, 'DATABASE_OWNER_URL') ?? error;
     }
   });
 }
 
+/** Refuses to serve with a login that could read past the rules, or without the tables. */
+export async function checkLogin({ url }: Database) {
+  const sql = connect(url, { max: 1, connection: { application_name: 'nakadachi start' } });
+  try {
+    const findings = await selfCheck(sql);
+    if (findings.length > 0) throw new Refusal('unsafeLogin', { detail: findings.join(', ') });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    // No role app_rw, no schema app, no table: nobody has migrated here.
+    if (code === '42704' || code === '3F000' || code === '42P01') throw new Refusal('notMigrated');
+    throw databaseRefusal(error, url, 'DATABASE_URL') ?? error;
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}
+
 /** The demo world, once, into an empty database. */
-export async function seedWhenEmpty(database: Database) {
-  const { ownerUrl } = database;
+export async function seedWhenEmpty({ ownerUrl }: Database) {
   if (!ownerUrl || !fs.existsSync('db/seed/demo.ts')) return;
   const file = '../../db/seed/demo.ts'; // TODO import plainly when it has landed
   const { seedDemo } = await import(file);
