@@ -30,4 +30,5 @@ test('no words of people, in whatever way they come', () => {
   expect(text).not.toContain('kMGQ4iuR1wz1xV2pA9Lk3nTqWs8yZb7c');
   expect(text).not.toContain('@example');
   expect(lines[0]).toMatchObject({ code: '23505', name: 'Error' });
+  expect(Object.keys(lines[1] ?? {}), 'nothing of one line stays for the next').toEqual(['level', 'time', 'requestId', 'msg']);
 });

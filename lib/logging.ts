@@ -57,7 +57,8 @@ function makeLogger(stream: DestinationStream): Logger {
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },
-    mixin: () => request.getStore() ?? {},
+    // A copy: pino writes the line's own fields into what it gets here.
+    mixin: () => ({ ...request.getStore() }),
   };
   return pino(options, stream);
 }
