@@ -366,6 +366,17 @@ begin
   end if;
 end $$;
 
+-- Keeps what was sent with a session that had ended, for when its person is back. Within a day of the end; shows nothing.
+create or replace function app.keep_draft_of_ended_session(hash bytea, draft_key text, typed jsonb) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into app.draft as d (person_id, key, data)
+    select s.person_id, draft_key, typed from app.session s join app.account a on a.person_id = s.person_id
+     where s.token_hash = hash and a.disabled_at is null
+       and least(coalesce(s.revoked_at, 'infinity'), s.expires_at, s.last_seen_at + s.idle_limit) > now() - interval '1 day'
+    on conflict (person_id, key) do update set data = d.data || excluded.data, updated_at = now();
+end $$;
+
 -- The people of a demo, to choose from on the sign-in page. Nobody where the installation is no demo.
 create or replace function app.demo_people()
   returns table (person_id uuid, name text, reading text, note jsonb) language plpgsql stable security definer
@@ -489,5 +500,5 @@ grant execute on function app.actor_id(), app.fold(text), app.pairs(text),
   app.may_address(uuid, uuid[]), app.may_answer(uuid, uuid, uuid[]),
   app.move_concern(uuid, int, app.concern_status, uuid, date), app.narrow_audience(uuid, uuid[]),
   app.decide_proposal(uuid, boolean), app.end_membership(uuid),
-  app.open_session(bytea), app.demo_people(), app.demo_sign_in(uuid, uuid, bytea, text) to app_rw;
+  app.open_session(bytea), app.keep_draft_of_ended_session(bytea, text, jsonb), app.demo_people(), app.demo_sign_in(uuid, uuid, bytea, text) to app_rw;
 revoke create on schema app from app_definer;

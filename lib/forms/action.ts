@@ -1,0 +1,123 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { cookies } from 'next/headers';
+import type { z } from 'zod';
+import { type Actor, asActor, Conflict, type Credential, NotFound, SignedOut, type Tx } from '@/db/client';
+import { dropDraft, keepDraft, keepDraftOfEndedSession } from '@/lib/drafts/commands';
+import { isId, newId } from '@/lib/ids';
+import { log } from '@/lib/logging';
+import { paths } from '@/lib/paths';
+import { currentCredential } from '@/lib/session/credential';
+import { BadForm, type Fields, readForm } from './body';
+import { fromOurPages } from './origin';
+import { refusal } from './refusal';
+import { claimSubmission, settleSubmission, SubmissionDiffers } from './submissions';
+
+/** Where a command sends the person, and cookies to set on the way. */
+export type Outcome = string | { location: string; cookies?: { name: string; value: string; options: object }[] };
+
+export type Act<S extends z.ZodType, P, Who> = {
+  /** What the form holds; strict: unknown fields are refused. */
+  schema: S;
+  /** The form's own address: where bad input goes back to. */
+  form: (params: P, fields: Fields) => string;
+  /** The key of the draft that keeps what was typed. Absent: nothing is kept (buttons without text). */
+  draft?: (params: P) => string;
+  /** The command. Returns where to go next. */
+  run: (tx: Tx, who: Who, input: z.output<S>, params: P) => Promise<Outcome>;
+};
+
+type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
+
+/**
+ * The one way in for every change: own pages only, a readable form, somebody signed in, well-formed, once, in one
+ * transaction; then a redirect. What was typed is kept as a draft until the command has committed.
+ * Answers 303; 400, 403, 413 or 415 for what no form of ours sends; 422 when one form's key comes with another content.
+ */
+export function formAction<S extends z.ZodType, P extends object>(act: Act<S, P, Actor>): Handler<P> {
+  return handle(act, (credential, key, hash, work) =>
+    asActor(credential, async (tx, opening) => {
+      const me = await opening;
+      const before = await claimSubmission(tx, key, hash);
+      if (before) return before;
+      const outcome = await work(tx, me);
+      await settleSubmission(tx, key, typeof outcome === 'string' ? outcome : outcome.location);
+      return outcome;
+    }),
+  );
+}
+
+/** The same for what people do before they are signed in: asking for a link, using one, answering an invitation. */
+export function publicFormAction<S extends z.ZodType, P extends object>(act: Omit<Act<S, P, null>, 'draft'>): Handler<P> {
+  return handle<S, P, null>(act, (_credential, _key, _hash, work) => asActor('nobody', (tx) => work(tx, null)));
+}
+
+type Carry<Who> = (
+  credential: Credential,
+  key: string,
+  hash: Buffer,
+  work: (tx: Tx, who: Who) => Promise<Outcome>,
+) => Promise<Outcome>;
+
+function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>, carry: Carry<Who>): Handler<P> {
+  return async (request, context) => {
+    const requestId = request.headers.get('x-request-id') ?? newId();
+    if (!fromOurPages(request.headers)) return refusal(403);
+    const params = await context.params;
+    if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !isId(value))) return refusal(404);
+    let fields: Fields;
+    try {
+      fields = await readForm(request);
+    } catch (error) {
+      if (error instanceof BadForm) return refusal(error.status);
+      throw error;
+    }
+    const { _key: key = newId(), ...typed } = fields;
+    if (!isId(key)) return refusal(400);
+    const credential = await currentCredential();
+    const form = act.form(params, typed);
+    const draft = act.draft?.(params);
+    const keep = () => (draft ? asActor(credential, (tx) => keepDraft(tx, draft, typed)) : Promise.resolve());
+    try {
+      const parsed = act.schema.safeParse(typed);
+      if (!parsed.success) {
+        if (parsed.error.issues.some((issue) => issue.code === 'unrecognized_keys')) return refusal(400);
+        await keep();
+        return seeOther(withMark(form, draft ? 'check' : 'again'));
+      }
+      const outcome = await carry(credential, key, digest(typed), async (tx, who) => {
+        const done = await act.run(tx, who, parsed.data, params);
+        if (draft) await dropDraft(tx, draft);
+        return done;
+      });
+      return await seeOtherWith(outcome);
+    } catch (error) {
+      if (error instanceof SignedOut) {
+        if (draft && credential !== 'nobody') {
+          await asActor('nobody', (tx) => keepDraftOfEndedSession(tx, credential, draft, typed));
+        }
+        return seeOther(paths.signIn(form));
+      }
+      if (error instanceof SubmissionDiffers) {
+        await keep();
+        return refusal(422);
+      }
+      if (error instanceof NotFound) return refusal(404);
+      await keep().catch(() => {});
+      if (error instanceof Conflict) return seeOther(withMark(form, `conflict=${error.code}`));
+      log.error('form failed', { requestId, error });
+      return seeOther(withMark(form, `trouble=${requestId}`));
+    }
+  };
+}
+
+async function seeOtherWith(outcome: Outcome): Promise<Response> {
+  if (typeof outcome === 'string') return seeOther(outcome);
+  const jar = await cookies();
+  for (const cookie of outcome.cookies ?? []) jar.set(cookie.name, cookie.value, cookie.options);
+  return seeOther(outcome.location);
+}
+
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
+const withMark = (path: string, mark: string) => `${path}${path.includes('?') ? '&' : '?'}${mark}`;
+const digest = (fields: Fields) => createHash('sha256').update(JSON.stringify(Object.entries(fields).sort())).digest();

@@ -1,0 +1,63 @@
+/** The fields of a submitted form. A name ending in `[]` gathers every value of it into a list. */
+export type Fields = Record<string, string | string[]>;
+
+/** A body that no form of ours sends. `code` is a key under `errors.form`. */
+export class BadForm extends Error {
+  constructor(
+    readonly code: 'too_big' | 'unreadable' | 'repeated',
+    readonly status: 400 | 413 | 415,
+  ) {
+    super(code);
+  }
+}
+
+const largest = 512 * 1024;
+
+/**
+ * Reads a form (urlencoded or multipart, texts only) of at most 512 KB.
+ * @throws BadForm
+ */
+export async function readForm(request: Request): Promise<Fields> {
+  const type = request.headers.get('content-type') ?? '';
+  if (Number(request.headers.get('content-length') ?? 0) > largest) throw new BadForm('too_big', 413);
+  const bytes = Buffer.from(await request.arrayBuffer());
+  if (bytes.length > largest) throw new BadForm('too_big', 413);
+  const fields: Fields = Object.create(null);
+  for (const [name, value] of await pairs(type, bytes)) {
+    if (name === '' || name in Object.prototype) throw new BadForm('unreadable', 400);
+    if (name.endsWith('[]')) {
+      const list = name.slice(0, -2);
+      fields[list] = [...((fields[list] as string[]) ?? []), value];
+    } else if (name in fields) {
+      throw new BadForm('repeated', 400);
+    } else {
+      fields[name] = value;
+    }
+  }
+  return { ...fields };
+}
+
+async function pairs(type: string, bytes: Buffer): Promise<[string, string][]> {
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    try {
+      // Percent-encoded bytes must be UTF-8; URLSearchParams alone would put U+FFFD in their place and lose them.
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return text === '' ? [] : text.split('&').map((pair) => decodePair(pair));
+    } catch {
+      throw new BadForm('unreadable', 400);
+    }
+  }
+  if (type.startsWith('multipart/form-data')) {
+    const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData().catch(() => null);
+    const all = form ? [...form.entries()] : [];
+    if (!form || all.some(([, value]) => typeof value !== 'string')) throw new BadForm('unreadable', 400);
+    return all as [string, string][];
+  }
+  throw new BadForm('unreadable', 415);
+}
+
+function decodePair(pair: string): [string, string] {
+  const cut = pair.indexOf('=');
+  const decode = (text: string) => decodeURIComponent(text.replaceAll('+', ' '));
+  return cut < 0 ? [decode(pair), ''] : [decode(pair.slice(0, cut)), decode(pair.slice(cut + 1))];
+}

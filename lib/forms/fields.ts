@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/**
+ * Words as people type or paste them, made storable without losing any: line ends become \n; characters that no one sees and
+ * that turn text around or break it (controls, direction overrides, lone surrogates) go.
+ */
+export function cleanText(words: string): string {
+  return words
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .normalize('NFC');
+}
+
+/** A text of at most `max` characters; `empty` is the message key when nothing was written, absent when that is all right. */
+export const textField = ({ max, empty }: { max: number; empty?: string }) => {
+  const words = z.string().transform(cleanText).pipe(z.string().max(max, 'errors.field.too_long'));
+  return empty ? words.refine((text) => text.trim() !== '', empty) : words.default('');
+};
+
+/** One of some choices. */
+export const choiceField = <const T extends readonly [string, ...string[]]>(choices: T, missing = 'errors.field.choose') =>
+  z.enum(choices, { error: missing });
+
+/** An id of something that exists. */
+export const idField = (missing = 'errors.field.choose') => z.uuid({ error: missing });
+
+/** Several ids; none is all right unless `missing` says otherwise. */
+export const idsField = (missing?: string) => {
+  const ids = z.array(z.uuid()).max(16);
+  return missing ? ids.min(1, missing) : ids.default([]);
+};
+
+/** A day as three boxes or one text: `YYYY-MM-DD`, full-width digits welcome; '' is no day. */
+export const dayField = (wrong = 'errors.field.day') =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.normalize('NFKC').trim())
+    .refine((text) => text === '' || isDay(text), wrong);
+
+function isDay(text: string): boolean {
+  const day = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (!day) return false;
+  const [year, month, date] = day.slice(1).map(Number) as [number, number, number];
+  const time = new Date(Date.UTC(year, month - 1, date));
+  return year >= 1900 && year <= 2200 && time.getUTCMonth() === month - 1 && time.getUTCDate() === date;
+}

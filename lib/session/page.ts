@@ -1,0 +1,43 @@
+import 'server-only';
+import { notFound, redirect } from 'next/navigation';
+import { asActor, type Actor, NotFound, SignedOut, type Tx } from '@/db/client';
+import { readSettings } from '@/lib/i18n/settings';
+import { makeUi, type Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+import { currentCredential } from './credential';
+import { currentSettings } from './settings';
+
+export type Opened<T> = { ui: Ui; me: Actor; data: T };
+
+/**
+ * What every signed-in page starts with: one transaction as the person who asks. Start all queries before awaiting any, so
+ * that they travel together. Signed out → the sign-in page, and back here after; absent or not for you → the one 404.
+ * @param path this page's own address, to come back to
+ */
+export async function openPage<T>(path: string, read: (tx: Tx) => Promise<T>): Promise<Opened<T>> {
+  const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
+  let opened: { me: Actor; data: T };
+  try {
+    opened = await asActor(
+      credential,
+      async (tx, me) => {
+        const [data, actor] = await Promise.all([read(tx), me]);
+        return { me: actor, data };
+      },
+      { durable: false },
+    );
+  } catch (error) {
+    if (error instanceof SignedOut) redirect(paths.signIn(path));
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+  // The account may have been changed on another device.
+  if (JSON.stringify(readSettings(opened.me.settings)) !== JSON.stringify(settings)) redirect(paths.settingsSync(path));
+  return { ui: makeUi(settings), ...opened };
+}
+
+/** For pages that anybody may open: the words, and whether somebody is signed in. */
+export async function openPublicPage(): Promise<{ ui: Ui; signedIn: boolean }> {
+  const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
+  return { ui: makeUi(settings), signedIn: credential !== 'nobody' };
+}
