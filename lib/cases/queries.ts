@@ -1,0 +1,49 @@
+import type { Tx } from '@/db/client';
+import { NotFound } from '@/db/client';
+import type { Category, Party, PartyKind } from '@/lib/entries/model';
+
+/** A case as its pages head it: whose it is, with which agency, and the sides that the asker knows of. */
+export type CaseHead = {
+  id: string;
+  personId: string;
+  personName: string;
+  personReading: string;
+  agency: { id: string; name: string; phone: string; hours: string };
+  parties: Party[];
+  /** The parties that the asker belongs to. */
+  mine: string[];
+  /** `PARTY:CATEGORY` pairs with a consent in force, as far as the asker may know. */
+  consented: string[];
+};
+
+/**
+ * The head of a case, in one statement.
+ * @throws NotFound
+ */
+export async function getCase(tx: Tx, caseId: string): Promise<CaseHead> {
+  const [head] = await tx<
+    (Omit<CaseHead, 'agency' | 'parties'> & { agency: CaseHead['agency']; parties: Party[] })[]
+  >`
+    select k.id, k.person_id, n.name as person_name, n.reading as person_reading,
+           json_build_object('id', g.id, 'name', g.name, 'phone', g.phone, 'hours', g.hours) as agency,
+           (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'label', p.label, 'reading', p.reading,
+                      'open', p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()))
+                      order by p.kind, p.valid_from, p.id), '[]') from app.party p where p.case_id = k.id) as parties,
+           (select coalesce(json_agg(p.id), '[]') from app.party p
+             where p.case_id = k.id and p.id = any ((select app.my_party_ids())::uuid[])) as mine,
+           (select coalesce(json_agg(c.party_id || ':' || c.category), '[]') from app.consent c
+             where c.case_id = k.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()) as consented
+      from app.case k
+      join app.person n on n.id = k.person_id
+      join app.agency g on g.id = k.agency_id
+     where k.id = ${caseId}`;
+  if (!head) throw new NotFound();
+  return head;
+}
+
+/** The asker's side in a case: the kinds of the parties they belong to, the widest view first. */
+export function sidesOf(head: CaseHead): PartyKind[] {
+  return head.parties.filter((party) => head.mine.includes(party.id)).map((party) => party.kind);
+}
+
+export type { Category };

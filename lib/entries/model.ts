@@ -1,0 +1,64 @@
+/** The kinds of entry: stored for ever, added and never renamed. */
+export const entryKinds = ['concern', 'reply', 'status', 'note', 'contact', 'meeting', 'life_event', 'checkin'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+export const categories = [
+  'basic', 'work', 'accommodation', 'health', 'medical', 'life_money', 'family', 'plan', 'report', 'safety',
+] as const;
+export type Category = (typeof categories)[number];
+
+export const partyKinds = ['supported_person', 'family', 'employer', 'support_team', 'partner'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
+export const lifeEvents = ['hired', 'half_year', 'contract', 'job_change', 'leave', 'return', 'hours_changed', 'end'] as const;
+export type LifeEvent = (typeof lifeEvents)[number];
+
+export const concernStatuses = ['new', 'working', 'waiting', 'settled', 'withdrawn'] as const;
+export type ConcernStatus = (typeof concernStatuses)[number];
+
+/** What only some kinds carry (`app.entry.detail`), by kind. */
+export type EntryDetail = {
+  concern: { feeling?: string; with?: string };
+  reply: Record<string, never>;
+  status: { from: ConcernStatus; to: ConcernStatus };
+  note: Record<string, never>;
+  contact: { medium?: string; minutes?: number; with?: string };
+  meeting: { attended?: string[] };
+  life_event: { event: LifeEvent };
+  checkin: { level?: 1 | 2 | 3 | 4 };
+};
+
+/** A party of a case, as it is shown: its name, and whether it is open now. */
+export type Party = { id: string; kind: PartyKind; label: string; reading: string; open: boolean };
+
+/** Who reads an entry of a category, of the parties that the asker knows of. */
+export type Readers = {
+  /** Named in the audience and able to read it now. */
+  see: Party[];
+  /** Named in the audience, but without the person's consent for this category: not yet. */
+  waiting: Party[];
+  /** Known to the asker and not named. */
+  blind: Party[];
+  /** Whether somebody else is named whom the asker does not know of. */
+  others: boolean;
+};
+
+/** Whether a party reads a category: a consent in force, or no need of one. `consented` holds `PARTY:CATEGORY` pairs. */
+export function readsCategory(party: Party, category: Category, consented: ReadonlySet<string>): boolean {
+  return party.kind === 'supported_person' || party.kind === 'support_team' || consented.has(`${party.id}:${category}`);
+}
+
+/** Sorts the parties that the asker knows into those who see, those who wait for consent, and those who do not. */
+export function readersOf(audience: string[], category: Category, parties: Party[], consented: ReadonlySet<string>): Readers {
+  const named = new Set(audience);
+  const readers: Readers = { see: [], waiting: [], blind: [], others: false };
+  for (const party of parties) {
+    if (!party.open) continue;
+    if (!named.has(party.id)) readers.blind.push(party);
+    else if (readsCategory(party, category, consented)) readers.see.push(party);
+    else readers.waiting.push(party);
+  }
+  const known = new Set(parties.map((party) => party.id));
+  readers.others = audience.some((id) => !known.has(id));
+  return readers;
+}

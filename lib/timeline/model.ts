@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { categories, entryKinds, partyKinds } from '@/lib/entries/model';
+
+export const pageSize = 50;
+
+/** What a timeline may be narrowed to. All of it is optional, all of it stands in the address; searched words do not. */
+export const timelineFilter = z.object({
+  kind: z.enum(entryKinds).optional().catch(undefined),
+  side: z.enum(partyKinds).optional().catch(undefined),
+  category: z.enum(categories).optional().catch(undefined),
+  open: z.literal('1').optional().catch(undefined),
+  unread: z.literal('1').optional().catch(undefined),
+  /** First and last day, or a month to jump to: entries up to the end of it. */
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional().catch(undefined),
+  /** Where the page before ended: `TIME_ID`. */
+  before: z.string().max(100).optional().catch(undefined),
+});
+export type TimelineFilter = z.infer<typeof timelineFilter>;
+
+export type Cursor = { occurredAt: Date; id: string };
+
+/** A place in the timeline as text for an address, and back; null for what is no such place. */
+export const cursorText = (cursor: Cursor): string => `${cursor.occurredAt.toISOString()}_${cursor.id}`;
+export function readCursor(text: string | undefined): Cursor | null {
+  const [time = '', id = ''] = text?.split('_') ?? [];
+  const occurredAt = new Date(time);
+  return Number.isNaN(occurredAt.getTime()) || !z.uuid().safeParse(id).success ? null : { occurredAt, id };
+}
+
+/** The instant after the end of a month in Japan (`2026-11` → 2026-12-01T00:00+09:00). */
+export function endOfMonth(month: string): Date {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 1, -9));
+}

@@ -1,0 +1,88 @@
+import type { Tx } from '@/db/client';
+import type { Category, ConcernStatus, EntryDetail, EntryKind, PartyKind } from '@/lib/entries/model';
+import { type Cursor, endOfMonth, pageSize, readCursor, type TimelineFilter } from './model';
+
+/** One line of a timeline. */
+export type TimelineRow = {
+  id: string;
+  threadId: string | null;
+  kind: EntryKind;
+  category: Category;
+  audience: string[];
+  occurredAt: Date;
+  authorKind: PartyKind;
+  authorName: string;
+  authorReading: string;
+  authorTitle: string;
+  onBehalfLabel: string;
+  title: string;
+  /** At most 300 characters of the text. */
+  excerpt: string;
+  detail: EntryDetail[EntryKind];
+  revised: boolean;
+  status: ConcernStatus | null;
+  dueOn: string | null;
+  unread: boolean;
+};
+
+/**
+ * A page of a case's timeline, newest first, at most 50 and one more when there is more. Reading it as anybody but the supported
+ * person writes who looked, with the entries shown, in the same statement.
+ */
+export async function listTimeline(tx: Tx, caseId: string, filter: TimelineFilter, ids: string[] | null = null): Promise<TimelineRow[]> {
+  const cursor = readCursor(filter.before);
+  return tx<TimelineRow[]>`
+    with shown as (
+      select e.id, e.thread_id, e.kind, e.category, e.audience, e.occurred_at, e.author_kind, e.author_name, e.author_reading,
+             e.author_title, e.on_behalf_label, e.title, left(e.body, 300) as excerpt, e.detail, e.version > 1 as revised,
+             c.status, c.due_on,
+             e.author_id <> (select app.actor_id())
+               and e.created_at > coalesce((select m.read_until from app.read_mark m
+                                             where m.person_id = (select app.actor_id()) and m.case_id = ${caseId}), '-infinity')
+               and not exists (select from app.entry_seen s where s.person_id = (select app.actor_id()) and s.entry_id = e.id)
+               as unread
+        from app.entry e left join app.concern c on c.entry_id = e.id
+       where e.case_id = ${caseId} ${before(tx, cursor)} ${narrowed(tx, filter, ids)}
+       order by e.occurred_at desc, e.id desc
+       limit ${pageSize + 1}),
+    looked as (
+      insert into app.access_event (case_id, page, entry_ids)
+      select ${caseId}, 'timeline', array(select id from shown limit ${pageSize})
+       where exists (select from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id())))
+    select * from shown order by occurred_at desc, id desc`;
+}
+
+const before = (tx: Tx, cursor: Cursor | null) =>
+  cursor ? tx`and (e.occurred_at, e.id) < (${cursor.occurredAt}, ${cursor.id}::uuid)` : tx``;
+
+function narrowed(tx: Tx, filter: TimelineFilter, ids: string[] | null) {
+  const parts = [
+    ids && tx`and e.id = any (${ids}::uuid[])`,
+    filter.kind && tx`and e.kind = ${filter.kind}`,
+    filter.side && tx`and e.author_kind = ${filter.side}`,
+    filter.category && tx`and e.category = ${filter.category}`,
+    filter.open && tx`and c.status not in ('settled', 'withdrawn')`,
+    filter.from && tx`and e.occurred_at >= ${startOfDay(filter.from)}`,
+    filter.to && tx`and e.occurred_at < ${endOfDay(filter.to)}`,
+    filter.month && tx`and e.occurred_at < ${endOfMonth(filter.month)}`,
+  ].filter((part) => part !== undefined && part !== null && part !== '');
+  return parts.reduce((all, part) => tx`${all} ${part}`, tx``);
+}
+
+const startOfDay = (day: string) => new Date(`${day}T00:00:00+09:00`);
+const endOfDay = (day: string) => new Date(startOfDay(day).getTime() + 86_400_000);
+
+/** The months of a case that hold something the asker may read, newest first: `2026-11`. */
+export async function listMonths(tx: Tx, caseId: string): Promise<string[]> {
+  const months = await tx<{ month: string }[]>`
+    with recursive steps as (
+      (select date_trunc('month', e.occurred_at at time zone 'Asia/Tokyo') as month
+         from app.entry e where e.case_id = ${caseId} order by e.occurred_at desc limit 1)
+      union all
+      select (select date_trunc('month', e.occurred_at at time zone 'Asia/Tokyo') from app.entry e
+               where e.case_id = ${caseId} and e.occurred_at < (steps.month at time zone 'Asia/Tokyo')
+               order by e.occurred_at desc limit 1)
+        from steps where steps.month is not null)
+    select to_char(month, 'YYYY-MM') as month from steps where month is not null`;
+  return months.map((row) => row.month);
+}
