@@ -1,0 +1,7 @@
+// One line a namespace. Each locale has the same ones (checked by messages.test.ts).
+export { default as categories } from './categories.json' with { type: 'json' };
+export { default as common } from './common.json' with { type: 'json' };
+export { default as errors } from './errors.json' with { type: 'json' };
+export { default as kinds } from './kinds.json' with { type: 'json' };
+export { default as parties } from './parties.json' with { type: 'json' };
+export { default as worries } from './worries.json' with { type: 'json' };

@@ -1,0 +1,123 @@
+/** The words of the pages: messages, people's own text, names and dates, as one person has set them. */
+import type { ReactNode } from 'react';
+import { createTranslator } from 'use-intl/core';
+import { rubyNodes } from '@/components/ui/ruby';
+import { formatDay, formatDayTime, formatMonth, formatTime, type Language } from '@/lib/dates';
+import { annotate, annotateMarked } from '@/lib/reading/analyser';
+import { putBack, setAside, stripMarks } from '@/lib/reading/aozora';
+import { nameSegments, type Level } from '@/lib/reading/model';
+import { MESSAGES } from './messages';
+import type { Locale, Settings } from './settings';
+
+export type { Locale, Settings } from './settings';
+
+export type Values = Record<string, string | number>;
+
+export type Ui = {
+  locale: Locale;
+  settings: Settings;
+  /** A message as a plain string: attributes, <title>, mail. */
+  text(key: string, values?: Values): string;
+  /** The same with furigana as the person has set it. */
+  t(key: string, values?: Values): ReactNode;
+  /** People's own words with automatic furigana. Line breaks are the caller's. */
+  say(text: string): ReactNode;
+  /** A name with its own reading. */
+  name(name: string, reading?: string | null): ReactNode;
+  day(d: Date | string): string;
+  time(d: Date | string): string;
+  dayTime(d: Date | string): string;
+  month(d: Date | string): string;
+};
+
+// Intl knows no 'ja-easy'; easy Japanese is Japanese.
+const intlLocale = (locale: Locale) => (locale === 'en' ? 'en' : 'ja');
+
+type Translate = (key: string, values?: Values) => string;
+const translators = new Map<Locale, Translate>();
+
+function translator(locale: Locale): Translate {
+  let found = translators.get(locale);
+  if (!found) {
+    // Keys are looked up by our own flat table, so the translator gets one level, with dots that are not paths.
+    const messages = Object.fromEntries([...MESSAGES[locale]].map(([key, text]) => [flat(key), text]));
+    const translate = createTranslator({
+      locale: intlLocale(locale), messages, timeZone: 'Asia/Tokyo',
+      onError(error: Error) { throw error; },
+    }) as unknown as Translate;
+    found = translate;
+    translators.set(locale, found);
+  }
+  return found;
+}
+const flat = (key: string) => key.replaceAll('.', ' ');
+
+// Braces, quotes and tags need the ICU formatter; most messages hold none.
+const needsFormat = new Map<string, boolean>();
+function isIcu(text: string): boolean {
+  let needs = needsFormat.get(text);
+  if (needs === undefined) needsFormat.set(text, (needs = /[{}<']/.test(text)));
+  return needs;
+}
+
+/** The message with its marks of readings still in it. Values cannot bring marks of their own (see aozora.ts). */
+function raw(locale: Locale, key: string, values?: Values): string {
+  let from = locale;
+  let text = MESSAGES[locale].get(key);
+  if (text === undefined) {
+    if (process.env.NODE_ENV !== 'production') throw new Error(`no message '${key}' in ${locale}`);
+    from = 'ja';
+    text = MESSAGES.ja.get(key);
+    if (text === undefined) return key;
+  }
+  if (!isIcu(text)) return text;
+  let safe = values;
+  if (values) {
+    safe = {};
+    for (const [name, value] of Object.entries(values)) safe[name] = typeof value === 'string' ? setAside(value) : value;
+  }
+  return translator(from)(flat(key), safe);
+}
+
+const plain = (text: string) => putBack(stripMarks(text));
+
+const made = new Map<string, Ui>();
+// Messages without values are the same node for everybody with the same language and furigana.
+const nodes = new Map<string, Map<string, ReactNode>>();
+
+/** One object per combination of settings (a few hundred at most), made once. */
+export function makeUi(settings: Settings): Ui {
+  const id = `${settings.locale}|${settings.furigana}|${settings.textSize}|${settings.font}|${settings.contrast}|${settings.motion}`;
+  let ui = made.get(id);
+  if (!ui) made.set(id, (ui = build(settings)));
+  return ui;
+}
+
+function build(settings: Settings): Ui {
+  const { locale } = settings;
+  const furigana: Level = settings.furigana;
+  const language: Language = locale === 'en' ? 'en' : 'ja';
+  const withRuby = furigana !== 'none' && language === 'ja';
+  const nodesId = `${locale}|${furigana}`;
+  let known = nodes.get(nodesId);
+  if (!known) nodes.set(nodesId, (known = new Map()));
+
+  const text: Ui['text'] = (key, values) => plain(raw(locale, key, values));
+  return {
+    locale,
+    settings,
+    text,
+    t: !withRuby ? text : (key, values) => {
+      if (values) return rubyNodes(annotateMarked(raw(locale, key, values), furigana));
+      let node = known.get(key);
+      if (node === undefined) known.set(key, (node = rubyNodes(annotateMarked(raw(locale, key), furigana))));
+      return node;
+    },
+    say: furigana === 'none' ? (own) => own : (own) => rubyNodes(annotate(own, furigana)),
+    name: (name, reading) => rubyNodes(nameSegments(name, reading, furigana)),
+    day: (d) => formatDay(d, language),
+    time: (d) => formatTime(d, language),
+    dayTime: (d) => formatDayTime(d, language),
+    month: (d) => formatMonth(d, language),
+  };
+}

@@ -1,0 +1,218 @@
+/**
+ * Furigana for any Japanese text, on the server: glossary first (longest match), then numbers, then the dictionary
+ * with rules of context. Nothing leaves this process. About one word in forty-five of unseen text is read wrongly.
+ */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { hasMarks, parseMarks, putBack } from './aozora';
+import { contextual, type Token } from './context';
+import { GLOSSARY_PARTS } from './data/glossary';
+import { WORDS } from './data/words';
+import { hasKanji, isKanji, mergePlain, splitOkurigana, toHiragana, wantsReading, type Level, type Segment, type Source } from './model';
+import { matchNumber } from './numbers';
+
+/** A word as found: a stretch of the text, with its reading when it holds kanji. */
+type Word = { text: string; reading?: string; source?: Source };
+
+/** What the reader needs from a dictionary: the words of a text in order, without gaps, in UTF-16 positions. */
+export interface Analyser { tokens(text: string): Token[] }
+
+/** The dictionary gets at most this many characters at once … */
+const CALL_LIMIT = 5_000;
+/** … and a text longer than this keeps its end without furigana, so that nobody can make the server read a book. */
+const READ_LIMIT = 20_000;
+/** Bounds of the memory of texts already read: characters held, and the longest text worth holding. */
+const CACHE_CHARS = 300_000;
+const CACHE_TEXT = 2_000;
+
+type LinderaToken = { surface: string; reading?: string; partOfSpeech: string; partOfSpeechSubcategory1?: string };
+type Lindera = { tokenize(text: string): LinderaToken[] };
+type Shared = { lindera?: Lindera; words: Map<string, Word[]>; chars: number };
+// One for the whole process: Next loads modules more than once, the dictionary takes 13 MB.
+const shared: Shared = ((globalThis as { __nakadachiReading?: Shared }).__nakadachiReading ??= { words: new Map(), chars: 0 });
+
+function lindera(): Lindera {
+  if (!shared.lindera) {
+    // Resolved when first needed and from the project's folder, so that no bundler takes the 13 MB in.
+    const require = createRequire(join(process.cwd(), 'package.json'));
+    const { TokenizerBuilder } = require('lindera-wasm-nodejs-ipadic') as typeof import('lindera-wasm-nodejs-ipadic');
+    const builder = new TokenizerBuilder();
+    builder.setDictionary('embedded://ipadic');
+    builder.setMode('normal');
+    builder.setKeepWhitespace(true);
+    shared.lindera = builder.build() as Lindera;
+  }
+  return shared.lindera;
+}
+
+export const ipadic: Analyser = {
+  tokens(text) {
+    let raw: LinderaToken[];
+    try {
+      raw = lindera().tokenize(text);
+    } catch {
+      shared.lindera = undefined; // a broken instance is not used twice
+      return [{ text, pos: 'UNK', detail: '', start: 0, end: text.length }];
+    }
+    const out: Token[] = [];
+    let at = 0;
+    for (const r of raw) {
+      const end = at + r.surface.length;
+      const reading = r.reading && r.reading !== '*' ? toHiragana(r.reading) : undefined;
+      out.push({ text: text.slice(at, end), reading, pos: r.partOfSpeech, detail: r.partOfSpeechSubcategory1 ?? '', start: at, end });
+      at = end;
+    }
+    // Whatever a dictionary does to strange letters, the text stays whole.
+    return at === text.length ? out : [{ text, pos: 'UNK', detail: '', start: 0, end: text.length }];
+  },
+};
+
+type Entry = { text: string; parts: readonly (readonly [string, string])[]; kanji: number };
+const byFirst = new Map<string, Entry[]>();
+function add(parts: readonly (readonly [string, string])[]) {
+  const text = parts.map(([t]) => t).join('');
+  if (!hasKanji(text)) return;
+  const kanji = [...text].filter(isKanji).length;
+  const list = byFirst.get(text[0]!) ?? [];
+  if (!list.some((e) => e.text === text)) list.push({ text, parts, kanji });
+  byFirst.set(text[0]!, list);
+}
+for (const parts of GLOSSARY_PARTS) add(parts);
+for (const [text, reading] of WORDS) {
+  const readings = reading.split(' ');
+  add(text.split(' ').map((t, i) => [t, readings[i]!] as const));
+}
+for (const list of byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
+
+// Short entries must be whole words of the sentence (同意 is one, the 人事 of 他人事 is not); three kanji speak for themselves.
+function matchGlossary(text: string, at: number, isBoundary: (i: number) => boolean): Entry | null {
+  for (const e of byFirst.get(text[at]!) ?? []) {
+    if (!text.startsWith(e.text, at)) continue;
+    const end = at + e.text.length;
+    if (e.text.length === 1 ? !isKanji(text[at - 1]) && !isKanji(text[end]) && isBoundary(at) && isBoundary(end)
+      : e.kanji >= 3 || (isBoundary(at) && isBoundary(end))) return e;
+  }
+  return null;
+}
+
+function readPiece(text: string, analyser: Analyser): Word[] {
+  const tokens = analyser.tokens(text);
+  const startsAt = new Map(tokens.map((t, i) => [t.start, i]));
+  const isBoundary = (i: number) => i === text.length || startsAt.has(i);
+  const out: Word[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const entry = matchGlossary(text, at, isBoundary);
+    const number = matchNumber(text, at, isBoundary);
+    if (number && number.length > (entry?.text.length ?? 0)) {
+      for (const [t, reading] of number.parts) out.push(reading ? { text: t, reading, source: 'rule' } : { text: t });
+      at += number.length;
+      continue;
+    }
+    if (entry) {
+      for (const [t, reading] of entry.parts) out.push(hasKanji(t) ? { text: t, reading, source: 'glossary' } : { text: t });
+      at += entry.text.length;
+      continue;
+    }
+    const index = startsAt.get(at);
+    if (index !== undefined) {
+      const t = tokens[index]!;
+      // A rule or term that begins inside this word goes first; the word's head is read by itself.
+      let stop = t.end;
+      for (let i = at + 1; i < t.end; i++) {
+        if (matchGlossary(text, i, isBoundary) || (/[0-9０-９]/.test(text[i]!) && !/[0-9０-９]/.test(text[i - 1]!) && matchNumber(text, i, isBoundary))) { stop = i; break; }
+      }
+      if (stop === t.end) {
+        if (!hasKanji(t.text)) out.push({ text: t.text });
+        else {
+          const better = contextual(tokens, index, text);
+          const reading = better ?? t.reading;
+          out.push(reading ? { text: t.text, reading, source: better ? 'rule' : 'analyser' } : { text: t.text });
+        }
+      } else out.push(...plainTokens(text.slice(at, stop), analyser));
+      at = stop;
+      continue;
+    }
+    // Inside a word of which a term took the head: read what is left of it.
+    let stop = at + 1;
+    while (stop < text.length && !startsAt.has(stop)) stop++;
+    out.push(...plainTokens(text.slice(at, stop), analyser));
+    at = stop;
+  }
+  return out;
+}
+
+const plainTokens = (text: string, analyser: Analyser): Word[] => !hasKanji(text) ? [{ text }]
+  : analyser.tokens(text).map((t) => (hasKanji(t.text) && t.reading ? { text: t.text, reading: t.reading, source: 'analyser' as const } : { text: t.text }));
+
+// Cuts a long text where a sentence or line ends, never inside a surrogate pair.
+function pieces(text: string): string[] {
+  if (text.length <= CALL_LIMIT) return [text];
+  const out: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let end = Math.min(at + CALL_LIMIT, text.length);
+    if (end < text.length) {
+      const cut = Math.max(text.lastIndexOf('。', end - 1), text.lastIndexOf('\n', end - 1));
+      if (cut > at + CALL_LIMIT / 2) end = cut + 1;
+      else if (/[\uD800-\uDBFF]/.test(text[end - 1]!)) end--;
+    }
+    out.push(text.slice(at, end));
+    at = end;
+  }
+  return out;
+}
+
+/** The words of a text with their readings, not yet filtered by level. Concatenated they are the text. */
+export function readWords(text: string, analyser: Analyser = ipadic): Word[] {
+  if (!text) return [];
+  if (!hasKanji(text)) return [{ text }];
+  if (analyser !== ipadic) return pieces(text).flatMap((p) => readPiece(p, analyser));
+  const known = shared.words.get(text);
+  if (known) {
+    // Last used, last to go.
+    shared.words.delete(text);
+    shared.words.set(text, known);
+    return known;
+  }
+  const readable = text.slice(0, READ_LIMIT);
+  const words = pieces(readable).flatMap((p) => (hasKanji(p) ? readPiece(p, analyser) : [{ text: p }]));
+  if (text.length > READ_LIMIT) words.push({ text: text.slice(READ_LIMIT) });
+  if (text.length <= CACHE_TEXT) {
+    shared.words.set(text, words);
+    shared.chars += text.length;
+    for (const old of shared.words.keys()) {
+      if (shared.chars <= CACHE_CHARS) break;
+      shared.words.delete(old);
+      shared.chars -= old.length;
+    }
+  }
+  return words;
+}
+
+const toSegments = (words: readonly Word[], level: Level): Segment[] => mergePlain(words.flatMap((w) =>
+  (w.reading && wantsReading(w.text, level) ? splitOkurigana(w.text, w.reading, w.source) : [{ text: w.text }])));
+
+/**
+ * Furigana for people's own text. The texts of the segments, joined, are `text`, whatever it holds.
+ * Synchronous and quick: texts already read are kept in memory (bounded, never on disk).
+ */
+export function annotate(text: string, level: Level): Segment[] {
+  if (level === 'none' || !hasKanji(text)) return text ? [{ text }] : [];
+  return toSegments(readWords(text), level);
+}
+
+/** Furigana for our own messages: readings marked ｜漢字《かんじ》 go first. The marks are not in the result. */
+export function annotateMarked(text: string, level: Level): Segment[] {
+  if (!hasMarks(text)) return annotate(putBack(text), level);
+  return mergePlain(parseMarks(text).flatMap((s) => {
+    const plain = putBack(s.text);
+    if (!s.reading) return toSegments(readWords(plain), level);
+    return wantsReading(plain, level) ? splitOkurigana(plain, s.reading, s.source) : [{ text: plain }];
+  }));
+}
+
+/** Loads the dictionary now (about half a second), so that no page waits for it. */
+export function warmUp(): void {
+  lindera();
+}
