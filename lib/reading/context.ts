@@ -3,7 +3,7 @@ import { isKanji } from './model';
 
 export type Token = { text: string; reading?: string; pos: string; detail: string; start: number; end: number };
 
-const PEOPLE = /(?:人事|会社|本社|支店|職場|部署|現場|担当|家族|周り|周囲|まわり|他|ほか|皆|みな|近所|先輩|同僚|上司|支援員?|相談|事業所|役所|市|区|係|課|部|社|店|者|員|長|人|客|さん|様|師|士|施設|病院|学校|センター|ハローワーク|障害|障がい|難病|外国|年配|高齢|女性|男性|新人|パート|スタッフ|リーダー|チーム|隣|となり|両方|事務|総務|経理|営業|製造|企業|利用|窓口|看護|医療|席|机|ライン|シフト|作業)$/;
+const PEOPLE = /(?:人事|会社|本社|支店|職場|部署|現場|担当|家族|周り|周囲|まわり|他|ほか|皆|みな|近所|先輩|同僚|上司|支援員?|相談|事業所|役所|市|区|係|課|部|社|店|者|員|長|人|客|さん|様|師|士|施設|病院|学校|センター|ハローワーク|障害|障がい|難病|外国|年配|高齢|女性|男性|新人|パート|スタッフ|リーダー|チーム|隣|となり|両方|事務|総務|経理|営業|製造|企業|利用|窓口|看護|医療|席|机|ライン|シフト|作業|先)$/;
 
 const has = (s: string | undefined, re: RegExp) => s !== undefined && re.test(s);
 
@@ -27,7 +27,7 @@ export function contextual(tokens: readonly Token[], i: number, text: string): s
       return undefined;
     }
     case '後':
-      return has(prev?.text, /^(?:の|た|だ)$/) && !isKanji(after[0]) ? 'あと' : undefined;
+      return !isKanji(before.at(-1)) && !/[0-9０-９]$/.test(before) && !isKanji(after[0]) ? 'あと' : undefined;
     case '前':
       return has(prev?.text, /^(?:の|る|う|く|す|つ|む|ぶ|ぬ|この)$/) || has(prev?.pos, /^(?:動詞|名詞)$/) ? 'まえ' : undefined;
     case '中':
@@ -47,7 +47,7 @@ export function contextual(tokens: readonly Token[], i: number, text: string): s
     case '人':
       return has(prev?.text, /^(?:の|た|だ|る|い|ない|この|その|あの|な)$/) || has(prev?.pos, /^(?:動詞|形容詞|助動詞|連体詞)$/) ? 'ひと' : undefined;
     case '何':
-      return /^(?:[でだとのてに]|です)/.test(after) && !/^に[もか]/.test(after) && !/^と[か]/.test(after) ? 'なん' : 'なに';
+      return /^[でだとのて]/.test(after) ? 'なん' : 'なに';
     case '行っ':
       if (prev?.text === 'を' || has(before, /[をも]$/)) return 'おこなっ';
       return 'いっ';

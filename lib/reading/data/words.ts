@@ -6,6 +6,7 @@ export const WORDS: readonly (readonly [text: string, reading: string])[] = `
 令和 れいわ
 元年 がんねん
 他 ほか
+責任者 せきにんしゃ
 心配性 しんぱいしょう
 夜更かし よふかし
 夜更け よふけ

@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test';
+import { isValidElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { MESSAGES } from './messages';
+import { DEFAULT_SETTINGS, htmlLang, parseSettings, settingsSchema } from './settings';
+import { makeUi } from './ui';
+
+const html = (node: ReactNode) => renderToStaticMarkup(node as never);
+const withRuby = makeUi({ ...DEFAULT_SETTINGS, furigana: 'all' });
+
+test('one object per combination of settings', () => {
+  expect(makeUi({ ...DEFAULT_SETTINGS })).toBe(makeUi({ ...DEFAULT_SETTINGS }));
+  expect(makeUi({ ...DEFAULT_SETTINGS, textSize: 'xl' })).not.toBe(makeUi(DEFAULT_SETTINGS));
+});
+
+test('a message is a plain string without furigana and in English', () => {
+  expect(makeUi(DEFAULT_SETTINGS).t('common.back')).toBe('戻る');
+  expect(makeUi({ ...DEFAULT_SETTINGS, locale: 'en', furigana: 'all' }).t('common.back')).toBe('Back');
+  expect(makeUi({ ...DEFAULT_SETTINGS, locale: 'en' }).text('common.count', { n: 1 })).toBe('1 item');
+});
+
+test('with furigana it is a node that is made once', () => {
+  const node = withRuby.t('common.back');
+  expect(html(node)).toBe('<ruby>戻<rp>（</rp><rt aria-hidden="true">もど</rt><rp>）</rp></ruby>る');
+  expect(isValidElement(node)).toBe(true);
+  expect(withRuby.t('common.back')).toBe(node);
+  expect(withRuby.text('common.back')).toBe('戻る');
+});
+
+test('a value cannot bring marks of reading with it, and nothing of it is lost', () => {
+  const ui = makeUi({ ...DEFAULT_SETTINGS, furigana: 'all' });
+  const name = '山田《<b>｜太郎》';
+  expect(ui.text('common.by', { name })).toBe(`${name}さん`);
+  const text = html(ui.t('common.by', { name })).replace(/<rp>.*?<\/rp>|<rt.*?<\/rt>/g, '').replace(/<\/?ruby>/g, '');
+  expect(text).toBe('山田《&lt;b&gt;｜太郎》さん');
+});
+
+test('a name keeps its reading audible', () => {
+  expect(html(withRuby.name('山田 太郎', 'ヤマダ　タロウ')))
+    .toBe('<ruby>山田<rp>（</rp><rt>やまだ</rt><rp>）</rp></ruby> <ruby>太郎<rp>（</rp><rt>たろう</rt><rp>）</rp></ruby>');
+  expect(withRuby.name('山田', null)).toBe('山田');
+  expect(makeUi(DEFAULT_SETTINGS).name('山田', 'やまだ')).toBe('山田');
+});
+
+test('people’s own words are escaped by React and keep every letter', () => {
+  expect(html(withRuby.say('<script>困る</script>'))).toBe('&lt;script&gt;<ruby>困<rp>（</rp><rt aria-hidden="true">こま</rt><rp>）</rp></ruby>る&lt;/script&gt;');
+  expect(makeUi(DEFAULT_SETTINGS).say('漢字《かんじ》')).toBe('漢字《かんじ》');
+});
+
+test('a missing message fails loudly here', () => {
+  expect(() => withRuby.t('common.nothing')).toThrow("no message 'common.nothing' in ja");
+});
+
+test('every message can be shown in every locale, with and without furigana', () => {
+  const values = new Proxy({}, { get: () => 3, ownKeys: () => [], has: () => true });
+  for (const locale of ['ja', 'ja-easy', 'en'] as const) {
+    const ui = makeUi({ ...DEFAULT_SETTINGS, locale, furigana: 'all' });
+    for (const [key, text] of MESSAGES[locale]) {
+      const names = [...text.matchAll(/\{(\w+)/g)].map((m) => m[1]!);
+      const given = Object.fromEntries(names.map((n) => [n, (values as never)[n]]));
+      expect(ui.text(key, given), key).not.toMatch(/[{}《》｜]/);
+      html(ui.t(key, given));
+    }
+  }
+});
+
+test('settings of any age and shape are understood', () => {
+  expect(parseSettings(null)).toEqual(DEFAULT_SETTINGS);
+  expect(parseSettings('x')).toEqual(DEFAULT_SETTINGS);
+  expect(parseSettings({ locale: 'en', furigana: 'some', old: 1 })).toEqual({ ...DEFAULT_SETTINGS, locale: 'en' });
+  expect(parseSettings(JSON.parse('{"__proto__":{"locale":"en"}}'))).toEqual(DEFAULT_SETTINGS);
+  expect(settingsSchema.parse(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
+  expect(htmlLang('ja-easy')).toBe('ja');
+});
