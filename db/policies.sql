@@ -6,8 +6,8 @@
 --   A person reads an entry when they are a current member of a party in its audience and that party holds the supported
 --   person's consent, in force now, for the entry's category. The author reads their own entry while still a member.
 --   The support team needs no consent for what the contract covers; the supported person needs none. An agency's managers
---   (管理者, サービス管理責任者) count as members of its support teams. Nobody reads through the support team an entry that
---   names them as its subject. What was taken back within ten minutes is read by its author only. Nobody else.
+--   (管理者, サービス管理責任者) count as members of its support teams. Nobody but its author reads an entry that names them
+--   as its subject. What was taken back within ten minutes is read by its author only. Nobody else.
 --
 -- app_rw      the portal's login belongs to it. Owns nothing, bypasses nothing.
 -- app_definer owns the functions marked "security definer": they look where the caller may not, and answer one question.
@@ -22,6 +22,12 @@ declare t record;
 begin
   for t in select schemaname, tablename, policyname from pg_policies where schemaname = 'app' loop
     execute format('drop policy %I on app.%I', t.policyname, t.tablename);
+  end loop;
+  -- The functions of this file; those of the migrations hold up tables and stay.
+  for t in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+            where n.nspname = 'app' and p.proname not in
+              ('actor_id', 'fold', 'pairs', 'complete_entry', 'refuse_employer_of_closed', 'refuse_change') loop
+    execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
   execute 'revoke all on all sequences in schema app from public, app_rw';
@@ -43,68 +49,71 @@ end $$;
 
 -- 1. THE RULE --------------------------------------------------------------------------------------------------------
 
--- The parties of a case through which a reader reads entries of a category, now. For any reader: the policy asks it for
--- the actor, "who can see this" and notices ask it for others. Plain SQL without settings of its own, so that the planner
--- opens it up and walks the indexes of member and consent.
-create or replace function app.reads_through(reader uuid, of_case uuid, of_category app.category)
-  returns table (party_id uuid, kind app.party_kind) language sql stable as $$
-  select p.id, p.kind
-    from app.member m
-    join app.party p on p.id = m.party_id
-   where m.person_id = reader and m.case_id = of_case
-     and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-     and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
-     and (p.kind in ('supported_person', 'support_team')
-          or exists (select from app.consent c
-                      where c.party_id = p.id and c.category = of_category and c.withdrawn_at is null
-                        and c.valid_from <= now() and c.valid_to > now()))
-  union all
-  select p.id, p.kind
-    from app.case k
-    join app.agency_member a on a.agency_id = k.agency_id
-    join app.party p on p.case_id = k.id and p.kind = 'support_team'
-   where k.id = of_case and a.person_id = reader and a.role in ('manager', 'service_manager')
-     and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
-     and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
-$$;
-
--- Everybody who may read an entry now, and through which party. Empty when the asker may not read the entry themselves.
-create or replace function app.readers_of(wanted uuid)
-  returns table (person_id uuid, party_id uuid, kind app.party_kind) language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp as $$
-declare e app.entry;
+-- The parties through which a reader reads whatever is for them: as the supported person, or on the support team (members,
+-- and managers of its agency). For any reader: the policy asks for the actor, "who can see this" and notices for others.
+create function app.reads_all_of(reader uuid) returns setof uuid language plpgsql stable security definer
+  rows 50 set search_path = pg_catalog, pg_temp as $$
 begin
-  select * into e from app.entry where id = wanted;
-  if e.id is null or not app.may_read(app.actor_id(), wanted) then return; end if;
   return query
-    select distinct on (someone.id) someone.id, r.party_id, r.kind
-      from (select m.person_id as id from app.member m where m.case_id = e.case_id
-            union select a.person_id from app.case k join app.agency_member a on a.agency_id = k.agency_id
-                   where k.id = e.case_id) as someone
-      cross join lateral app.reads_through(someone.id, e.case_id, e.category) r
-     where r.party_id = any (e.audience) and e.undone_at is null
-       and not (r.kind = 'support_team' and someone.id = any (e.about))
-     order by someone.id, r.kind;
+    select p.id from app.member m join app.party p on p.id = m.party_id
+     where m.person_id = reader and p.kind in ('supported_person', 'support_team')
+       and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+    union
+    select p.id from app.agency_member a
+      join app.case k on k.agency_id = a.agency_id
+      join app.party p on p.case_id = k.id and p.kind = 'support_team'
+     where a.person_id = reader and a.role in ('manager', 'service_manager')
+       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now());
 end $$;
 
--- The whole rule for one reader and one entry.
-create or replace function app.may_read(reader uuid, wanted uuid) returns boolean language plpgsql stable security definer
+-- The parties, and of each the categories, that a reader reads by the supported person's consent, in force now.
+create function app.reads_by_consent(reader uuid) returns table (party_id uuid, category app.category)
+  language plpgsql stable security definer rows 20 set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select p.id, c.category from app.member m join app.party p on p.id = m.party_id
+      join app.consent c on c.party_id = p.id
+     where m.person_id = reader and p.kind not in ('supported_person', 'support_team')
+       and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now();
+end $$;
+
+-- The whole rule for one reader and one entry; the policy "read" on app.entry below says the same for the actor.
+create function app.may_read(reader uuid, wanted uuid) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   return exists (
     select from app.entry e
      where e.id = wanted
-       and (exists (select from app.reads_through(reader, e.case_id, e.category) r
-                     where r.party_id = any (e.audience) and e.undone_at is null
-                       and not (r.kind = 'support_team' and reader = any (e.about)))
+       and ((e.undone_at is null and reader <> all (e.about)
+             and exists (select from unnest(e.audience) named (party_id)
+                          where named.party_id in (select app.reads_all_of(reader))
+                             or (named.party_id, e.category) in (select r.party_id, r.category from app.reads_by_consent(reader) r)))
             or (e.author_id = reader and e.author_party_id = any (app.party_ids_of(reader)))));
+end $$;
+
+-- Everybody who may read an entry now. Empty when the asker may not read it themselves.
+create function app.readers_of(wanted uuid) returns table (person_id uuid) language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if not app.may_read(app.actor_id(), wanted) then return; end if;
+  return query
+    select someone.id
+      from (select m.person_id as id from app.entry e join app.member m on m.case_id = e.case_id where e.id = wanted
+            union
+            select a.person_id from app.entry e join app.case k on k.id = e.case_id
+              join app.agency_member a on a.agency_id = k.agency_id where e.id = wanted) as someone
+     where app.may_read(someone.id, wanted);
 end $$;
 
 
 -- 2. WHO IS WHERE ----------------------------------------------------------------------------------------------------
 
 -- The open parties that a person belongs to now; for managers, also the support teams of their agency's cases.
-create or replace function app.party_ids_of(who uuid) returns uuid[] language plpgsql stable security definer
+create function app.party_ids_of(who uuid) returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   return array(
@@ -120,11 +129,11 @@ begin
        and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()));
 end $$;
 
-create or replace function app.my_party_ids() returns uuid[] language plpgsql stable security definer
+create function app.my_party_ids() returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$ begin return app.party_ids_of(app.actor_id()); end $$;
 
 -- The cases that the actor is in: as a current member of an open party, or as a manager of the agency.
-create or replace function app.readable_case_ids() returns uuid[] language plpgsql stable security definer
+create function app.readable_case_ids() returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   return array(
@@ -138,14 +147,14 @@ begin
 end $$;
 
 -- The cases where the actor is of a given side. The supported person and the support team see every party of the case.
-create or replace function app.case_ids_as(sides app.party_kind[]) returns uuid[] language plpgsql stable security definer
+create function app.case_ids_as(sides app.party_kind[]) returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   return array(select p.case_id from app.party p where p.id = any (app.my_party_ids()) and p.kind = any (sides));
 end $$;
 
 -- The agencies whose staff the actor is now, in one of the given roles.
-create or replace function app.agency_ids_as(roles app.agency_role[]) returns uuid[] language plpgsql stable
+create function app.agency_ids_as(roles app.agency_role[]) returns uuid[] language plpgsql stable
   security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return array(select a.agency_id from app.agency_member a
@@ -154,7 +163,7 @@ begin
 end $$;
 
 -- The agencies that the actor has to do with: as staff, or through a case.
-create or replace function app.my_agency_ids() returns uuid[] language plpgsql stable security definer
+create function app.my_agency_ids() returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   return array(select a.agency_id from app.agency_member a
@@ -166,7 +175,7 @@ end $$;
 
 -- May the actor write to these parties? To those they can see: the supported person and the support team to all of the
 -- case, everybody else to the supported person, the support team and their own side. Never to a side that has ended.
-create or replace function app.may_address(of_case uuid, parties uuid[]) returns boolean language plpgsql stable
+create function app.may_address(of_case uuid, parties uuid[]) returns boolean language plpgsql stable
   security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return not exists (
@@ -181,7 +190,7 @@ end $$;
 
 -- An answer goes to people who can read what it answers: the actor can, and its audience is no wider.
 -- Not "security definer": it asks with the actor's own eyes.
-create or replace function app.may_answer(answered uuid, of_case uuid, parties uuid[]) returns boolean language plpgsql
+create function app.may_answer(answered uuid, of_case uuid, parties uuid[]) returns boolean language plpgsql
   stable set search_path = pg_catalog, pg_temp as $$
 begin
   return exists (select from app.entry e
@@ -192,13 +201,16 @@ end $$;
 
 -- 3. TABLE BY TABLE --------------------------------------------------------------------------------------------------
 
--- Entries. The first line bounds every query by the actor's own cases, whatever else it asks.
+-- Entries. The first line bounds every query by the actor's own cases, whatever else it asks. What stands in "(select …)" is
+-- asked once a statement.
 create policy read on app.entry for select to app_rw using (
   case_id = any ((select app.readable_case_ids())::uuid[])
   and (
-    exists (select from app.reads_through((select app.actor_id()), entry.case_id, entry.category) r
-             where r.party_id = any (entry.audience) and entry.undone_at is null
-               and not (r.kind = 'support_team' and (select app.actor_id()) = any (entry.about)))
+    (undone_at is null and (select app.actor_id()) <> all (about)
+     and exists (select from unnest(audience) named (party_id)
+                  where named.party_id in (select app.reads_all_of((select app.actor_id())))
+                     or (named.party_id, category) in
+                        (select r.party_id, r.category from app.reads_by_consent((select app.actor_id())) r)))
     or (author_id = (select app.actor_id()) and author_party_id = any ((select app.my_party_ids())::uuid[]))
   ));
 create policy write on app.entry for insert to app_rw with check (
@@ -269,10 +281,8 @@ create policy read on app.party for select to app_rw using (
        or case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])));
 grant select on app.party to app_rw;
 
--- Members: those of the parties that one sees. The first line spares the rule above a walk: one's own row, while it counts.
-create policy read on app.member for select to app_rw using (
-  (person_id = (select app.actor_id()) and party_id = any ((select app.my_party_ids())::uuid[]))
-  or exists (select from app.party p where p.id = party_id));
+-- Members: those of the parties that one sees.
+create policy read on app.member for select to app_rw using (exists (select from app.party p where p.id = party_id));
 grant select on app.member to app_rw;
 
 -- Consents: the supported person's, the support team's to know, and the party's that holds it.
@@ -329,7 +339,7 @@ grant select, insert (case_id, act, object_type, object_id, detail, request_id) 
 
 -- Opens a transaction for the holder of a session: says who they are, or returns nothing. Times are per session; the row
 -- is touched at most every five minutes.
-create or replace function app.open_session(hash bytea)
+create function app.open_session(hash bytea)
   returns table (session_id uuid, person_id uuid, name text, reading text, settings jsonb)
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare s app.session; who record;
@@ -351,7 +361,7 @@ begin
 end $$;
 
 -- How long a person's sessions last: by their strictest side. Idle, and in all.
-create or replace function app.session_limits(who uuid, out idle interval, out total interval) language plpgsql stable
+create function app.session_limits(who uuid, out idle interval, out total interval) language plpgsql stable
   security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if exists (select from app.agency_member a where a.person_id = who
@@ -367,7 +377,7 @@ begin
 end $$;
 
 -- Keeps what was sent with a session that had ended, for when its person is back. Within a day of the end; shows nothing.
-create or replace function app.keep_draft_of_ended_session(hash bytea, draft_key text, typed jsonb) returns void
+create function app.keep_draft_of_ended_session(hash bytea, draft_key text, typed jsonb) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into app.draft as d (person_id, key, data)
@@ -378,7 +388,7 @@ begin
 end $$;
 
 -- The people of a demo, to choose from on the sign-in page. Nobody where the installation is no demo.
-create or replace function app.demo_people()
+create function app.demo_people()
   returns table (person_id uuid, name text, reading text, note jsonb) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
@@ -388,7 +398,7 @@ begin
 end $$;
 
 -- Signs a demo person in. False where the installation is no demo.
-create or replace function app.demo_sign_in(who uuid, session_id uuid, hash bytea, device text) returns boolean
+create function app.demo_sign_in(who uuid, session_id uuid, hash bytea, device text) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare l record;
 begin
@@ -402,7 +412,7 @@ end $$;
 -- Moves a concern on. The support team sets status, owner (one of themselves who reads it) and due date; whoever raised it
 -- and the supported person settle, withdraw or reopen it. Returns the status before, or null when somebody else was
 -- quicker (the version is not the expected one). No row for the actor: error ND404.
-create or replace function app.move_concern(wanted uuid, expected int, new_status app.concern_status, new_owner uuid, new_due date)
+create function app.move_concern(wanted uuid, expected int, new_status app.concern_status, new_owner uuid, new_due date)
   returns app.concern_status language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare c app.concern; e app.entry; of_team boolean;
 begin
@@ -414,7 +424,8 @@ begin
   of_team := e.case_id = any (app.case_ids_as('{support_team}'));
   if of_team then
     if new_owner is not null and not exists (
-      select from app.readers_of(wanted) r where r.person_id = new_owner and r.kind = 'support_team') then
+      select from app.party p where p.id in (select app.reads_all_of(new_owner)) and p.case_id = e.case_id
+       and p.kind = 'support_team' and app.may_read(new_owner, wanted)) then
       raise exception 'the owner of a concern is of the support team and reads it' using errcode = 'ND004';
     end if;
   elsif not (e.author_id = app.actor_id() or e.case_id = any (app.case_ids_as('{supported_person}')))
@@ -430,7 +441,7 @@ end $$;
 
 -- Takes parties out of an entry's audience, and out of its answers', at once. The author's own side stays.
 -- By the author, the supported person or the support team.
-create or replace function app.narrow_audience(wanted uuid, without uuid[]) returns void
+create function app.narrow_audience(wanted uuid, without uuid[]) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare e app.entry;
 begin
@@ -447,7 +458,7 @@ end $$;
 
 -- Decides a proposal to widen an entry's audience: by its author or the supported person. Answers that were given to the
 -- smaller circle stay in it.
-create or replace function app.decide_proposal(wanted uuid, accept boolean) returns uuid
+create function app.decide_proposal(wanted uuid, accept boolean) returns uuid
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare p app.audience_proposal; e app.entry;
 begin
@@ -467,7 +478,7 @@ end $$;
 
 -- Ends a membership at once. The support team ends any but the supported person's; the supported person ends any but their
 -- own and the support team's.
-create or replace function app.end_membership(wanted uuid) returns uuid
+create function app.end_membership(wanted uuid) returns uuid
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare of_case uuid;
 begin
@@ -494,7 +505,7 @@ begin
   end loop;
 end $$;
 grant execute on function app.actor_id(), app.fold(text), app.pairs(text),
-  app.reads_through(uuid, uuid, app.category), app.readers_of(uuid), app.my_party_ids(),
+  app.reads_all_of(uuid), app.reads_by_consent(uuid), app.readers_of(uuid), app.my_party_ids(),
   app.readable_case_ids(),
   app.case_ids_as(app.party_kind[]), app.agency_ids_as(app.agency_role[]), app.my_agency_ids(),
   app.may_address(uuid, uuid[]), app.may_answer(uuid, uuid, uuid[]),
