@@ -25,7 +25,7 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /** Settings from a cookie or a row of any age: what is known is taken, the rest gets its default. Never throws. */
-export function parseSettings(value: unknown, defaults: Settings = DEFAULT_SETTINGS): Settings {
+export function readSettings(value: unknown, defaults: Settings = DEFAULT_SETTINGS): Settings {
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const out: Record<string, unknown> = { ...defaults };
   for (const [key, schema] of Object.entries(settingsSchema.shape)) {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { isValidElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { MESSAGES } from './messages';
-import { DEFAULT_SETTINGS, htmlLang, parseSettings, settingsSchema } from './settings';
+import { DEFAULT_SETTINGS, htmlLang, readSettings, settingsSchema } from './settings';
 import { makeUi } from './ui';
 
 const html = (node: ReactNode) => renderToStaticMarkup(node as never);
@@ -65,10 +65,10 @@ test('every message can be shown in every locale, with and without furigana', ()
 });
 
 test('settings of any age and shape are understood', () => {
-  expect(parseSettings(null)).toEqual(DEFAULT_SETTINGS);
-  expect(parseSettings('x')).toEqual(DEFAULT_SETTINGS);
-  expect(parseSettings({ locale: 'en', furigana: 'some', old: 1 })).toEqual({ ...DEFAULT_SETTINGS, locale: 'en' });
-  expect(parseSettings(JSON.parse('{"__proto__":{"locale":"en"}}'))).toEqual(DEFAULT_SETTINGS);
+  expect(readSettings(null)).toEqual(DEFAULT_SETTINGS);
+  expect(readSettings('x')).toEqual(DEFAULT_SETTINGS);
+  expect(readSettings({ locale: 'en', furigana: 'some', old: 1 })).toEqual({ ...DEFAULT_SETTINGS, locale: 'en' });
+  expect(readSettings(JSON.parse('{"__proto__":{"locale":"en"}}'))).toEqual(DEFAULT_SETTINGS);
   expect(settingsSchema.parse(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
   expect(htmlLang('ja-easy')).toBe('ja');
 });

@@ -25,11 +25,17 @@ const READ_LIMIT = 20_000;
 const CACHE_CHARS = 300_000;
 const CACHE_TEXT = 2_000;
 
-type LinderaToken = { surface: string; reading?: string; partOfSpeech: string; partOfSpeechSubcategory1?: string };
+type LinderaToken = { surface: string; reading?: string; partOfSpeech: string; byteStart: number; byteEnd: number };
 type Lindera = { tokenize(text: string): LinderaToken[] };
 type Shared = { lindera?: Lindera; words: Map<string, Word[]>; chars: number };
 // One for the whole process: Next loads modules more than once, the dictionary takes 13 MB.
 const shared: Shared = ((globalThis as { __nakadachiReading?: Shared }).__nakadachiReading ??= { words: new Map(), chars: 0 });
+
+const WITHOUT_KANJI = [
+  '助詞,格助詞,一般,*', '助詞,格助詞,引用,*', '助詞,係助詞,*,*', '助詞,接続助詞,*,*', '助詞,副助詞,*,*', '助詞,並立助詞,*,*',
+  '助詞,終助詞,*,*', '助詞,連体化,*,*', '助詞,副詞化,*,*', '助詞,副助詞／並立助詞／終助詞,*,*', '助動詞,*,*,*', '動詞,接尾,*,*',
+  '記号,読点,*,*', '記号,句点,*,*', '記号,空白,*,*', '記号,括弧開,*,*', '記号,括弧閉,*,*', 'UNK',
+];
 
 function lindera(): Lindera {
   if (!shared.lindera) {
@@ -40,6 +46,8 @@ function lindera(): Lindera {
     builder.setDictionary('embedded://ipadic');
     builder.setMode('normal');
     builder.setKeepWhitespace(true);
+    // Half the words of a text are particles and marks without kanji; handing each over costs more than finding it.
+    builder.appendTokenFilter('japanese_stop_tags', { tags: WITHOUT_KANJI });
     shared.lindera = builder.build() as Lindera;
   }
   return shared.lindera;
@@ -47,23 +55,38 @@ function lindera(): Lindera {
 
 export const ipadic: Analyser = {
   tokens(text) {
+    const whole = (): Token[] => [{ text, pos: 'GAP', start: 0, end: text.length }];
     let raw: LinderaToken[];
     try {
       raw = lindera().tokenize(text);
     } catch {
       shared.lindera = undefined; // a broken instance is not used twice
-      return [{ text, pos: 'UNK', detail: '', start: 0, end: text.length }];
+      return whole();
     }
     const out: Token[] = [];
     let at = 0;
-    for (const r of raw) {
-      const end = at + r.surface.length;
-      const reading = r.reading && r.reading !== '*' ? toHiragana(r.reading) : undefined;
-      out.push({ text: text.slice(at, end), reading, pos: r.partOfSpeech, detail: r.partOfSpeechSubcategory1 ?? '', start: at, end });
+    let byte = 0;
+    // Positions come in bytes of UTF-8, in which a lone surrogate counts as three.
+    const indexOf = (target: number): number => {
+      let i = at;
+      while (byte < target && i < text.length) {
+        const c = text.codePointAt(i)!;
+        byte += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+        i += c < 0x10000 ? 1 : 2;
+      }
+      return i;
+    };
+    const take = (end: number, pos: string, reading?: string) => {
+      if (end > at) out.push({ text: text.slice(at, end), reading, pos, start: at, end });
       at = end;
+    };
+    for (const r of raw) {
+      take(indexOf(r.byteStart), 'GAP');
+      take(indexOf(r.byteEnd), r.partOfSpeech, r.reading && r.reading !== '*' ? toHiragana(r.reading) : undefined);
     }
+    take(text.length, 'GAP');
     // Whatever a dictionary does to strange letters, the text stays whole.
-    return at === text.length ? out : [{ text, pos: 'UNK', detail: '', start: 0, end: text.length }];
+    return out.every((t, i) => t.start === (out[i - 1]?.end ?? 0)) && (out.at(-1)?.end ?? 0) === text.length ? out : whole();
   },
 };
 
@@ -97,10 +120,13 @@ function matchGlossary(text: string, at: number, isBoundary: (i: number) => bool
 
 function readPiece(text: string, analyser: Analyser): Word[] {
   const tokens = analyser.tokens(text);
-  const startsAt = new Map(tokens.map((t, i) => [t.start, i]));
-  const isBoundary = (i: number) => i === text.length || startsAt.has(i);
+  const starts = new Set(tokens.map((t) => t.start));
+  // In a gap (particles, marks, figures, unknown words) any letter may begin a word.
+  for (const t of tokens) if (t.pos === 'GAP') for (let i = t.start; i < t.end; i++) starts.add(i);
+  const isBoundary = (i: number) => i === text.length || starts.has(i);
   const out: Word[] = [];
   let at = 0;
+  let index = 0;
   while (at < text.length) {
     const entry = matchGlossary(text, at, isBoundary);
     const number = matchNumber(text, at, isBoundary);
@@ -114,33 +140,26 @@ function readPiece(text: string, analyser: Analyser): Word[] {
       at += entry.text.length;
       continue;
     }
-    const index = startsAt.get(at);
-    if (index !== undefined) {
-      const t = tokens[index]!;
-      // A rule or term that begins inside this word goes first; the word's head is read by itself.
-      let stop = t.end;
-      for (let i = at + 1; i < t.end; i++) {
-        if (matchGlossary(text, i, isBoundary) || (/[0-9０-９]/.test(text[i]!) && !/[0-9０-９]/.test(text[i - 1]!) && matchNumber(text, i, isBoundary))) { stop = i; break; }
-      }
-      if (stop === t.end) {
-        if (!hasKanji(t.text)) out.push({ text: t.text });
-        else {
-          const better = contextual(tokens, index, text);
-          const reading = better ?? t.reading;
-          out.push(reading ? { text: t.text, reading, source: better ? 'rule' : 'analyser' } : { text: t.text });
-        }
-      } else out.push(...plainTokens(text.slice(at, stop), analyser));
-      at = stop;
-      continue;
-    }
-    // Inside a word of which a term took the head: read what is left of it.
+    while (tokens[index]!.end <= at) index++;
+    const t = tokens[index]!;
+    // A number or a term that begins inside this word goes first.
     let stop = at + 1;
-    while (stop < text.length && !startsAt.has(stop)) stop++;
-    out.push(...plainTokens(text.slice(at, stop), analyser));
+    while (stop < t.end && !matchGlossary(text, stop, isBoundary)
+      && !(isFigure(text[stop]!) && !isFigure(text[stop - 1]!) && matchNumber(text, stop, isBoundary))) stop++;
+    if (at === t.start && stop === t.end) {
+      const better = hasKanji(t.text) ? contextual(tokens, index, text) : undefined;
+      const reading = better ?? t.reading;
+      out.push(reading && hasKanji(t.text) ? { text: t.text, reading, source: better ? 'rule' : 'analyser' } : { text: t.text });
+    } else {
+      // What is left of a word after something else took a part of it.
+      out.push(...(t.pos === 'GAP' ? [{ text: text.slice(at, stop) }] : plainTokens(text.slice(at, stop), analyser)));
+    }
     at = stop;
   }
   return out;
 }
+
+const isFigure = (c: string) => (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
 
 const plainTokens = (text: string, analyser: Analyser): Word[] => !hasKanji(text) ? [{ text }]
   : analyser.tokens(text).map((t) => (hasKanji(t.text) && t.reading ? { text: t.text, reading: t.reading, source: 'analyser' as const } : { text: t.text }));
