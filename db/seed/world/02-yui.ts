@@ -1,0 +1,63 @@
+// Unused to the workplace: sounds and light. Data entry in an office, in the first three months; the office that sent her out helps.
+import { agrees, checkin, concern, contact, lifeEvent, meeting, member, note, party, reply, self, status, team } from './tell';
+import type { StoryDraft } from './types';
+
+export const yui: StoryDraft = {
+  key: 'yui', agency: 'honmachi', person: 'yui', startedDay: -80,
+  employments: [{
+    key: 'shinkumi', employer: 'ひなた信用組合', reading: 'ひなたしんようくみあい', workplace: '事務センター 入力係',
+    job: '申込書のデータ入力と照合', disclosure: 'open', from: -77,
+  }],
+  parties: [
+    self('yui', -80),
+    team(-80, [['takahashi', -80]]),
+    party('company', 'employer', 'ひなた信用組合', 'ひなたしんようくみあい', -77, [
+      member('nishimura', '入力係 係長', 'にゅうりょくがかり かかりちょう', -77), member('ogawa', '総務部', 'そうむぶ', -77)], { employment: 'shinkumi' }),
+    party('iko', 'partner', '就労移行支援 そだち', 'しゅうろういこうしえん そだち', -80, [member('iwasaki', '就労支援員', 'しゅうろうしえんいん', -80)]),
+  ],
+  consents: [
+    ...agrees('company', 'basic work accommodation report', -77, '職場で働き続けるための調整'),
+    ...agrees('iko', 'basic work accommodation plan', -80, '訓練のときの工夫を引き継ぐため'),
+  ],
+  entries: [
+    note(-80, '15:20', 'iwasaki', 'me support', 'plan', '訓練でのまとめ', '入力は10分で約900字、正確さは98％前後。集中が深いぶん、電話の音と人の動きで途切れます。訓練では窓に背を向ける席とイヤーマフで安定しました。「休んでいいですか」を言い出すのに時間がかかるので、カードを使っていました。'),
+    lifeEvent(-77, '17:40', 'takahashi', 'me company iko', 'hired', '入組しました', '事務センター入力係に配属。午前は研修、午後は席の案内。名刺交換の練習の成果が出ていました。'),
+    note(-76, '20:30', 'yui', 'support', 'work', '2日目', '電話がずっと鳴っています。誰も気にしていないのに、私だけ止まってしまう。帰りの電車は目をつぶっていました。'),
+    concern('noise', -74, '21:15', 'yui', 'support', 'accommodation', { worry: 'place', status: 'settled', owner: 'takahashi', title: '音と光がつらい' }, '電話の音とコピー機の音、蛍光灯がチカチカするのがつらいです。入力の途中で消えてしまいます。まだ入ったばかりなのに、わがままと思われないか心配です。'),
+    reply('noise', -73, '09:15', 'takahashi', 'わがままではありません。働きやすくするために、会社は話を聞く決まりになっています（合理的配慮）。まず、つらい順番を書いてみませんか。会社に伝えるかどうかは、そのあと松本さんが決められます。'),
+    reply('noise', -73, '20:48', 'yui', '1 電話（となりの島）　2 コピー機　3 蛍光灯　4 後ろを人が通る　です。電話がいちばんです。'),
+    reply('noise', -70, '10:30', 'takahashi', '分かりやすいです。「席を変える」「耳をふさぐ道具」「時間で休む」のうち、訓練のときに合ったものを会社に相談する文を下書きしました。次の面談で直しましょう。'),
+    reply('noise', -69, '19:37', 'yui', 'はい。係長には話していいです。ほかの人にはまだ知られたくないです。'),
+    status('noise', -69, '19:50', 'takahashi', 'working', '係長への相談文を一緒に作成中。'),
+    contact(-70, '18:15', 'takahashi', 'me', 'work', { medium: 'face_to_face', with: '松本さん', place: 'あかつき本町 相談室2', minutes: 50 }, '最初の面談。疲れは強いが、入力そのものは「楽しい」。照合で先輩の見落としを見つけてお礼を言われた。', { title: '{m}月の面談' }),
+    concern('seat', -66, '12:20', 'yui', 'support company', 'accommodation', { worry: 'place', status: 'settled', owner: 'nishimura', title: '席と音についてのお願い' }, '電話の音が近いと、入力が途中で止まってしまいます。電話から遠い席にしてもらうか、耳をおおう道具（イヤーマフ）を使うことを相談したいです。入力は続けたいです。'),
+    reply('seat', -66, '17:30', 'nishimura', '相談してくれてありがとうございます。気づかずにすみませんでした。席の案を2つ考えます。イヤーマフは前例がないので、総務に確認して木曜までに返事します。'),
+    reply('seat', -62, '16:05', 'ogawa', '総務で確認しました。安全上の問題はありませんので使用して差し支えありません。非常放送のときは隣の職員が肩をたたいて知らせる、という形でお願いします。'),
+    meeting(-59, '16:00', 'takahashi', 'me company iko', 'accommodation', '働きやすさの打ち合わせ', { place: '事務センター 応接室', minutes: 45, attended: 'yui nishimura ogawa takahashi iwasaki', decided: ['席を書庫側の端に移す（来週月曜）', 'イヤーマフは本人の判断で使う', '10時半と15時に5分、席を離れてよい', '1か月後に見直す'] }, '係長が席の図面を用意してくださった。本人は「壁が近いほうが安心」と自分で選んだ。周囲には「集中するための席」と説明する。'),
+    reply('seat', -52, '18:02', 'yui', '席が変わりました。電話の音が半分くらいになった気がします。ありがとうございます。'),
+    reply('seat', -51, '09:10', 'nishimura', '表情がやわらかくなったと皆も言っています。入力の件数も伸びていますよ。無理はしないでください。'),
+    status('seat', -44, '15:30', 'nishimura', 'settled', '席・イヤーマフ・小休憩で落ち着きました。1か月後に見直しの打ち合わせをします。'),
+    status('noise', -44, '18:00', 'takahashi', 'settled', '会社と決めたことで落ち着いたので、こちらは終わりにします。'),
+    checkin(-62, '21:40', 'yui', 'support', { 眠れた: 2, 音のつらさ: 1, 食事: 3 }, '帰ってから何もできません。'),
+    checkin(-48, '21:05', 'yui', 'support', { 眠れた: 3, 音のつらさ: 3, 食事: 3 }, '本を10ページ読めました。'),
+    checkin(-34, '20:50', 'yui', 'support', { 眠れた: 3, 音のつらさ: 3, 食事: 4 }, 'お昼に近くの公園まで歩きました。'),
+    note(-46, '17:20', 'takahashi', 'support', 'work', 'チーム内メモ', '係長の西村さんは反応が早く誠実。ただ一人で背負いがちなので、総務の小川さんにも同じ情報が行くように、打ち合わせの記録は二人宛てにする。'),
+    contact(-42, '17:50', 'takahashi', 'me', 'work', { medium: 'video', with: '松本さん', place: 'ビデオ通話', minutes: 35 }, '1か月半。「会社に行くのがこわい」から「行けば何とかなる」に。休憩のカードは使わずに言えた日が3日。雑談に入れないことが気になり始めた。', { title: '{m}月の面談' }),
+    concern('lunch', -39, '20:12', 'yui', 'support', 'work', { worry: 'communication', status: 'settled', owner: 'takahashi', title: 'お昼の雑談' }, 'お昼に誘ってもらえるのですが、話についていけません。断ると感じが悪いですよね。'),
+    reply('lunch', -38, '09:50', 'takahashi', '毎日でなくて大丈夫です。「水曜はご一緒します。ほかの日は本を読む日にしています」と先に決めて伝える方法はどうでしょう。'),
+    reply('lunch', -32, '20:33', 'yui', '言えました。「それいいね」と言われました。水曜はカレーでした。'),
+    status('lunch', -32, '20:40', 'yui', 'settled', '水曜だけ一緒に食べることにしました。'),
+    note(-31, '16:40', 'nishimura', 'me support', 'work', '入力の件数', '先週は係の平均を少し上回りました。照合の正確さは一番です。ただ、急な割り込みの仕事のあとに元に戻るのが大変そうなので、割り込みは私を通す形にしました。'),
+    contact(-28, '14:10', 'takahashi', 'me company', 'work', { medium: 'visit', with: '西村係長・松本さん', place: '事務センター', minutes: 40 }, '席の見直し。今のままで良いと本人・係長とも一致。月末は電話が増えるため、月末3日間は小会議室で入力する案を試す。', { title: '職場訪問・1か月の見直し' }),
+    note(-27, '19:20', 'yui', 'support', 'health', '病院のこと', '通院は平日の午後しかあいていません。休むと言いにくいので、土曜の病院に変えたいです。', { key: 'hosp' }),
+    reply('hosp', -26, '10:20', 'takahashi', '通院のために休むことは、入社のときに会社と約束しています。病院を変える前に、時間休でお願いする文を作ってみましょうか。'),
+    note(-24, '20:05', 'yui', 'support iko', 'work', '報告', 'そだちの皆さんへ。月末を小会議室でやってみました。静かで、いつもの1.2倍できました。'),
+    note(-21, '11:40', 'iwasaki', 'me support', 'work', 'そだちより', 'うれしい報告をありがとうございます。後輩の訓練生にも（お名前は出さずに）「席を相談してよかった人がいる」と話しました。'),
+    concern('change', -9, '21:30', 'yui', 'support', 'work', { worry: 'place', status: 'working', owner: 'takahashi', due: 9, title: 'フロアの引っ越しがこわい' }, '来月、事務センターのフロア替えがあると貼り紙が出ました。今の席がなくなると思うと眠れません。係長に聞いていいのか分かりません。'),
+    reply('change', -7, '09:30', 'takahashi', '聞いて大丈夫なことです。「新しい席の図面が決まったら、早めに見せてもらえますか」と、私から係長にうかがうこともできます。どちらがよいですか。'),
+    reply('change', -6, '20:15', 'yui', '自分で聞いてみたいです。もし固まったら、高橋さんにお願いします。'),
+    reply('change', -4, '19:58', 'yui', '聞けました。図面は来週見せてくれるそうです。壁の席の希望も言えました。'),
+    contact(-13, '18:10', 'takahashi', 'me', 'work', { medium: 'face_to_face', with: '松本さん', place: 'あかつき本町 相談室1', minutes: 45 }, '2か月半。遅刻・欠勤なし。自分で決めた「5分の席離れ」を守れている。次は繁忙期の前に、午後の休憩を1回増やすか相談する。', { title: '{m}月の面談' }),
+    concern('guidance', -5, '13:05', 'nishimura', 'support', 'work', { worry: 'place', status: 'new', due: 2, title: 'フロア替えの前に準備できることは？' }, '来月のレイアウト変更で、島の並びが変わります。松本さんの席は壁側で確保しますが、当日の荷物移動や騒がしさが気になります。前もって伝える方法と、当日の動き方を相談させてください。'),
+  ],
+};

@@ -1,0 +1,112 @@
+// One person, two agencies. He moved house: the first case was handed over and ended, the second goes on in the next city.
+import { agrees, checkin, concern, contact, lifeEvent, meeting, member, monthly, note, party, reply, self, status, team, visits } from './tell';
+import type { StoryDraft } from './types';
+
+const nursery = {
+  key: 'nursery', employer: '緑の丘園芸株式会社', reading: 'みどりのおかえんげい', workplace: '生産温室', job: '花の苗の植え替えと出荷', disclosure: 'open' as const, from: -560,
+};
+
+export const yutoBefore: StoryDraft = {
+  key: 'yuto-honmachi', agency: 'honmachi', person: 'yuto', startedDay: -563, endedDay: -119,
+  employments: [nursery],
+  parties: [
+    self('yuto', -563),
+    team(-563, [['sasaki', -563, -119]]),
+    party('father', 'family', 'お父さん', 'おとうさん', -540, [member('masao', '父', 'ちち', -540, -119)], { to: -119 }),
+    party('company', 'employer', '緑の丘園芸', 'みどりのおかえんげい', -560, [member('kaneko', '生産課長', 'せいさんかちょう', -560, -119)], { employment: 'nursery', to: -119 }),
+    party('tonari', 'partner', '定着支援室 となり', 'ていちゃくしえんしつ となり', -175, [member('mori', '引き継ぎ先の支援員', 'ひきつぎさきのしえんいん', -175, -119)], { to: -119 }),
+  ],
+  consents: [
+    ...agrees('company', 'basic work accommodation report', -560, '職場で働き続けるための調整', { last: -119 }),
+    ...agrees('father', 'basic work family', -540, '父に様子を伝えるため', { last: -119 }),
+    ...agrees('tonari', 'basic work plan accommodation', -175, '引っ越しにともなう引き継ぎのため', { last: -119 }),
+  ],
+  entries: [
+    lifeEvent(-560, '16:30', 'sasaki', 'me father company', 'hired', '園芸会社に入社', '温室での初日。ポットの土の量がぴたりとそろっていた。'),
+    note(-559, '18:10', 'yuto', 'support', 'work', '土', '土はあたたかい。ポリポットは1日で300。手がまめになった。'),
+    contact(-546, '10:40', 'sasaki', 'me company', 'work', { medium: 'visit', with: '金子課長・橋本さん', place: '生産温室', minutes: 40 }, '暑さ対策として午前に屋内、午後に日陰の作業。水を飲む時刻をタイマーで知らせる。', { title: '職場訪問' }),
+    concern('heat', -500, '19:30', 'yuto', 'support company', 'work', { worry: 'stress', status: 'settled', owner: 'kaneko', title: '温室が暑い' }, '昼すぎに頭がぼうっとします。水は飲んでいます。倒れたら迷惑だと思って我慢していました。'),
+    reply('heat', -499, '07:45', 'kaneko', '我慢するな、頼むから。送風機付きの作業着を注文した。11時から14時は選別室に移ってくれ。みんなも同じにする。'),
+    status('heat', -488, '17:30', 'kaneko', 'settled', '作業着と選別室で解決。全員の体調がよくなった。'),
+    note(-470, '20:40', 'masao', 'support', 'family', '父より', '休みの日に庭に花を植えてくれました。無口な子ですが、土の話だけはよくしてくれます。'),
+    lifeEvent(-378, '16:20', 'sasaki', 'me father company', 'half_year', '入社から半年', '病欠1日のみ。出荷の箱の名札を任されました。'),
+    lifeEvent(-376, '17:00', 'sasaki', 'me', 'contract', '就労定着支援の契約', '計画の目標は「体のサインに早く気づく」「一人暮らしの準備」。', { category: 'plan' }),
+    concern('alone', -300, '20:15', 'yuto', 'support', 'life_money', { worry: 'life', status: 'settled', owner: 'sasaki', title: '一人ぐらしがしたい' }, '会社のそばに住みたいです。みずほ市です。父には反対されそうです。'),
+    reply('alone', -299, '09:20', 'sasaki', 'よい目標です。家賃・通勤・家事の3つを書き出して、できること・手伝いがいることを分けてみましょう。お父さんに話すのは、その表ができてからでどうですか。'),
+    reply('alone', -285, '20:30', 'yuto', '表ができました。ごみの日と料理が△です。'),
+    contact(-270, '18:30', 'sasaki', 'me father', 'family', { medium: 'face_to_face', with: '橋本さん・お父さん', place: 'ご自宅', minutes: 70 }, '表を見ながら本人が説明。お父さん「ここまで考えているとは思わなかった」。週1回夕飯を食べに帰る約束で合意。', { title: '家での話し合い' }),
+    status('alone', -262, '18:00', 'sasaki', 'settled', '部屋探しへ進むことに。'),
+    note(-190, '18:40', 'yuto', 'support father', 'basic', '部屋', '部屋が決まりました。日当たりがよくて、ベランダにプランターが5つ置けます。'),
+    note(-182, '11:10', 'murakami', 'support', 'plan', '担当エリアの変更', '転居先はみずほ市。市の担当が変わるため、定着支援室となりさんへ引き継ぎ。会社は変わらないので、支援の終わりの日はそのまま。共有する内容は本人と確認。'),
+    meeting(-170, '15:30', 'sasaki', 'me tonari', 'plan', '引き継ぎの会議', { place: '定着支援室 となり', minutes: 60, attended: 'yuto sasaki mori', decided: ['2か月は一緒に面談する', '体のサイン表を渡す', '家庭と健康の記録は渡さない（本人の希望）'] }, '森さんも野菜を育てていて話がはずんだ。本人「聞かれたことを急いで答えなくていいと言われて楽だった」。'),
+    contact(-140, '16:00', 'sasaki', 'me tonari', 'work', { medium: 'visit', with: '橋本さん・金子課長・森支援員', place: '生産温室', minutes: 40 }, '職場へのあいさつ。体のサイン表を金子課長に渡した。', { title: '合同の職場訪問' }),
+    lifeEvent(-119, '17:30', 'sasaki', 'me', 'end', 'あかつき本町の支援が終わりました', '引っ越しにともない、支援は「となり」へ。ここでの記録は橋本さんがこれからも読めます。', { category: 'plan' }),
+    ...monthly(-530, 'sasaki', { with: '橋本さん', place: 'あかつき本町 相談室1' }, [
+      '手のまめが固まってきた。爪の間の土の落とし方を同僚に教わった。',
+      '汗の量が多い。塩あめを1日3つ。',
+      '体のサイン表を作り始めた。「口数が減る」が一番早いサイン。',
+      '同期が辞めてさびしい。昼は温室の入口で食べている。',
+      '名札の字がきれいで褒められた。',
+      '半年。自分で休むと言えた日が2日。',
+      '料理の練習。今月は味噌汁とゆで卵。',
+      '給料の使い道を3つに分けた。引っ越し貯金は目標の4割。',
+      '不動産屋に行く前の質問表を作った。',
+      '引っ越しの手続き表。電気・水道・郵便に○。',
+    ]),
+    ...visits(-440, 100, 'sasaki', 'me company', { with: '金子課長・橋本さん', place: '生産温室' }, [
+      '選別室の作業は葉の向きまで見ている。廃棄の基準を写真で確認した。',
+      '出荷の最盛期。14時の休憩が守られていた。',
+      '通勤が自転車に変わる予定。ヘルメットと保険を確認。',
+    ]),
+  ],
+};
+
+export const yutoNow: StoryDraft = {
+  key: 'yuto-tonari', agency: 'tonari', person: 'yuto', startedDay: -130,
+  employments: [nursery],
+  parties: [
+    self('yuto', -130),
+    team(-130, [['mori', -130]]),
+    party('father', 'family', 'お父さん', 'おとうさん', -110, [member('masao', '父', 'ちち', -110)]),
+    party('company', 'employer', '緑の丘園芸', 'みどりのおかえんげい', -119, [member('kaneko', '生産課長', 'せいさんかちょう', -119)], { employment: 'nursery' }),
+    party('before', 'partner', 'あかつき本町（前の事業所）', 'あかつきほんまち（まえのじぎょうしょ）', -130, [member('sasaki', '前の支援員', 'まえのしえんいん', -130)]),
+    party('soudan', 'partner', '相談支援 みずほ', 'そうだんしえん みずほ', -115, [member('imai', '相談支援専門員', 'そうだんしえんせんもんいん', -115)]),
+  ],
+  consents: [
+    ...agrees('company', 'basic work accommodation report', -119, '職場で働き続けるための調整'),
+    ...agrees('father', 'basic', -110, '離れて暮らす父への連絡'),
+    ...agrees('before', 'basic work plan', -130, '引き継ぎを確かめるため', { last: 60 }),
+    ...agrees('soudan', 'basic plan life_money', -115, 'サービス等利用計画を作るため'),
+  ],
+  entries: [
+    note(-130, '16:40', 'sasaki', 'me support', 'plan', '前の事業所からの引き継ぎ', '1年2か月の経過、職場での工夫、体のサイン表をお渡しします。返事を待つこと、先に紙で伝えることの2つが鍵です。'),
+    lifeEvent(-119, '10:00', 'mori', 'me company', 'contract', 'となりと契約', '支援がとなりに移りました。終わりの日は変わりません。', { category: 'work' }),
+    note(-117, '20:30', 'yuto', 'support', 'life_money', '一人ぐらし3日目', '静かです。ごみの日を冷蔵庫に貼りました。炊飯器の水を間違えておかゆになりました。', { key: 'okayu' }),
+    reply('okayu', -116, '09:30', 'mori', 'おかゆもごちそうです。内釜の線に赤いマニキュアを塗る方法があります。今度一緒に塗りましょう。'),
+    contact(-110, '16:30', 'imai', 'me support', 'plan', { medium: 'face_to_face', with: '橋本さん・森支援員', place: 'みずほ市役所', minutes: 50 }, 'サービス等利用計画の案を作成。家事は週1回のヘルパーを検討したが、本人は「まず自分で」。3か月後に見直す。', { title: '計画の相談' }),
+    contact(-104, '11:00', 'mori', 'me company', 'work', { medium: 'visit', with: '金子課長・橋本さん', place: '生産温室', minutes: 40 }, '職場は変わらず安定。自転車で12分。雨の日はバスに切り替え。', { title: '職場訪問' }),
+    concern('two', -96, '20:20', 'yuto', 'support before', 'plan', { worry: 'unsure', status: 'settled', owner: 'mori', title: 'どちらに電話すればいい？' }, '佐々木さんと森さん、どちらに連絡すればいいか分からなくなります。'),
+    reply('two', -95, '10:05', 'mori', '迷いますよね。これからは私が最初の窓口です。佐々木さんに聞きたいときは、私から聞くこともできます。'),
+    reply('two', -95, '13:30', 'sasaki', '橋本さん、元気そうで安心しました。私も「森さんに電話してね」と同じことを言います。'),
+    status('two', -94, '18:20', 'yuto', 'settled', '電話の横に森さんの番号を貼りました。'),
+    concern('money', -60, '21:00', 'yuto', 'support soudan', 'life_money', { worry: 'money', status: 'settled', owner: 'mori', title: '電気代' }, '電気代が1万2千円でした。何がいけないのか分かりません。'),
+    reply('money', -59, '10:15', 'imai', 'プランターの補助ライトを夜も点けていませんか。一緒に契約の種類も見てみましょう。'),
+    reply('money', -58, '20:10', 'yuto', 'それです。24時間つけていました。タイマーを買います。'),
+    status('money', -30, '18:00', 'mori', 'settled', '翌月は6千円に。'),
+    note(-50, '16:50', 'kaneko', 'me support', 'report', '金子です', '新しい温室の温度記録を任せたら、一日も欠かさない。引っ越して通勤が楽になったのか、朝の顔がいい。'),
+    checkin(-33, '20:30', 'yuto', 'support', { からだ: 3, 部屋: 3, 気分: 3 }, '休みの日に誰とも話さない日がある。'),
+    contact(-27, '18:20', 'mori', 'me', 'life_money', { medium: 'face_to_face', with: '橋本さん', place: '定着支援室 となり', minutes: 50 }, '一人の休日について。園芸クラブの見学を希望。父との夕飯は毎週日曜に続いている。', { title: '{m}月の面談' }),
+    concern('club', -12, '20:40', 'yuto', 'support', 'basic', { worry: 'life', status: 'working', owner: 'mori', due: 6, title: '園芸クラブに行きたい' }, '公民館の園芸クラブを見学したいです。一人で入るのがこわいです。'),
+    reply('club', -11, '10:20', 'mori', '最初の15分だけ一緒に行きましょう。合図をしたら私は帰ります。土曜の13時でどうですか。'),
+    reply('club', -11, '19:45', 'yuto', 'はい。合図は帽子をとることにします。'),
+    concern('new', -5, '07:50', 'kaneko', 'support', 'work', { worry: 'mistakes', status: 'new', due: 3, title: '最近、温度計を見る回数が多い' }, '1時間に1回でいいのに15分おきに見に行って、植え替えが進まない日がある。任せすぎたかもしれん。本人に言う前に相談したい。'),
+    concern('dad', -6, '20:50', 'masao', 'support', 'basic', { worry: 'life', status: 'waiting', owner: 'mori', due: 5, title: '夕飯に来ない日がありました' }, '先週の日曜、連絡なく来ませんでした。電話もつながらず心配しました。'),
+    reply('dad', -5, '10:30', 'mori', 'ご心配でしたね。職場には元気に出勤されています。お伝えしてよいことをご本人に聞いて、改めてご連絡します。'),
+    status('dad', -5, '10:32', 'mori', 'waiting', '本人に確認中。'),
+    ...monthly(-90, 'mori', { with: '橋本さん', place: '定着支援室 となり' }, [
+      '生活のリズム表。起きる時刻は平日も休日も6時で同じ。',
+      '温度記録の係になってうれしい。責任が重いとも話す。',
+      '防災バッグの中身を一緒に点検した。水は2本から6本に。',
+    ]),
+  ],
+};
