@@ -11,13 +11,13 @@ export const misaki: StoryDraft = {
   parties: [
     self('misaki', -310),
     team(-310, [['nakajima', -310]]),
-    party('mother', 'family', 'お母さん', 'おかあさん', -300, [member('yoshimi', '母', 'はは', -300)]),
+    party('mother', 'family', 'お母さん', 'おかあさん', -306, [member('yoshimi', '母', 'はは', -306)]),
     party('company', 'employer', 'デイサービスこもれび', 'でいさーびすこもれび', -305, [
       member('hasegawa', '主任', 'しゅにん', -305), member('goto', '施設長', 'しせつちょう', -305)], { employment: 'komorebi' }),
   ],
   consents: [
     ...agrees('company', 'basic work accommodation report', -305, '職場で働き続けるための調整'),
-    ...agrees('mother', 'basic work family', -300, '仕事の様子を家でも知ってもらうため'),
+    ...agrees('mother', 'basic work family', -306, '仕事の様子を家でも知ってもらうため'),
   ],
   entries: [
     lifeEvent(-305, '17:00', 'nakajima', 'me mother company', 'hired', 'こもれびに入職', '初日。利用者さん一人ひとりの名前を呼んであいさつしていました。湯のみの名前シールを全部覚えたいとのこと。'),
@@ -41,9 +41,9 @@ export const misaki: StoryDraft = {
     reply('laundry', -214, '18:10', 'misaki', 'やまださんと すると はやいです。ありがとうございます。'),
     status('laundry', -214, '18:40', 'hasegawa', 'settled', '2人体制にして解決。'),
     status('cannot', -208, '17:00', 'nakajima', 'settled', '自分から主任さんに言えたので、本人と相談していったん終わりに。いつでも書いてよいことを確認。'),
-    note(-190, '17:20', 'goto', 'me support', 'report', '施設長より', 'レクの折り紙の見本づくりを任せたところ、ご利用者から大変好評です。ご本人のペースを守りながら、役割を広げたいと思っております。'),
+    note(-192, '17:20', 'goto', 'me support', 'report', '施設長より', 'レクの折り紙の見本づくりを任せたところ、ご利用者から大変好評です。ご本人のペースを守りながら、役割を広げたいと思っております。'),
     lifeEvent(-122, '17:30', 'nakajima', 'me mother company', 'half_year', '入職から半年', '半年を迎えました。利用者さんから手作りのしおりをもらったそうです。'),
-    lifeEvent(-121, '16:20', 'nakajima', 'me', 'contract', '就労定着支援の契約', '目標は本人の言葉で「つかれたと いえるようになる」。', { category: 'plan' }),
+    lifeEvent(-122, '16:20', 'nakajima', 'me', 'contract', '就労定着支援の契約', '目標は本人の言葉で「つかれたと いえるようになる」。', { category: 'plan' }),
     checkin(-115, '21:00', 'misaki', 'support', { 'ねむれた': 3, 'しごと': 3, 'きもち': 3 }, 'きょうは カードの50点。'),
     meeting(-80, '16:00', 'nakajima', 'me company', 'work', '半年のふり返り', { place: 'こもれび 相談室', minutes: 40, attended: 'misaki hasegawa goto nakajima', decided: ['休憩は事務室の横の和室を使ってよい', '頼みごとは主任がまとめて朝に伝える'] }, '本人は事前に書いた紙を読んで「やすむ へやが あると うれしいです」と伝えられた。施設長がその場で和室の鍵の場所を案内。'),
     note(-79, '19:40', 'misaki', 'support', 'work', '', 'かみを よみました。こえが ふるえたけど いえました。'),
