@@ -1,0 +1,22 @@
+import type { Tx } from '@/db/client';
+
+/**
+ * Writes that somebody looked: one row a page view, unless the looker is the supported person.
+ * @param page the kind of page: `timeline`, `entry`, `people` …
+ */
+export async function recordLook(tx: Tx, caseId: string, page: string, entryIds: string[] = []): Promise<void> {
+  await tx`
+    insert into app.access_event (case_id, page, entry_ids)
+    select k.id, ${page}, ${entryIds}::uuid[] from app.case k
+     where k.id = ${caseId} and k.person_id <> app.actor_id()`;
+}
+
+/** What changed, without content: an act, what it touched, and names of fields or ids beside it. */
+export type Change = { caseId: string | null; act: string; objectType: string; objectId: string | null; detail?: Record<string, unknown> };
+
+/** Writes a change beside it, in its transaction. */
+export async function recordChange(tx: Tx, { caseId, act, objectType, objectId, detail = {} }: Change): Promise<void> {
+  await tx`
+    insert into app.audit_event (case_id, act, object_type, object_id, detail)
+    values (${caseId}, ${act}, ${objectType}, ${objectId}, ${tx.json(detail as never)})`;
+}
