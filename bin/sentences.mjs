@@ -119,6 +119,10 @@ export const sentences = {
     `APP_ORIGIN「${v.origin}」は使えません。https://portal.example.jp の形にしてください。`,
     `APP_ORIGIN "${v.origin}" cannot be used. It should look like https://portal.example.jp.`,
   ],
+  noBrowser: (v) => [
+    `ブラウザのテストに使う Chromium がありません。chromium を入れるか（Debian なら apt-get install chromium）、場所を CHROMIUM に指定してください。${v.detail}`,
+    `There is no Chromium for the browser tests. Please install one (on Debian: apt-get install chromium) or name it in CHROMIUM. ${v.detail}`,
+  ],
   serverKeepsStopping: (v) => [
     `サーバーが続けて ${v.times} 回止まりました。上の記録を確かめてください。`,
     `The server stopped ${v.times} times in a row. Please look at its output above.`,

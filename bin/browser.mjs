@@ -1,0 +1,86 @@
+// A Chromium for the browser tests: one that is there, or one that is fetched.
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Refusal } from './sentences.mjs';
+import { step } from './steps.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  '/snap/bin/chromium',
+];
+
+/**
+ * The path of a browser: CHROMIUM, Playwright's own, the system's; else it is installed: by apt-get as root on Debian and its
+ * kin (with a Japanese font for the screenshots), by Playwright elsewhere.
+ * @returns {Promise<string>}
+ */
+export async function findBrowser() {
+  if (process.env.CHROMIUM) {
+    if (fs.existsSync(process.env.CHROMIUM)) return process.env.CHROMIUM;
+    throw new Refusal('noBrowser', { detail: `CHROMIUM=${process.env.CHROMIUM}` });
+  }
+  const found = await installed();
+  if (found) return found;
+  const why = [];
+  if (process.getuid?.() === 0 && onPath('apt-get')) {
+    why.push(
+      await attempt('ブラウザを入れる / install a browser (apt-get)', async () => {
+        await command('apt-get', ['update', '-q']);
+        await command('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+      }),
+    );
+  }
+  if (!(await installed())) {
+    why.push(
+      await attempt('ブラウザを入れる / install a browser (Playwright)', () =>
+        command(process.execPath, [path.resolve('node_modules/@playwright/test/cli.js'), 'install', 'chromium']),
+      ),
+    );
+  }
+  const got = await installed();
+  if (got) return got;
+  throw new Refusal('noBrowser', { detail: why.filter(Boolean).join('; ') });
+}
+
+async function installed() {
+  const { chromium } = await import('@playwright/test');
+  return [chromium.executablePath(), ...names.map(onPath), ...places].find((file) => file && fs.existsSync(file));
+}
+
+/** @param {string} name */
+function onPath(name) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return folders.map((folder) => path.join(folder, name)).find((file) => fs.existsSync(file)) ?? '';
+}
+
+/** Resolves with why it did not work, or ''. @param {string} name @param {() => Promise<unknown>} work */
+async function attempt(name, work) {
+  try {
+    await step(name, work);
+    return '';
+  } catch (error) {
+    return (
+      String(/** @type {Error} */ (error).message)
+        .trim()
+        .split('\n')
+        .pop() ?? ''
+    );
+  }
+}
+
+/** @param {string} file @param {string[]} args */
+function command(file, args) {
+  return new Promise((resolve, reject) => {
+    execFile(
+      file,
+      args,
+      { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, maxBuffer: 64 * 1024 * 1024 },
+      (error, _out, err) => (error ? reject(new Error(err || error.message)) : resolve(undefined)),
+    );
+  });
+}

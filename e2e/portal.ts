@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { step } from '../bin/steps.mjs';
+import { freshDatabase } from '../db/testing';
+import { ensureBuilt } from '../lib/startup/build';
+import { readConfig } from '../lib/startup/config';
+import { serve } from '../lib/startup/server';
+
+/**
+ * The portal that the browser tests use: built once (again only when sources changed), with a database of its own that
+ * holds the demo world, on a free port. Tells the tests where in NAKADACHI_TEST_ORIGIN.
+ * Tests read the demo world and add to it; a test that must start from nothing makes a case of its own.
+ */
+export async function startTestPortal(): Promise<() => Promise<void>> {
+  process.env.NEXT_DIST_DIR ||= '.next-test';
+  const base = path.resolve('.data-test', `portal-${process.pid}`);
+  fs.mkdirSync(base, { recursive: true });
+  process.env.NAKADACHI_DATA = base;
+  const config = readConfig({
+    PORT: String(await freePort()),
+    NAKADACHI_SECRET: randomBytes(32).toString('base64url'),
+    NAKADACHI_DEMO: '1',
+    DATABASE_URL: 'given below',
+    NODE_ENV: 'production',
+  });
+  const stops: (() => Promise<unknown>)[] = [async () => fs.rmSync(base, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    await ensureBuilt((end) => stops.push(async () => end()));
+    const database = await freshDatabase();
+    stops.push(database.drop);
+    await seed(database.ownerUrl);
+    const portal = await step('ポータルを始める / start the portal for the tests', () =>
+      serve(config, { url: database.url, ownerUrl: undefined, superuserUrl: undefined, stop: async () => {} }),
+    );
+    stops.push(() => portal.stop());
+    process.env.NAKADACHI_TEST_ORIGIN = config.origin;
+    process.env.NAKADACHI_TEST_PORTAL_OWNER_URL = database.ownerUrl;
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function seed(ownerUrl: string) {
+  const file = path.resolve('db/seed/demo.ts');
+  if (!fs.existsSync(file)) return;
+  const { seedDemo } = await import(pathToFileURL(file).href);
+  await step('デモの人とできごとを入れる / seed the demo world', () => seedDemo(ownerUrl));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
