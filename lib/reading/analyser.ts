@@ -27,9 +27,10 @@ const CACHE_TEXT = 2_000;
 
 type LinderaToken = { surface: string; reading?: string; partOfSpeech: string; byteStart: number; byteEnd: number };
 type Lindera = { tokenize(text: string): LinderaToken[] };
-type Shared = { lindera?: Lindera; words: Map<string, Word[]>; chars: number };
+type Read = { words: Word[]; hard?: Segment[]; all?: Segment[] };
+type Shared = { lindera?: Lindera; texts: Map<string, Read>; chars: number };
 // One for the whole process: Next loads modules more than once, the dictionary takes 13 MB.
-const shared: Shared = ((globalThis as { __nakadachiReading?: Shared }).__nakadachiReading ??= { words: new Map(), chars: 0 });
+const shared: Shared = ((globalThis as { __nakadachiReading?: Shared }).__nakadachiReading ??= { texts: new Map(), chars: 0 });
 
 const WITHOUT_KANJI = [
   '助詞,格助詞,一般,*', '助詞,格助詞,引用,*', '助詞,係助詞,*,*', '助詞,接続助詞,*,*', '助詞,副助詞,*,*', '助詞,並立助詞,*,*',
@@ -186,27 +187,29 @@ function pieces(text: string): string[] {
 export function readWords(text: string, analyser: Analyser = ipadic): Word[] {
   if (!text) return [];
   if (!hasKanji(text)) return [{ text }];
-  if (analyser !== ipadic) return pieces(text).flatMap((p) => readPiece(p, analyser));
-  const known = shared.words.get(text);
+  const words = pieces(text.slice(0, READ_LIMIT)).flatMap((p) => (hasKanji(p) ? readPiece(p, analyser) : [{ text: p }]));
+  if (text.length > READ_LIMIT) words.push({ text: text.slice(READ_LIMIT) });
+  return words;
+}
+
+function read(text: string): Read {
+  let known = shared.texts.get(text);
   if (known) {
     // Last used, last to go.
-    shared.words.delete(text);
-    shared.words.set(text, known);
+    shared.texts.delete(text);
+    shared.texts.set(text, known);
     return known;
   }
-  const readable = text.slice(0, READ_LIMIT);
-  const words = pieces(readable).flatMap((p) => (hasKanji(p) ? readPiece(p, analyser) : [{ text: p }]));
-  if (text.length > READ_LIMIT) words.push({ text: text.slice(READ_LIMIT) });
-  if (text.length <= CACHE_TEXT) {
-    shared.words.set(text, words);
-    shared.chars += text.length;
-    for (const old of shared.words.keys()) {
-      if (shared.chars <= CACHE_CHARS) break;
-      shared.words.delete(old);
-      shared.chars -= old.length;
-    }
+  known = { words: readWords(text) };
+  if (text.length > CACHE_TEXT) return known;
+  shared.texts.set(text, known);
+  shared.chars += text.length;
+  for (const old of shared.texts.keys()) {
+    if (shared.chars <= CACHE_CHARS) break;
+    shared.texts.delete(old);
+    shared.chars -= old.length;
   }
-  return words;
+  return known;
 }
 
 const toSegments = (words: readonly Word[], level: Level): Segment[] => mergePlain(words.flatMap((w) =>
@@ -216,17 +219,18 @@ const toSegments = (words: readonly Word[], level: Level): Segment[] => mergePla
  * Furigana for people's own text. The texts of the segments, joined, are `text`, whatever it holds.
  * Synchronous and quick: texts already read are kept in memory (bounded, never on disk).
  */
-export function annotate(text: string, level: Level): Segment[] {
+export function annotate(text: string, level: Level): readonly Segment[] {
   if (level === 'none' || !hasKanji(text)) return text ? [{ text }] : [];
-  return toSegments(readWords(text), level);
+  const known = read(text);
+  return (known[level] ??= toSegments(known.words, level));
 }
 
 /** Furigana for our own messages: readings marked ｜漢字《かんじ》 go first. The marks are not in the result. */
-export function annotateMarked(text: string, level: Level): Segment[] {
+export function annotateMarked(text: string, level: Level): readonly Segment[] {
   if (!hasMarks(text)) return annotate(putBack(text), level);
   return mergePlain(parseMarks(text).flatMap((s) => {
     const plain = putBack(s.text);
-    if (!s.reading) return toSegments(readWords(plain), level);
+    if (!s.reading) return annotate(plain, level);
     return wantsReading(plain, level) ? splitOkurigana(plain, s.reading, s.source) : [{ text: plain }];
   }));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { annotate, annotateMarked, readWords } from './analyser';
+import { annotate, annotateMarked } from './analyser';
 import { parseMarks, stripMarks } from './aozora';
 import { KANJI_BY_GRADE } from './data/grades';
 import { explain, GLOSSARY, GLOSSARY_PARTS } from './data/glossary';
@@ -11,7 +11,7 @@ import { grade, isHard, mergePlain, nameSegments, splitOkurigana, type Segment }
 import { kanjiNumber, matchNumber, readNumber } from './numbers';
 
 const kana = (text: string) => annotate(text, 'all').map((s) => s.reading ?? s.text).join('');
-const marked = (segments: Segment[]) => segments.map((s) => (s.reading ? `${s.text}[${s.reading}]` : s.text)).join('');
+const marked = (segments: readonly Segment[]) => segments.map((s) => (s.reading ? `${s.text}[${s.reading}]` : s.text)).join('');
 const joined = (segments: readonly Segment[]) => segments.map((s) => s.text).join('');
 
 test('sentences that the rules were made from are read exactly', () => {
@@ -129,9 +129,13 @@ test('long texts are read in pieces, and very long ones only at their beginning'
   expect(joined(annotate(kanji, 'all'))).toBe(kanji);
 });
 
-test('the same text is read once', () => {
+test('the same text is read once, and the memory of texts is bounded', () => {
   const text = '昨日の会議で決まったこと';
-  expect(readWords(text)).toBe(readWords(text));
+  expect(annotate(text, 'all')).toBe(annotate(text, 'all'));
+  for (let i = 0; i < 6_000; i++) annotate(`${i}回目の会議で、担当の人が、新しい作業の手順を説明した。`.repeat(2), 'all');
+  const { texts, chars } = (globalThis as never as { __nakadachiReading: { texts: Map<string, unknown>; chars: number } }).__nakadachiReading;
+  expect(chars).toBeLessThanOrEqual(300_000);
+  expect([...texts.keys()].reduce((sum, t) => sum + t.length, 0)).toBe(chars);
 });
 
 test('the readings of all messages are the ones that were read by a person', () => {
