@@ -63,6 +63,9 @@ export const takumi: StoryDraft = {
     status('knife', -11, '15:15', 'fukuda', 'waiting', '講習の日程待ち。'),
     concern('mariaq', -5, '20:50', 'maria', 'support', 'family', { worry: 'unsure', status: 'new', due: 2, title: '書類のことば' }, 'A letter came from city hall (受給者証). 読めません。Is it about the renewal? I send it with Takumi on Thursday.'),
     note(-20, '10:40', 'okamoto', 'support', 'plan', 'チーム内メモ', '転職は一度きりの扱い。就労定着の終わりの日は最初の会社から数える。受給者証の更新書類が来る時期なので、英語とやさしい日本語の説明を石田さんが準備。'),
+    reply('mariaq', -2, '10:40', 'ishida', 'It is the yearly renewal of the certificate (受給者証). Nothing is wrong. 木曜に 拓海さんから 受けとります。いっしょに 書きますから だいじょうぶです。'),
+    note(-2, '15:40', 'fukuda', 'me support', 'work', '講習の日が決まりました', '包丁の安全講習は{date+12}の14時からです。動きやすい服で来てください。'),
+    note(-1, '18:30', 'takumi', 'support mother', 'work', 'こうしゅう', 'ほうちょうの こうしゅう きまった！'),
     ...monthly(-446, 'ishida', { with: '木村さん', place: 'あかつき港 相談室' }, [
       '学校の廊下で会う子に手を振られるのが楽しみ。',
       '雨の日の長ぐつがぬれる。替えの靴下を2足入れた。',

@@ -1,0 +1,35 @@
+import type { Tx } from '../connection';
+import { demoRows, type Rows } from './world/rows';
+
+/** Today in Japan: `YYYY-MM-DD`. */
+export const todayInJapan = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+
+/** The tables in the order in which they refer to each other. */
+const tables: (keyof Rows)[] = [
+  'person', 'account', 'agency', 'agency_member', 'case', 'employment', 'party', 'member', 'consent', 'entry', 'entry_version', 'concern',
+  'read_mark', 'entry_seen', 'access_event',
+];
+
+/**
+ * Puts the demo world into an empty database and marks the installation as a demo. Once: where there is an agency, nothing happens.
+ * @param sql  a connection of the database's owner (or a superuser)
+ * @param today  the day from which the world's days are counted, `YYYY-MM-DD` in Asia/Tokyo
+ * @returns whether anything was put in
+ */
+export async function seedDemo(sql: Tx, today: string = todayInJapan()): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    // Two starts at the same moment take turns.
+    await tx`select pg_advisory_xact_lock(hashtext('nakadachi.seed'))`;
+    const [found] = await tx`select exists (select from app.agency) as filled`;
+    if (found?.filled) return false;
+    const rows = demoRows(today);
+    for (const table of tables) {
+      if (rows[table].length === 0) continue;
+      const columns = tx(Object.keys(rows[table][0]!));
+      await tx`insert into ${tx(`app.${table}`)} (${columns})
+               select ${columns} from jsonb_populate_recordset(null::${tx(`app.${table}`)}, ${tx.json(rows[table] as never)})`;
+    }
+    await tx`update app.instance set demo = true`;
+    return true;
+  }) as Promise<boolean>;
+}
