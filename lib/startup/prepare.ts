@@ -1,8 +1,8 @@
-import fs from 'node:fs';
 import { Refusal } from '../../bin/sentences.mjs';
 import { step } from '../../bin/steps.mjs';
 import { connect, loginOf } from '../../db/connection';
 import { MigrationChanged, MigrationNewer, migrate } from '../../db/migrate';
+import { seedDemo } from '../../db/seed/demo';
 import { selfCheck } from '../../db/self-check';
 import { type Database, databaseRefusal } from './database';
 
@@ -38,8 +38,13 @@ export async function checkLogin({ url }: Database) {
 
 /** The demo world, once, into an empty database. */
 export async function seedWhenEmpty({ ownerUrl }: Database) {
-  if (!ownerUrl || !fs.existsSync('db/seed/demo.ts')) return;
-  const file = '../../db/seed/demo.ts'; // TODO import plainly when it has landed
-  const { seedDemo } = await import(file);
-  await step('デモの人とできごとを入れる / seed the demo world', () => seedDemo(ownerUrl));
+  if (!ownerUrl) return;
+  await step('デモの人とできごとを入れる / seed the demo world', async () => {
+    const sql = connect(ownerUrl, { max: 1, connection: { application_name: 'nakadachi start' } });
+    try {
+      await seedDemo(sql);
+    } finally {
+      await sql.end({ timeout: 2 });
+    }
+  });
 }
