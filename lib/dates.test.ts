@@ -1,8 +1,22 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import {
-  addDays, addMonths, dayFrom, dayOf, daysBetween, formatDay, formatDayTime, formatMonth, formatReiwaDay, formatReiwaYear,
-  formatTime, isDay, monthOf, periodEnd, startOfDay, today,
+  addDays,
+  addMonths,
+  dayFrom,
+  dayOf,
+  daysBetween,
+  formatDay,
+  formatDayTime,
+  formatMonth,
+  formatReiwaDay,
+  formatReiwaYear,
+  formatTime,
+  isDay,
+  monthOf,
+  periodEnd,
+  startOfDay,
+  today,
 } from './dates';
 
 const at = new Date('2026-11-22T06:05:00Z'); // 15:05 in Tokyo
@@ -35,11 +49,19 @@ test('a moment belongs to the day in Tokyo', () => {
 
 test('the same forms as Intl gives', () => {
   const intl = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit', hour12: true });
-  const day = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
-  fc.assert(fc.property(fc.date({ min: new Date('1955-01-01'), max: new Date('2900-01-01'), noInvalidDate: true }), (d) => {
-    expect(formatTime(d)).toBe(intl.format(d).replaceAll(' ', ''));
-    expect(formatDay(d)).toBe(day.format(d).replace('(', '（').replace(')', '）'));
-  }));
+  const day = new Intl.DateTimeFormat('ja-JP', {
+    timeZone: 'Asia/Tokyo',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+  });
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1955-01-01'), max: new Date('2900-01-01'), noInvalidDate: true }), (d) => {
+      expect(formatTime(d)).toBe(intl.format(d).replaceAll(' ', ''));
+      expect(formatDay(d)).toBe(day.format(d).replace('(', '（').replace(')', '）'));
+    }),
+  );
 });
 
 test('days from boxes and strings', () => {
@@ -76,8 +98,10 @@ test('arithmetic of days and months', () => {
   const day = fc.integer({ min: 0, max: 200_000 }).map((n) => addDays('1900-01-01', n));
   fc.assert(fc.property(day, fc.integer({ min: -9999, max: 9999 }), (d, n) => daysBetween(d, addDays(d, n)) === n));
   // Periods that follow one another leave no gap and do not overlap by more than the short month.
-  fc.assert(fc.property(day, fc.integer({ min: 1, max: 48 }), (d, n) => {
-    const end = periodEnd(d, n);
-    return isDay(end) && end > d && daysBetween(end, addMonths(d, n)) <= 1 && daysBetween(end, addMonths(d, n)) >= 0;
-  }));
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 48 }), (d, n) => {
+      const end = periodEnd(d, n);
+      return isDay(end) && end > d && daysBetween(end, addMonths(d, n)) <= 1 && daysBetween(end, addMonths(d, n)) >= 0;
+    }),
+  );
 });

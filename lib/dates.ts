@@ -10,7 +10,20 @@ export type Language = 'ja' | 'en';
 const TOKYO_MS = 9 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEKDAYS = { ja: ['日', '月', '火', '水', '木', '金', '土'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 // Tokyo's clock, readable with getUTC…. A bare day is taken as it stands.
@@ -51,7 +64,9 @@ export function formatDayTime(at: Moment, language: Language = 'ja'): string {
 /** 2026年11月 · November 2026. Takes a moment, a day or a month 'YYYY-MM'. */
 export function formatMonth(at: Moment, language: Language = 'ja'): string {
   const d = clock(typeof at === 'string' && /^\d{4}-\d{2}$/.test(at) ? `${at}-01` : at);
-  return language === 'en' ? `${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}` : `${d.getUTCFullYear()}年${d.getUTCMonth() + 1}月`;
+  return language === 'en'
+    ? `${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`
+    : `${d.getUTCFullYear()}年${d.getUTCMonth() + 1}月`;
 }
 
 /** 令和8年, for official papers. Years from 令和元年 (May 2019) on; before, the Gregorian year. */
@@ -99,7 +114,8 @@ export function dayFrom(year: string, month: string, day: string): Day | null {
   return isDay(value) ? value : null;
 }
 
-export const addDays = (day: Day, n: number): Day => new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
+export const addDays = (day: Day, n: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
 
 /** Days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>

@@ -17,7 +17,9 @@ export function RubyText({ parts, heard }: { parts: readonly string[]; heard?: b
   for (let i = 0; i < parts.length; i += 3) {
     if (parts[i]) children.push(parts[i]);
     if (parts[i + 1]) {
-      children.push(createElement('ruby', null, parts[i + 1], OPEN, createElement('rt', heard ? null : HIDDEN, parts[i + 2]), CLOSE));
+      children.push(
+        createElement('ruby', null, parts[i + 1], OPEN, createElement('rt', heard ? null : HIDDEN, parts[i + 2]), CLOSE),
+      );
     }
   }
   return createElement(Fragment, null, ...children);

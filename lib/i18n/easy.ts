@@ -7,8 +7,10 @@ import { GLOSSARY } from '@/lib/reading/data/glossary';
 
 export const LONGEST_SENTENCE = 30;
 const LONGEST_KANJI_RUN = 3;
-const DOUBLE_NEGATIVE = /(?:ない|なく|なけれ|ません|ず).{0,6}(?:ことは|わけでは|わけには|ては|ば|と)(?:、|\s)*(?:ない|なりません|ありません|いけません|いけない|ならない|できません)|ないことは|なくはない|なくもない|ないわけ/;
-const KANJI_NUMBER = /(?<!\p{Script=Han})[一二三四五六七八九十百千]+(?:つ|人|個|件|回|日|月|年|時|分|か月|週|枚|本|円|番)(?!\p{Script=Han})/gu;
+const DOUBLE_NEGATIVE =
+  /(?:ない|なく|なけれ|ません|ず).{0,6}(?:ことは|わけでは|わけには|ては|ば|と)(?:、|\s)*(?:ない|なりません|ありません|いけません|いけない|ならない|できません)|ないことは|なくはない|なくもない|ないわけ/;
+const KANJI_NUMBER =
+  /(?<!\p{Script=Han})[一二三四五六七八九十百千]+(?:つ|人|個|件|回|日|月|年|時|分|か月|週|枚|本|円|番)(?!\p{Script=Han})/gu;
 /** Words, not counts. */
 const WORDS_WITH_NUMBERS = new Set(['一人', '一日', '一番', '一つ']);
 const TERMS = [...GLOSSARY].map((t) => t.term).sort((a, b) => b.length - a.length);
@@ -21,7 +23,8 @@ export function lintEasy(message: string): string[] {
   const shown = text.replace(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, 'ああ');
   for (const sentence of shown.split(/[。！？!?\n]/)) {
     const length = [...sentence.replace(/\s/g, '')].length;
-    if (length > LONGEST_SENTENCE) complaints.push(`sentence of ${length} characters (at most ${LONGEST_SENTENCE}): ${sentence.trim()}`);
+    if (length > LONGEST_SENTENCE)
+      complaints.push(`sentence of ${length} characters (at most ${LONGEST_SENTENCE}): ${sentence.trim()}`);
   }
   for (const [found] of shown.matchAll(KANJI_NUMBER)) {
     if (!WORDS_WITH_NUMBERS.has(found)) complaints.push(`write figures, not kanji numbers: ${found}`);

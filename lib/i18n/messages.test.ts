@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, test } from '@playwright/test';
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { lintEasy } from './easy';
 import { OWN } from './messages';
 import * as en from './messages/en';
@@ -24,15 +24,24 @@ const FOLDER = join(process.cwd(), 'lib/i18n/messages');
 
 for (const locale of LOCALES) {
   test(`every file of messages in ${locale} is in its index`, () => {
-    const files = readdirSync(join(FOLDER, locale)).filter((f) => f.endsWith('.json')).map((f) => f.slice(0, -5)).sort();
-    const index = Object.keys({ ja, 'ja-easy': easy, en }[locale]).filter((k) => k !== 'default' && k !== '__esModule').sort();
+    const files = readdirSync(join(FOLDER, locale))
+      .filter((f) => f.endsWith('.json'))
+      .map((f) => f.slice(0, -5))
+      .sort();
+    const index = Object.keys({ ja, 'ja-easy': easy, en }[locale])
+      .filter((k) => k !== 'default' && k !== '__esModule')
+      .sort();
     expect(index).toEqual(files);
   });
 
   test(`every message in ${locale} is well-formed ICU text`, () => {
     const broken: string[] = [];
     for (const [key, text] of OWN[locale]) {
-      try { parse(text); } catch (error) { broken.push(`${key}: ${(error as Error).message}`); }
+      try {
+        parse(text);
+      } catch (error) {
+        broken.push(`${key}: ${(error as Error).message}`);
+      }
       if (!text.trim()) broken.push(`${key}: empty`);
     }
     expect(broken).toEqual([]);
@@ -59,7 +68,9 @@ test('easy Japanese is easy', () => {
 
 test('the linter of easy Japanese finds what it is for', () => {
   expect(lintEasy('困ったことを 書いてください。')).toEqual([]);
-  expect(lintEasy('会社の 人に 見せたくない ことが あるときは、支援員だけに 送ることも できますので、えらんでください。')[0]).toContain('sentence of');
+  expect(
+    lintEasy('会社の 人に 見せたくない ことが あるときは、支援員だけに 送ることも できますので、えらんでください。')[0],
+  ).toContain('sentence of');
   expect(lintEasy('三回 書いてください')[0]).toContain('figures');
   expect(lintEasy('15:30に 来てください')[0]).toContain('午前・午後');
   expect(lintEasy('書かなければ いけません')[0]).toContain('double negative');

@@ -21,7 +21,12 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type Locale = Settings['locale'];
 
 export const DEFAULT_SETTINGS: Settings = {
-  locale: 'ja', furigana: 'none', textSize: 'm', font: 'ud', contrast: 'standard', motion: 'system',
+  locale: 'ja',
+  furigana: 'none',
+  textSize: 'm',
+  font: 'ud',
+  contrast: 'standard',
+  motion: 'system',
 };
 
 /** Settings from a cookie or a row of any age: what is known is taken, the rest gets its default. Never throws. */

@@ -31,19 +31,24 @@ test('a value cannot bring marks of reading with it, and nothing of it is lost',
   const ui = makeUi({ ...DEFAULT_SETTINGS, furigana: 'all' });
   const name = '山田《<b>｜太郎》';
   expect(ui.text('common.by', { name })).toBe(`${name}さん`);
-  const text = html(ui.t('common.by', { name })).replace(/<rp>.*?<\/rp>|<rt.*?<\/rt>/g, '').replace(/<\/?ruby>/g, '');
+  const text = html(ui.t('common.by', { name }))
+    .replace(/<rp>.*?<\/rp>|<rt.*?<\/rt>/g, '')
+    .replace(/<\/?ruby>/g, '');
   expect(text).toBe('山田《&lt;b&gt;｜太郎》さん');
 });
 
 test('a name keeps its reading audible', () => {
-  expect(html(withRuby.name('山田 太郎', 'ヤマダ　タロウ')))
-    .toBe('<ruby>山田<rp>（</rp><rt>やまだ</rt><rp>）</rp></ruby> <ruby>太郎<rp>（</rp><rt>たろう</rt><rp>）</rp></ruby>');
+  expect(html(withRuby.name('山田 太郎', 'ヤマダ　タロウ'))).toBe(
+    '<ruby>山田<rp>（</rp><rt>やまだ</rt><rp>）</rp></ruby> <ruby>太郎<rp>（</rp><rt>たろう</rt><rp>）</rp></ruby>',
+  );
   expect(withRuby.name('山田', null)).toBe('山田');
   expect(makeUi(DEFAULT_SETTINGS).name('山田', 'やまだ')).toBe('山田');
 });
 
 test('people’s own words are escaped by React and keep every letter', () => {
-  expect(html(withRuby.say('<script>困る</script>'))).toBe('&lt;script&gt;<ruby>困<rp>（</rp><rt aria-hidden="true">こま</rt><rp>）</rp></ruby>る&lt;/script&gt;');
+  expect(html(withRuby.say('<script>困る</script>'))).toBe(
+    '&lt;script&gt;<ruby>困<rp>（</rp><rt aria-hidden="true">こま</rt><rp>）</rp></ruby>る&lt;/script&gt;',
+  );
   expect(makeUi(DEFAULT_SETTINGS).say('漢字《かんじ》')).toBe('漢字《かんじ》');
 });
 

@@ -5,7 +5,7 @@ import { rubyNodes } from '@/components/ui/ruby';
 import { formatDay, formatDayTime, formatMonth, formatTime, type Language } from '@/lib/dates';
 import { annotate, annotateMarked } from '@/lib/reading/analyser';
 import { putBack, setAside, stripMarks } from '@/lib/reading/aozora';
-import { nameSegments, type Level } from '@/lib/reading/model';
+import { type Level, nameSegments } from '@/lib/reading/model';
 import { MESSAGES } from './messages';
 import type { Locale, Settings } from './settings';
 
@@ -42,8 +42,12 @@ function translator(locale: Locale): Translate {
     // Keys are looked up by our own flat table, so the translator gets one level, with dots that are not paths.
     const messages = Object.fromEntries([...MESSAGES[locale]].map(([key, text]) => [flat(key), text]));
     const translate = createTranslator({
-      locale: intlLocale(locale), messages, timeZone: 'Asia/Tokyo',
-      onError(error: Error) { throw error; },
+      locale: intlLocale(locale),
+      messages,
+      timeZone: 'Asia/Tokyo',
+      onError(error: Error) {
+        throw error;
+      },
     }) as unknown as Translate;
     found = translate;
     translators.set(locale, found);
@@ -107,12 +111,14 @@ function build(settings: Settings): Ui {
     locale,
     settings,
     text,
-    t: !withRuby ? text : (key, values) => {
-      if (values) return rubyNodes(annotateMarked(raw(locale, key, values), furigana));
-      let node = known.get(key);
-      if (node === undefined) known.set(key, (node = rubyNodes(annotateMarked(raw(locale, key), furigana))));
-      return node;
-    },
+    t: !withRuby
+      ? text
+      : (key, values) => {
+          if (values) return rubyNodes(annotateMarked(raw(locale, key, values), furigana));
+          let node = known.get(key);
+          if (node === undefined) known.set(key, (node = rubyNodes(annotateMarked(raw(locale, key), furigana))));
+          return node;
+        },
     say: furigana === 'none' ? (own) => own : (own) => rubyNodes(annotate(own, furigana)),
     name: (name, reading) => rubyNodes(nameSegments(name, reading, furigana)),
     day: (d) => formatDay(d, language),

@@ -1,21 +1,17 @@
 /**
  * Furigana for any Japanese text, on the server: glossary first (longest match), then numbers, then the dictionary
- * with rules of context. Nothing leaves this process. About one word in forty-five of unseen text is read wrongly.
+ * with rules of context. Nothing leaves this process. Of unseen text about one word in seventy is read wrongly (data/sentences.ts).
  */
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { hasMarks, parseMarks, putBack } from './aozora';
-import { contextual, type Token } from './context';
+import { contextual } from './context';
 import { GLOSSARY_PARTS } from './data/glossary';
 import { WORDS } from './data/words';
-import { hasKanji, isKanji, mergePlain, splitOkurigana, toHiragana, wantsReading, type Level, type Segment, type Source } from './model';
+import { type Analyser, ipadic } from './dictionary';
+import { hasKanji, isKanji, type Level, mergePlain, type Segment, type Source, splitOkurigana, wantsReading } from './model';
 import { matchNumber } from './numbers';
 
 /** A word as found: a stretch of the text, with its reading when it holds kanji. */
 type Word = { text: string; reading?: string; source?: Source };
-
-/** What the reader needs from a dictionary: the words of a text in order, without gaps, in UTF-16 positions. */
-export interface Analyser { tokens(text: string): Token[] }
 
 /** The dictionary gets at most this many characters at once … */
 const CALL_LIMIT = 5_000;
@@ -25,71 +21,10 @@ const READ_LIMIT = 20_000;
 const CACHE_CHARS = 300_000;
 const CACHE_TEXT = 2_000;
 
-type LinderaToken = { surface: string; reading?: string; partOfSpeech: string; byteStart: number; byteEnd: number };
-type Lindera = { tokenize(text: string): LinderaToken[] };
 type Read = { words: Word[]; hard?: Segment[]; all?: Segment[] };
-type Shared = { lindera?: Lindera; texts: Map<string, Read>; chars: number };
-// One for the whole process: Next loads modules more than once, the dictionary takes 13 MB.
+type Shared = { texts: Map<string, Read>; chars: number };
+// One for the whole process: Next loads modules more than once.
 const shared: Shared = ((globalThis as { __nakadachiReading?: Shared }).__nakadachiReading ??= { texts: new Map(), chars: 0 });
-
-const WITHOUT_KANJI = [
-  '助詞,格助詞,一般,*', '助詞,格助詞,引用,*', '助詞,係助詞,*,*', '助詞,接続助詞,*,*', '助詞,副助詞,*,*', '助詞,並立助詞,*,*',
-  '助詞,終助詞,*,*', '助詞,連体化,*,*', '助詞,副詞化,*,*', '助詞,副助詞／並立助詞／終助詞,*,*', '助動詞,*,*,*', '動詞,接尾,*,*',
-  '記号,読点,*,*', '記号,句点,*,*', '記号,空白,*,*', '記号,括弧開,*,*', '記号,括弧閉,*,*', 'UNK',
-];
-
-function lindera(): Lindera {
-  if (!shared.lindera) {
-    // Resolved when first needed and from the project's folder, so that no bundler takes the 13 MB in.
-    const require = createRequire(join(process.cwd(), 'package.json'));
-    const { TokenizerBuilder } = require('lindera-wasm-nodejs-ipadic') as typeof import('lindera-wasm-nodejs-ipadic');
-    const builder = new TokenizerBuilder();
-    builder.setDictionary('embedded://ipadic');
-    builder.setMode('normal');
-    builder.setKeepWhitespace(true);
-    // Half the words of a text are particles and marks without kanji; handing each over costs more than finding it.
-    builder.appendTokenFilter('japanese_stop_tags', { tags: WITHOUT_KANJI });
-    shared.lindera = builder.build() as Lindera;
-  }
-  return shared.lindera;
-}
-
-export const ipadic: Analyser = {
-  tokens(text) {
-    const whole = (): Token[] => [{ text, pos: 'GAP', start: 0, end: text.length }];
-    let raw: LinderaToken[];
-    try {
-      raw = lindera().tokenize(text);
-    } catch {
-      shared.lindera = undefined; // a broken instance is not used twice
-      return whole();
-    }
-    const out: Token[] = [];
-    let at = 0;
-    let byte = 0;
-    // Positions come in bytes of UTF-8, in which a lone surrogate counts as three.
-    const indexOf = (target: number): number => {
-      let i = at;
-      while (byte < target && i < text.length) {
-        const c = text.codePointAt(i)!;
-        byte += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-        i += c < 0x10000 ? 1 : 2;
-      }
-      return i;
-    };
-    const take = (end: number, pos: string, reading?: string) => {
-      if (end > at) out.push({ text: text.slice(at, end), reading, pos, start: at, end });
-      at = end;
-    };
-    for (const r of raw) {
-      take(indexOf(r.byteStart), 'GAP');
-      take(indexOf(r.byteEnd), r.partOfSpeech, r.reading && r.reading !== '*' ? toHiragana(r.reading) : undefined);
-    }
-    take(text.length, 'GAP');
-    // Whatever a dictionary does to strange letters, the text stays whole.
-    return out.every((t, i) => t.start === (out[i - 1]?.end ?? 0)) && (out.at(-1)?.end ?? 0) === text.length ? out : whole();
-  },
-};
 
 type Entry = { text: string; parts: readonly (readonly [string, string])[]; kanji: number };
 const byFirst = new Map<string, Entry[]>();
@@ -113,8 +48,12 @@ function matchGlossary(text: string, at: number, isBoundary: (i: number) => bool
   for (const e of byFirst.get(text[at]!) ?? []) {
     if (!text.startsWith(e.text, at)) continue;
     const end = at + e.text.length;
-    if (e.text.length === 1 ? !isKanji(text[at - 1]) && !isKanji(text[end]) && isBoundary(at) && isBoundary(end)
-      : e.kanji >= 3 || (isBoundary(at) && isBoundary(end))) return e;
+    if (
+      e.text.length === 1
+        ? !isKanji(text[at - 1]) && !isKanji(text[end]) && isBoundary(at) && isBoundary(end)
+        : e.kanji >= 3 || (isBoundary(at) && isBoundary(end))
+    )
+      return e;
   }
   return null;
 }
@@ -145,12 +84,18 @@ function readPiece(text: string, analyser: Analyser): Word[] {
     const t = tokens[index]!;
     // A number or a term that begins inside this word goes first.
     let stop = at + 1;
-    while (stop < t.end && !matchGlossary(text, stop, isBoundary)
-      && !(isFigure(text[stop]!) && !isFigure(text[stop - 1]!) && matchNumber(text, stop, isBoundary))) stop++;
+    while (
+      stop < t.end &&
+      !matchGlossary(text, stop, isBoundary) &&
+      !(isFigure(text[stop]!) && !isFigure(text[stop - 1]!) && matchNumber(text, stop, isBoundary))
+    )
+      stop++;
     if (at === t.start && stop === t.end) {
       const better = hasKanji(t.text) ? contextual(tokens, index, text) : undefined;
       const reading = better ?? t.reading;
-      out.push(reading && hasKanji(t.text) ? { text: t.text, reading, source: better ? 'rule' : 'analyser' } : { text: t.text });
+      out.push(
+        reading && hasKanji(t.text) ? { text: t.text, reading, source: better ? 'rule' : 'analyser' } : { text: t.text },
+      );
     } else {
       // What is left of a word after something else took a part of it.
       out.push(...(t.pos === 'GAP' ? [{ text: text.slice(at, stop) }] : plainTokens(text.slice(at, stop), analyser)));
@@ -162,8 +107,14 @@ function readPiece(text: string, analyser: Analyser): Word[] {
 
 const isFigure = (c: string) => (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
 
-const plainTokens = (text: string, analyser: Analyser): Word[] => !hasKanji(text) ? [{ text }]
-  : analyser.tokens(text).map((t) => (hasKanji(t.text) && t.reading ? { text: t.text, reading: t.reading, source: 'analyser' as const } : { text: t.text }));
+const plainTokens = (text: string, analyser: Analyser): Word[] =>
+  !hasKanji(text)
+    ? [{ text }]
+    : analyser
+        .tokens(text)
+        .map((t) =>
+          hasKanji(t.text) && t.reading ? { text: t.text, reading: t.reading, source: 'analyser' as const } : { text: t.text },
+        );
 
 // Cuts a long text where a sentence or line ends, never inside a surrogate pair.
 function pieces(text: string): string[] {
@@ -212,8 +163,12 @@ function read(text: string): Read {
   return known;
 }
 
-const toSegments = (words: readonly Word[], level: Level): Segment[] => mergePlain(words.flatMap((w) =>
-  (w.reading && wantsReading(w.text, level) ? splitOkurigana(w.text, w.reading, w.source) : [{ text: w.text }])));
+const toSegments = (words: readonly Word[], level: Level): Segment[] =>
+  mergePlain(
+    words.flatMap((w) =>
+      w.reading && wantsReading(w.text, level) ? splitOkurigana(w.text, w.reading, w.source) : [{ text: w.text }],
+    ),
+  );
 
 /**
  * Furigana for people's own text. The texts of the segments, joined, are `text`, whatever it holds.
@@ -228,14 +183,11 @@ export function annotate(text: string, level: Level): readonly Segment[] {
 /** Furigana for our own messages: readings marked ｜漢字《かんじ》 go first. The marks are not in the result. */
 export function annotateMarked(text: string, level: Level): readonly Segment[] {
   if (!hasMarks(text)) return annotate(putBack(text), level);
-  return mergePlain(parseMarks(text).flatMap((s) => {
-    const plain = putBack(s.text);
-    if (!s.reading) return annotate(plain, level);
-    return wantsReading(plain, level) ? splitOkurigana(plain, s.reading, s.source) : [{ text: plain }];
-  }));
-}
-
-/** Loads the dictionary now (about half a second), so that no page waits for it. */
-export function warmUp(): void {
-  lindera();
+  return mergePlain(
+    parseMarks(text).flatMap((s) => {
+      const plain = putBack(s.text);
+      if (!s.reading) return annotate(plain, level);
+      return wantsReading(plain, level) ? splitOkurigana(plain, s.reading, s.source) : [{ text: plain }];
+    }),
+  );
 }

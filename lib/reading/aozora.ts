@@ -2,7 +2,7 @@
  * Marked readings in the notation of 青空文庫: ｜漢字《かんじ》, or 漢字《かんじ》 where the base is the run of kanji
  * before the mark. Used in our own messages, never in people's text (there 《》 stay what they are).
  */
-import { isKanji, type Segment } from './model';
+import type { Segment } from './model';
 
 const MARK = /｜([^｜《》\n]+)《([^｜《》\n]+)》|([\p{Script=Han}々〆ヶヵ]+)《([^｜《》\n]+)》/gu;
 
@@ -36,6 +36,3 @@ const swap = (text: string, from: string, to: string) =>
 
 export const setAside = (value: string): string => (/[｜《》]/.test(value) ? swap(value, LETTERS, ASIDE) : value);
 export const putBack = (text: string): string => (/[\uE0F0-\uE0F2]/.test(text) ? swap(text, ASIDE, LETTERS) : text);
-
-/** True for the last letter of a text that a following 《…》 would take as its base. */
-export const endsInKanji = (text: string): boolean => isKanji([...text].at(-1));

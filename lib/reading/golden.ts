@@ -24,7 +24,7 @@ export function uiReadings(): string[] {
       const segments = annotateMarked(filled(text), 'all');
       segments.forEach((s, i) => {
         if (!s.reading) return;
-        const kana = /^[ぁ-ん]{1,2}/.exec(segments[i + 1]?.reading ? '' : segments[i + 1]?.text ?? '')?.[0] ?? '';
+        const kana = /^[ぁ-ん]{1,2}/.exec(segments[i + 1]?.reading ? '' : (segments[i + 1]?.text ?? ''))?.[0] ?? '';
         lines.add(`${s.text}${kana ? `~${kana}` : ''}\t${s.reading}`);
       });
       // A word with kanji and no reading is a word that nobody can read aloud.
@@ -37,7 +37,13 @@ export function uiReadings(): string[] {
 export const readGolden = (): string[] => readFileSync(GOLDEN, 'utf8').split('\n').filter(Boolean);
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes('--write')) {
-  const before = (() => { try { return new Set(readGolden()); } catch { return new Set<string>(); } })();
+  const before = (() => {
+    try {
+      return new Set(readGolden());
+    } catch {
+      return new Set<string>();
+    }
+  })();
   const lines = uiReadings();
   writeFileSync(GOLDEN, `${lines.join('\n')}\n`);
   const fresh = lines.filter((l) => !before.has(l));

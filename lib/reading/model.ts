@@ -19,7 +19,9 @@ export const hasKanji = (text: string): boolean => HAN.test(text);
 export const isKanji = (char: string | undefined): boolean => char !== undefined && KANJI.test(char);
 
 const gradeOf = new Map<string, number>();
-KANJI_BY_GRADE.forEach((chars, i) => { for (const c of chars) gradeOf.set(c, i + 1); });
+KANJI_BY_GRADE.forEach((chars, i) => {
+  for (const c of chars) gradeOf.set(c, i + 1);
+});
 
 /** The school year (1–6) in which a kanji is learnt; 7 = after primary school. Anything that is no kanji: 0. */
 export function grade(char: string): number {
@@ -105,9 +107,11 @@ export function nameSegments(name: string, reading: string | null | undefined, l
   const names = name.split(/([ \u3000]+)/);
   const readings = toHiragana(given).split(/[ \u3000]+/);
   if (names.length === readings.length * 2 - 1) {
-    return mergePlain(names.map((text, i) => (i % 2 === 0 && hasKanji(text)
-      ? { text, reading: readings[i / 2]!, source: 'given' as const }
-      : { text })));
+    return mergePlain(
+      names.map((text, i) =>
+        i % 2 === 0 && hasKanji(text) ? { text, reading: readings[i / 2]!, source: 'given' as const } : { text },
+      ),
+    );
   }
   return [{ text: name, reading: toHiragana(given), source: 'given' }];
 }

@@ -3,6 +3,7 @@
  * reads digit by digit. With figures (3回) the figure speaks for itself and only the counter is read, except where
  * the two melt together (3日 みっか, 1人 ひとり, 4月 しがつ).
  */
+import { COUNTERS, type Counter } from './data/counters';
 import { isKanji } from './model';
 
 export type Part = readonly [text: string, reading?: string];
@@ -12,53 +13,39 @@ const DIGITS = ['', 'いち', 'に', 'さん', 'よん', 'ご', 'ろく', 'な�
 const KANJI_DIGITS = '〇一二三四五六七八九';
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 億: 100_000_000 };
 
-// How the last digit meets the counter's first sound. h: ほん/ぼん/ぽん; f: 分, ふん/ぷん.
-type Meeting = 'plain' | 'k' | 's' | 't' | 'h' | 'f';
-type Counter = { reading: string; meets?: Meeting; four?: 'よ' | 'し'; seven?: 'しち'; nine?: 'く'; three?: string };
-
-const COUNTERS: Record<string, Counter> = {
-  年: { reading: 'ねん', four: 'よ' }, 年間: { reading: 'ねんかん', four: 'よ' }, 年生: { reading: 'ねんせい', four: 'よ' },
-  年目: { reading: 'ねんめ', four: 'よ' }, 年度: { reading: 'ねんど', four: 'よ' }, 年半: { reading: 'ねんはん', four: 'よ' },
-  月: { reading: 'がつ', four: 'し', seven: 'しち', nine: 'く' }, 月末: { reading: 'がつまつ', four: 'し', seven: 'しち', nine: 'く' },
-  月頃: { reading: 'がつごろ', four: 'し', seven: 'しち', nine: 'く' }, 月分: { reading: 'がつぶん', four: 'し', seven: 'しち', nine: 'く' },
-  日: { reading: 'にち' }, 日間: { reading: 'にちかん' }, 日目: { reading: 'にちめ' }, 日分: { reading: 'にちぶん' },
-  時: { reading: 'じ', four: 'よ', seven: 'しち', nine: 'く' }, 時間: { reading: 'じかん', four: 'よ', seven: 'しち', nine: 'く' },
-  時半: { reading: 'じはん', four: 'よ', seven: 'しち', nine: 'く' }, 時頃: { reading: 'じごろ', four: 'よ', seven: 'しち', nine: 'く' },
-  時台: { reading: 'じだい', four: 'よ', seven: 'しち', nine: 'く' }, 時間半: { reading: 'じかんはん', four: 'よ', seven: 'しち', nine: 'く' },
-  時間目: { reading: 'じかんめ', four: 'よ', seven: 'しち', nine: 'く' },
-  時過ぎ: { reading: 'じすぎ', four: 'よ', seven: 'しち', nine: 'く' },
-  分: { reading: 'ふん', meets: 'f' }, 分間: { reading: 'ふんかん', meets: 'f' }, 秒: { reading: 'びょう' }, 秒間: { reading: 'びょうかん' },
-  か月: { reading: 'かげつ', meets: 'k' }, か月間: { reading: 'かげつかん', meets: 'k' }, か月半: { reading: 'かげつはん', meets: 'k' },
-  か月目: { reading: 'かげつめ', meets: 'k' }, か月分: { reading: 'かげつぶん', meets: 'k' },
-  週: { reading: 'しゅう', meets: 's' }, 週間: { reading: 'しゅうかん', meets: 's' }, 週目: { reading: 'しゅうめ', meets: 's' },
-  人: { reading: 'にん', four: 'よ' }, 人目: { reading: 'にんめ', four: 'よ' }, 人分: { reading: 'にんぶん', four: 'よ' },
-  人組: { reading: 'にんぐみ', four: 'よ' }, 人前: { reading: 'にんまえ', four: 'よ' }, 名: { reading: 'めい' }, 名様: { reading: 'めいさま' },
-  回: { reading: 'かい', meets: 'k' }, 回目: { reading: 'かいめ', meets: 'k' }, 回分: { reading: 'かいぶん', meets: 'k' },
-  件: { reading: 'けん', meets: 'k' }, 件目: { reading: 'けんめ', meets: 'k' }, 個: { reading: 'こ', meets: 'k' }, 個目: { reading: 'こめ', meets: 'k' },
-  階: { reading: 'かい', meets: 'k', three: 'がい' }, か所: { reading: 'かしょ', meets: 'k' }, か国: { reading: 'かこく', meets: 'k' },
-  社: { reading: 'しゃ', meets: 's' }, 社目: { reading: 'しゃめ', meets: 's' }, 歳: { reading: 'さい', meets: 's' }, 才: { reading: 'さい', meets: 's' },
-  冊: { reading: 'さつ', meets: 's' }, 種類: { reading: 'しゅるい', meets: 's' }, 食: { reading: 'しょく', meets: 's' }, 章: { reading: 'しょう', meets: 's' },
-  世帯: { reading: 'せたい', meets: 's' }, 席: { reading: 'せき', meets: 's' }, 点: { reading: 'てん', meets: 't' }, 通: { reading: 'つう', meets: 't' },
-  通り: { reading: 'とおり' }, 丁目: { reading: 'ちょうめ', meets: 't' }, 本: { reading: 'ほん', meets: 'h' }, 本目: { reading: 'ほんめ', meets: 'h' },
-  杯: { reading: 'はい', meets: 'h' }, 杯目: { reading: 'はいめ', meets: 'h' }, 匹: { reading: 'ひき', meets: 'h' }, 泊: { reading: 'はく', meets: 'f' },
-  枚: { reading: 'まい' }, 枚目: { reading: 'まいめ' }, 台: { reading: 'だい' }, 台目: { reading: 'だいめ' }, 円: { reading: 'えん', four: 'よ' }, 円玉: { reading: 'えんだま' },
-  円札: { reading: 'えんさつ' }, 倍: { reading: 'ばい' }, 割: { reading: 'わり' }, 割引: { reading: 'わりびき' }, 度: { reading: 'ど' }, 度目: { reading: 'どめ' },
-  番: { reading: 'ばん' }, 番目: { reading: 'ばんめ' }, 番線: { reading: 'ばんせん' }, 番地: { reading: 'ばんち' }, 号: { reading: 'ごう' }, 号室: { reading: 'ごうしつ' },
-  号館: { reading: 'ごうかん' }, 位: { reading: 'い' }, 級: { reading: 'きゅう', meets: 'k' }, 組: { reading: 'くみ' }, 代: { reading: 'だい' }, 文字: { reading: 'もじ' },
-  行: { reading: 'ぎょう' }, 錠: { reading: 'じょう' }, 項目: { reading: 'こうもく', meets: 'k' }, 単位: { reading: 'たんい' }, 者: { reading: 'しゃ' }, 段階: { reading: 'だんかい' },
-  段: { reading: 'だん' }, 列: { reading: 'れつ' }, 列目: { reading: 'れつめ' }, 周年: { reading: 'しゅうねん', meets: 's' }, 周: { reading: 'しゅう', meets: 's' }, 駅: { reading: 'えき' },
-  条: { reading: 'じょう' }, 項: { reading: 'こう', meets: 'k' }, 版: { reading: 'はん', meets: 'f' }, 期: { reading: 'き', meets: 'k' }, 次: { reading: 'じ' }, 氏: { reading: 'し' },
-};
 const NUMBER_COUNTER_FORMS = Object.keys(COUNTERS).sort((a, b) => b.length - a.length);
 /** Ways to write か in か月, か所. */
 const KA = /^[ヶヵカケケ箇ｶｹ個](?=[月所国])/;
 /** What may follow a counter and is read with it. */
-const AFTER: Record<string, string> = { 後: 'ご', 前: 'まえ', 間: 'かん', 目: 'め', 半: 'はん', 頃: 'ごろ', 中: 'ちゅう', 以降: 'いこう', 以上: 'いじょう', 以内: 'いない', 以下: 'いか', 未満: 'みまん' };
+const AFTER: Record<string, string> = {
+  後: 'ご',
+  前: 'まえ',
+  間: 'かん',
+  目: 'め',
+  半: 'はん',
+  頃: 'ごろ',
+  中: 'ちゅう',
+  以降: 'いこう',
+  以上: 'いじょう',
+  以内: 'いない',
+  以下: 'いか',
+  未満: 'みまん',
+};
 const AFTER_FORMS = Object.keys(AFTER).sort((a, b) => b.length - a.length);
 
 const DAYS: Record<number, string> = {
-  2: 'ふつか', 3: 'みっか', 4: 'よっか', 5: 'いつか', 6: 'むいか', 7: 'なのか', 8: 'ようか', 9: 'ここのか', 10: 'とおか',
-  14: 'じゅうよっか', 20: 'はつか', 24: 'にじゅうよっか',
+  2: 'ふつか',
+  3: 'みっか',
+  4: 'よっか',
+  5: 'いつか',
+  6: 'むいか',
+  7: 'なのか',
+  8: 'ようか',
+  9: 'ここのか',
+  10: 'とおか',
+  14: 'じゅうよっか',
+  20: 'はつか',
+  24: 'にじゅうよっか',
 };
 const THINGS = ['', 'ひと', 'ふた', 'みっ', 'よっ', 'いつ', 'むっ', 'なな', 'やっ', 'ここの'];
 const WEEKDAYS: Record<string, string> = { 月: 'げつ', 火: 'か', 水: 'すい', 木: 'もく', 金: 'きん', 土: 'ど', 日: 'にち' };
@@ -67,12 +54,39 @@ const WEEKDAYS: Record<string, string> = { 月: 'げつ', 火: 'か', 水: 'す�
 export function readNumber(n: number): string {
   if (n === 0) return 'ぜろ';
   const group = (g: number, inner: boolean): string => {
-    const th = Math.floor(g / 1000), h = Math.floor((g % 1000) / 100), t = Math.floor((g % 100) / 10);
-    return (th === 0 ? '' : th === 1 ? (inner ? 'いっせん' : 'せん') : th === 3 ? 'さんぜん' : th === 8 ? 'はっせん' : `${DIGITS[th]}せん`)
-      + (h === 0 ? '' : h === 1 ? 'ひゃく' : h === 3 ? 'さんびゃく' : h === 6 ? 'ろっぴゃく' : h === 8 ? 'はっぴゃく' : `${DIGITS[h]}ひゃく`)
-      + (t === 0 ? '' : t === 1 ? 'じゅう' : `${DIGITS[t]}じゅう`) + DIGITS[g % 10];
+    const th = Math.floor(g / 1000),
+      h = Math.floor((g % 1000) / 100),
+      t = Math.floor((g % 100) / 10);
+    return (
+      (th === 0
+        ? ''
+        : th === 1
+          ? inner
+            ? 'いっせん'
+            : 'せん'
+          : th === 3
+            ? 'さんぜん'
+            : th === 8
+              ? 'はっせん'
+              : `${DIGITS[th]}せん`) +
+      (h === 0
+        ? ''
+        : h === 1
+          ? 'ひゃく'
+          : h === 3
+            ? 'さんびゃく'
+            : h === 6
+              ? 'ろっぴゃく'
+              : h === 8
+                ? 'はっぴゃく'
+                : `${DIGITS[h]}ひゃく`) +
+      (t === 0 ? '' : t === 1 ? 'じゅう' : `${DIGITS[t]}じゅう`) +
+      DIGITS[g % 10]
+    );
   };
-  const oku = Math.floor(n / 100_000_000), man = Math.floor((n % 100_000_000) / 10_000), rest = n % 10_000;
+  const oku = Math.floor(n / 100_000_000),
+    man = Math.floor((n % 100_000_000) / 10_000),
+    rest = n % 10_000;
   return (oku ? `${group(oku, true)}おく` : '') + (man ? `${group(man, true)}まん` : '') + group(rest, false);
 }
 
@@ -82,19 +96,28 @@ export function kanjiNumber(text: string): number {
     if (text.length > 1 && !text.includes('〇') && text.length < 3) return Number.NaN;
     return Number([...text].map((c) => KANJI_DIGITS.indexOf(c)).join(''));
   }
-  let total = 0, section = 0, digit = 0;
+  let total = 0,
+    section = 0,
+    digit = 0;
   for (const c of text) {
     const d = KANJI_DIGITS.indexOf(c);
     const unit = UNITS[c];
     if (d >= 0) digit = digit * 10 + d;
     else if (unit === undefined) return Number.NaN;
-    else if (unit >= 10_000) { total += (section + digit || 1) * unit; section = 0; digit = 0; }
-    else { section += (digit || 1) * unit; digit = 0; }
+    else if (unit >= 10_000) {
+      total += (section + digit || 1) * unit;
+      section = 0;
+      digit = 0;
+    } else {
+      section += (digit || 1) * unit;
+      digit = 0;
+    }
   }
   return total + section + digit;
 }
 
-const voiced = (s: string) => s.replace(/^[かきくけこはひふへほ]/, (c) => 'がぎぐげごばびぶべぼ'['かきくけこはひふへほ'.indexOf(c)]!);
+const voiced = (s: string) =>
+  s.replace(/^[かきくけこはひふへほ]/, (c) => 'がぎぐげごばびぶべぼ'['かきくけこはひふへほ'.indexOf(c)]!);
 const popped = (s: string) => s.replace(/^[はひふへほ]/, (c) => 'ぱぴぷぺぽ'['はひふへほ'.indexOf(c)]!);
 
 // The number's reading and the counter's, once they have met.
@@ -103,13 +126,26 @@ function meet(n: number, c: Counter): { number: string; counter: string; melted:
   let counter = c.reading;
   let melted = false;
   const last = n % 10;
-  const swap = (from: string, to: string) => { number = number.slice(0, -from.length) + to; };
-  if (last === 4 && c.four) { swap('よん', c.four); melted = true; }
-  if (last === 7 && c.seven) { swap('なな', c.seven); melted = true; }
-  if (last === 9 && c.nine) { swap('きゅう', c.nine); melted = true; }
+  const swap = (from: string, to: string) => {
+    number = number.slice(0, -from.length) + to;
+  };
+  if (last === 4 && c.four) {
+    swap('よん', c.four);
+    melted = true;
+  }
+  if (last === 7 && c.seven) {
+    swap('なな', c.seven);
+    melted = true;
+  }
+  if (last === 9 && c.nine) {
+    swap('きゅう', c.nine);
+    melted = true;
+  }
   const m = c.meets ?? 'plain';
   if (m === 'plain' || n === 0) return { number, counter, melted };
-  const small = (from: string, to: string) => { if (number.endsWith(from)) swap(from, to); };
+  const small = (from: string, to: string) => {
+    if (number.endsWith(from)) swap(from, to);
+  };
   if (last === 1) small('いち', 'いっ');
   if (last === 8) small('はち', 'はっ');
   if (n % 100 === 10 || (last === 0 && n % 100 !== 0)) small('じゅう', 'じゅっ');
@@ -119,7 +155,8 @@ function meet(n: number, c: Counter): { number: string; counter: string; melted:
   }
   if (m === 'h' || m === 'f') {
     if (/[っ]$/.test(number)) counter = popped(counter);
-    else if (last === 3 || number.endsWith('せん') || number.endsWith('まん')) counter = m === 'h' ? voiced(counter) : popped(counter);
+    else if (last === 3 || number.endsWith('せん') || number.endsWith('まん'))
+      counter = m === 'h' ? voiced(counter) : popped(counter);
     else if (last === 4 && m === 'f') counter = popped(counter);
   }
   if (last === 3 && c.three) counter = c.three;
@@ -129,7 +166,15 @@ function meet(n: number, c: Counter): { number: string; counter: string; melted:
 const FIGURES = /^[0-9０-９](?:[0-9０-９]|[,，.．](?=[0-9０-９]))*/;
 const KANJI_FIGURES = /^[〇一二三四五六七八九十百千万億]+/;
 const VAGUE = /^[数何幾](?:十|百|千|万)*/;
-const VAGUE_READINGS: Record<string, string> = { 数: 'すう', 何: 'なん', 幾: 'いく', 十: 'じゅう', 百: 'ひゃく', 千: 'ぜん', 万: 'まん' };
+const VAGUE_READINGS: Record<string, string> = {
+  数: 'すう',
+  何: 'なん',
+  幾: 'いく',
+  十: 'じゅう',
+  百: 'ひゃく',
+  千: 'ぜん',
+  万: 'まん',
+};
 
 const startsWithAny = (text: string, forms: string[]) => forms.find((f) => text.startsWith(f));
 
@@ -158,7 +203,10 @@ export function matchNumber(text: string, at: number, isBoundary: (i: number) =>
   if (weekdays) return weekdays;
   let i = at;
   const parts: Part[] = [];
-  if (text[i] === '第') { parts.push(['第', 'だい']); i++; }
+  if (text[i] === '第') {
+    parts.push(['第', 'だい']);
+    i++;
+  }
   const rest = text.slice(i, i + 24);
   const figures = FIGURES.exec(rest)?.[0];
   const kanji = figures ? undefined : KANJI_FIGURES.exec(rest)?.[0];
@@ -168,7 +216,7 @@ export function matchNumber(text: string, at: number, isBoundary: (i: number) =>
   if (!figures && isKanji(text[at - 1]) && !isBoundary(at)) return null;
 
   const end = (matched: Part[], to: number): NumberMatch | null =>
-    (isKanji(text[to]) && !isBoundary(to) && !figures ? null : { length: to - at, parts: [...parts, ...matched] });
+    isKanji(text[to]) && !isBoundary(to) && !figures ? null : { length: to - at, parts: [...parts, ...matched] };
 
   // 一つ, 3つ
   const thing = figures ? Number(figures.normalize('NFKC')) : kanji?.length === 1 ? KANJI_DIGITS.indexOf(kanji) : 0;
@@ -181,11 +229,21 @@ export function matchNumber(text: string, at: number, isBoundary: (i: number) =>
   if (vague) {
     const c = counterAt(rest.slice(num.length));
     if (!c || (vague[0] === '何' && c.key === '者')) return null;
-    const number = [...vague].map((ch) => VAGUE_READINGS[ch]).join('').replace('すうぜん', 'すうせん').replace('なんひゃく', 'なんびゃく');
+    const number = [...vague]
+      .map((ch) => VAGUE_READINGS[ch])
+      .join('')
+      .replace('すうぜん', 'すうせん')
+      .replace('なんひゃく', 'なんびゃく');
     const nan = number.endsWith('なん') || number.endsWith('せん') || number.endsWith('ぜん') || number.endsWith('まん');
-    const counter = !nan ? c.counter.reading
-      : c.counter.meets === 'h' ? voiced(c.counter.reading) : c.counter.meets === 'f' ? popped(c.counter.reading)
-      : c.key === '月' ? 'がつ' : c.counter.reading;
+    const counter = !nan
+      ? c.counter.reading
+      : c.counter.meets === 'h'
+        ? voiced(c.counter.reading)
+        : c.counter.meets === 'f'
+          ? popped(c.counter.reading)
+          : c.key === '月'
+            ? 'がつ'
+            : c.counter.reading;
     const after = afterAt(rest.slice(num.length + c.text.length), c.key);
     const reading = number + counter.replace(/^かい$/, c.key === '階' && nan ? 'がい' : 'かい');
     const matched: Part[] = [[num + c.text, reading]];
@@ -194,7 +252,7 @@ export function matchNumber(text: string, at: number, isBoundary: (i: number) =>
   }
 
   // 10万円: the unit is read, the figure is not.
-  const unit = figures ? /^[百千万億]+/.exec(rest.slice(num.length))?.[0] ?? '' : '';
+  const unit = figures ? (/^[百千万億]+/.exec(rest.slice(num.length))?.[0] ?? '') : '';
   const n = figures ? Number(figures.normalize('NFKC').replaceAll(',', '')) : kanjiNumber(kanji!);
   if (Number.isNaN(n)) return null;
   const c = counterAt(rest.slice(num.length + unit.length));
@@ -221,7 +279,9 @@ export function matchNumber(text: string, at: number, isBoundary: (i: number) =>
 }
 
 const unitReading = (num: string, unit: string) =>
-  [...unit].map((u) => (u === '百' ? 'ひゃく' : u === '千' ? (/[3３]$/.test(num) ? 'ぜん' : 'せん') : u === '万' ? 'まん' : 'おく')).join('');
+  [...unit]
+    .map((u) => (u === '百' ? 'ひゃく' : u === '千' ? (/[3３]$/.test(num) ? 'ぜん' : 'せん') : u === '万' ? 'まん' : 'おく'))
+    .join('');
 
 /** 日, 人 and 歳, where number and counter became one word. */
 function melt(n: number, key: string, before: string, counter: Counter): string | null {
@@ -254,5 +314,5 @@ function matchWeekdays(text: string, at: number): NumberMatch | null {
   if (isKanji(before) || /[0-9０-９]/.test(before ?? '')) return null;
   const list = /^[月火水木金土日](?:[・、／/][月火水木金土日])+(?!\p{Script=Han})/u.exec(text.slice(at, at + 16))?.[0];
   if (!list || (list.length === 3 && !/[・／/]/.test(list))) return null;
-  return { length: list.length, parts: [...list].map((d) => (WEEKDAYS[d] ? [d, WEEKDAYS[d]] as const : [d] as const)) };
+  return { length: list.length, parts: [...list].map((d) => (WEEKDAYS[d] ? ([d, WEEKDAYS[d]] as const) : ([d] as const))) };
 }

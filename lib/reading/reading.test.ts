@@ -2,15 +2,18 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { annotate, annotateMarked } from './analyser';
 import { parseMarks, stripMarks } from './aozora';
-import { KANJI_BY_GRADE } from './data/grades';
 import { explain, GLOSSARY, GLOSSARY_PARTS } from './data/glossary';
+import { KANJI_BY_GRADE } from './data/grades';
 import { LEARNT, UNSEEN } from './data/sentences';
 import { WORDS } from './data/words';
-import { readGolden, RENEW, uiReadings } from './golden';
-import { grade, isHard, mergePlain, nameSegments, splitOkurigana, type Segment } from './model';
+import { RENEW, readGolden, uiReadings } from './golden';
+import { grade, isHard, mergePlain, nameSegments, type Segment, splitOkurigana } from './model';
 import { kanjiNumber, matchNumber, readNumber } from './numbers';
 
-const kana = (text: string) => annotate(text, 'all').map((s) => s.reading ?? s.text).join('');
+const kana = (text: string) =>
+  annotate(text, 'all')
+    .map((s) => s.reading ?? s.text)
+    .join('');
 const marked = (segments: readonly Segment[]) => segments.map((s) => (s.reading ? `${s.text}[${s.reading}]` : s.text)).join('');
 const joined = (segments: readonly Segment[]) => segments.map((s) => s.text).join('');
 
@@ -28,7 +31,10 @@ test('every term of the glossary is read as the glossary says', () => {
     if (!/\p{Script=Han}/u.test(term)) continue;
     const found = annotate(term, 'all');
     expect(joined(found)).toBe(term);
-    const katakana = found.map((s) => s.reading ?? s.text).join('').replace(/[ァ-ヶ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60));
+    const katakana = found
+      .map((s) => s.reading ?? s.text)
+      .join('')
+      .replace(/[ァ-ヶ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60));
     expect(katakana).toBe(reading);
   }
   for (const parts of GLOSSARY_PARTS) for (const [text, reading] of parts) expect(reading, text).toBeTruthy();
@@ -55,16 +61,73 @@ test('the reading stands over the kanji only', () => {
 });
 
 test('numbers meet their counters', () => {
-  const read = (text: string) => matchNumber(text, 0, () => true)?.parts.map(([t, r]) => r ?? t).join('');
+  const read = (text: string) =>
+    matchNumber(text, 0, () => true)
+      ?.parts.map(([t, r]) => r ?? t)
+      .join('');
   const expected: Record<string, string> = {
-    一回: 'いっかい', 六回: 'ろっかい', 八件: 'はっけん', 十個: 'じゅっこ', 三本: 'さんぼん', 六本: 'ろっぽん', 百本: 'ひゃっぽん',
-    三分: 'さんぷん', 四分: 'よんぷん', 五分: 'ごふん', 八分: 'はっぷん', 十分間: 'じゅっぷんかん', 四時: 'よじ', 九時半: 'くじはん', 七時間: 'しちじかん',
-    一日: 'いちにち', 二日: 'ふつか', 八日: 'ようか', 十四日: 'じゅうよっか', 十九日: 'じゅうきゅうにち', 二十日間: 'はつかかん', 二十四日: 'にじゅうよっか',
-    一人: 'ひとり', 四人: 'よにん', 七人: 'ななにん', 十一人: 'じゅういちにん', 三階: 'さんがい', 一週間: 'いっしゅうかん', 八歳: 'はっさい', 一点: 'いってん',
-    四月: 'しがつ', 七月: 'しちがつ', 九月末: 'くがつまつ', 一か月: 'いっかげつ', 六ヶ月: 'ろっかげつ', 三千円: 'さんぜんえん', 八百円: 'はっぴゃくえん',
-    一万二千円: 'いちまんにせんえん', 二〇二六年: 'にせんにじゅうろくねん', 何分: 'なんぷん', 何本: 'なんぼん', 何月: 'なんがつ', 数百円: 'すうひゃくえん', 何十回: 'なんじゅうかい',
-    '3日': 'みっか', '1人': 'ひとり', '2人目': 'ふたりめ', '4月': 'しがつ', '7時': 'しちじ', '3分': '3ぷん', '10本': '10ぽん', '3階': '3がい', '1回': '1かい', '１０件': '１０けん',
-    '1,200円': '1,200えん', '2.5時間': '2.5じかん', '20歳': 'はたち', '3つ': 'みっつ', '10万円': '10まんえん', '6年生': '6ねんせい', '2年半': '2ねんはん', '30分後': '30ぷんご',
+    一回: 'いっかい',
+    六回: 'ろっかい',
+    八件: 'はっけん',
+    十個: 'じゅっこ',
+    三本: 'さんぼん',
+    六本: 'ろっぽん',
+    百本: 'ひゃっぽん',
+    三分: 'さんぷん',
+    四分: 'よんぷん',
+    五分: 'ごふん',
+    八分: 'はっぷん',
+    十分間: 'じゅっぷんかん',
+    四時: 'よじ',
+    九時半: 'くじはん',
+    七時間: 'しちじかん',
+    一日: 'いちにち',
+    二日: 'ふつか',
+    八日: 'ようか',
+    十四日: 'じゅうよっか',
+    十九日: 'じゅうきゅうにち',
+    二十日間: 'はつかかん',
+    二十四日: 'にじゅうよっか',
+    一人: 'ひとり',
+    四人: 'よにん',
+    七人: 'ななにん',
+    十一人: 'じゅういちにん',
+    三階: 'さんがい',
+    一週間: 'いっしゅうかん',
+    八歳: 'はっさい',
+    一点: 'いってん',
+    四月: 'しがつ',
+    七月: 'しちがつ',
+    九月末: 'くがつまつ',
+    一か月: 'いっかげつ',
+    六ヶ月: 'ろっかげつ',
+    三千円: 'さんぜんえん',
+    八百円: 'はっぴゃくえん',
+    一万二千円: 'いちまんにせんえん',
+    二〇二六年: 'にせんにじゅうろくねん',
+    何分: 'なんぷん',
+    何本: 'なんぼん',
+    何月: 'なんがつ',
+    数百円: 'すうひゃくえん',
+    何十回: 'なんじゅうかい',
+    '3日': 'みっか',
+    '1人': 'ひとり',
+    '2人目': 'ふたりめ',
+    '4月': 'しがつ',
+    '7時': 'しちじ',
+    '3分': '3ぷん',
+    '10本': '10ぽん',
+    '3階': '3がい',
+    '1回': '1かい',
+    '１０件': '１０けん',
+    '1,200円': '1,200えん',
+    '2.5時間': '2.5じかん',
+    '20歳': 'はたち',
+    '3つ': 'みっつ',
+    '10万円': '10まんえん',
+    '6年生': '6ねんせい',
+    '2年半': '2ねんはん',
+    '30分後': '30ぷんご',
   };
   for (const [text, reading] of Object.entries(expected)) expect(read(text), text).toBe(reading);
   expect(readNumber(10_000_000)).toBe('いっせんまん');
@@ -109,15 +172,54 @@ test('names carry the reading that was given', () => {
 });
 
 test('whatever the text holds, nothing of it is lost or added', () => {
-  const strange = ['\0', 'か\u3099', '𠮷野家', '😀👨‍👩‍👧', 'ﾊﾝｶｸ', '\u202E', '\uD842', '\uDFB7', '《》｜', '一', '三十', '日', '3日', '何', '第', '（月', '々', '〇', 'ヶ月', '　', '\r\n', '就労定着支援', '他人事', '\uFEFF', 'A型', '方', '後'];
-  const piece = fc.oneof(fc.constantFrom(...strange), fc.string({ unit: 'binary' }), fc.string({ unit: fc.integer({ min: 0x4E00, max: 0x9FFF }).map((c) => String.fromCodePoint(c)), maxLength: 6 }),
-    fc.constantFrom(...LEARNT.map(([t]) => t)));
-  fc.assert(fc.property(fc.array(piece, { maxLength: 12 }).map((p) => p.join('')), fc.constantFrom('none' as const, 'hard' as const, 'all' as const), (text, level) => {
-    const segments = annotate(text, level);
-    expect(joined(segments)).toBe(text);
-    expect(segments.every((s) => s.text.length > 0 && s.reading !== '')).toBe(true);
-    expect(mergePlain(segments)).toEqual(segments);
-  }), { numRuns: 400 });
+  const strange = [
+    '\0',
+    'か\u3099',
+    '𠮷野家',
+    '😀👨‍👩‍👧',
+    'ﾊﾝｶｸ',
+    '\u202E',
+    '\uD842',
+    '\uDFB7',
+    '《》｜',
+    '一',
+    '三十',
+    '日',
+    '3日',
+    '何',
+    '第',
+    '（月',
+    '々',
+    '〇',
+    'ヶ月',
+    '　',
+    '\r\n',
+    '就労定着支援',
+    '他人事',
+    '\uFEFF',
+    'A型',
+    '方',
+    '後',
+  ];
+  const piece = fc.oneof(
+    fc.constantFrom(...strange),
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.integer({ min: 0x4e00, max: 0x9fff }).map((c) => String.fromCodePoint(c)), maxLength: 6 }),
+    fc.constantFrom(...LEARNT.map(([t]) => t)),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 12 }).map((p) => p.join('')),
+      fc.constantFrom('none' as const, 'hard' as const, 'all' as const),
+      (text, level) => {
+        const segments = annotate(text, level);
+        expect(joined(segments)).toBe(text);
+        expect(segments.every((s) => s.text.length > 0 && s.reading !== '')).toBe(true);
+        expect(mergePlain(segments)).toEqual(segments);
+      },
+    ),
+    { numRuns: 400 },
+  );
 });
 
 test('long texts are read in pieces, and very long ones only at their beginning', () => {
@@ -133,7 +235,8 @@ test('the same text is read once, and the memory of texts is bounded', () => {
   const text = '昨日の会議で決まったこと';
   expect(annotate(text, 'all')).toBe(annotate(text, 'all'));
   for (let i = 0; i < 6_000; i++) annotate(`${i}回目の会議で、担当の人が、新しい作業の手順を説明した。`.repeat(2), 'all');
-  const { texts, chars } = (globalThis as never as { __nakadachiReading: { texts: Map<string, unknown>; chars: number } }).__nakadachiReading;
+  const { texts, chars } = (globalThis as never as { __nakadachiReading: { texts: Map<string, unknown>; chars: number } })
+    .__nakadachiReading;
   expect(chars).toBeLessThanOrEqual(300_000);
   expect([...texts.keys()].reduce((sum, t) => sum + t.length, 0)).toBe(chars);
 });

@@ -6,10 +6,25 @@
 export type Term = { term: string; reading: string; easy: string; en: string };
 
 const ROWS: [term: string, reading: string, easy: string, en: string][] = [
-  ['就労 定着 支援', 'しゅうろう ていちゃく しえん', '会社で 長く 働けるように 手伝う サービス', 'employment retention support'],
+  [
+    '就労 定着 支援',
+    'しゅうろう ていちゃく しえん',
+    '会社で 長く 働けるように 手伝う サービス',
+    'employment retention support',
+  ],
   ['就労 移行 支援', 'しゅうろう いこう しえん', '会社に 入る 前に 練習する サービス', 'transition-to-employment support'],
-  ['就労 継続 支援 A型', 'しゅうろう けいぞく しえん えーがた', '契約を して 給料を もらって 働く サービス', 'continuous employment support, type A'],
-  ['就労 継続 支援 B型', 'しゅうろう けいぞく しえん びーがた', '自分の ペースで 働く サービス', 'continuous employment support, type B'],
+  [
+    '就労 継続 支援 A型',
+    'しゅうろう けいぞく しえん えーがた',
+    '契約を して 給料を もらって 働く サービス',
+    'continuous employment support, type A',
+  ],
+  [
+    '就労 継続 支援 B型',
+    'しゅうろう けいぞく しえん びーがた',
+    '自分の ペースで 働く サービス',
+    'continuous employment support, type B',
+  ],
   ['自立 訓練', 'じりつ くんれん', '生活の 練習を する サービス', 'training for independent living'],
   ['生活 介護', 'せいかつ かいご', '昼の 生活を 手伝う サービス', 'daily life care'],
   ['就労 選択 支援', 'しゅうろう せんたく しえん', '自分に 合う 働き方を 考える サービス', 'employment choice support'],
@@ -27,7 +42,12 @@ const ROWS: [term: string, reading: string, easy: string, en: string][] = [
   ['障害 支援 区分', 'しょうがい しえん くぶん', 'どのくらい 手伝いが いるかを 表す 番号', 'disability support category'],
   ['サービス等 利用 計画', 'さーびすとう りよう けいかく', 'どの サービスを 使うかの 計画', 'overall service plan'],
   ['セルフプラン', 'せるふぷらん', '自分で 作る 計画', 'self-made plan'],
-  ['相談 支援 専門員', 'そうだん しえん せんもんいん', 'サービスの 計画を いっしょに 作る 人', 'consultation support specialist'],
+  [
+    '相談 支援 専門員',
+    'そうだん しえん せんもんいん',
+    'サービスの 計画を いっしょに 作る 人',
+    'consultation support specialist',
+  ],
   ['個別 支援 計画', 'こべつ しえん けいかく', 'あなたの ための 支援の 計画', 'individual support plan'],
   ['アセスメント', 'あせすめんと', '困りごとや 希望を 聞いて 調べること', 'assessment'],
   ['原案', 'げんあん', '計画の はじめの 案', 'draft'],
@@ -49,9 +69,24 @@ const ROWS: [term: string, reading: string, easy: string, en: string][] = [
   ['配置型', 'はいちがた', 'センターの 人（ジョブコーチ）', 'centre-based (job coach)'],
   ['訪問型', 'ほうもんがた', '外から 来る 人（ジョブコーチ）', 'visiting (job coach)'],
   ['企業 在籍型', 'きぎょう ざいせきがた', '会社の 人（ジョブコーチ）', 'in-company (job coach)'],
-  ['障害者 職業 生活 相談員', 'しょうがいしゃ しょくぎょう せいかつ そうだんいん', '会社の 中の 相談する 人', 'in-company vocational life counsellor'],
-  ['障害者 就業・ 生活 支援センター', 'しょうがいしゃ しゅうぎょう・ せいかつ しえんせんたー', '仕事と 生活の 相談が できる 所', 'employment & livelihood support centre'],
-  ['地域 障害者 職業センター', 'ちいき しょうがいしゃ しょくぎょうせんたー', '仕事の 専門の 相談が できる 所', 'local vocational centre'],
+  [
+    '障害者 職業 生活 相談員',
+    'しょうがいしゃ しょくぎょう せいかつ そうだんいん',
+    '会社の 中の 相談する 人',
+    'in-company vocational life counsellor',
+  ],
+  [
+    '障害者 就業・ 生活 支援センター',
+    'しょうがいしゃ しゅうぎょう・ せいかつ しえんせんたー',
+    '仕事と 生活の 相談が できる 所',
+    'employment & livelihood support centre',
+  ],
+  [
+    '地域 障害者 職業センター',
+    'ちいき しょうがいしゃ しょくぎょうせんたー',
+    '仕事の 専門の 相談が できる 所',
+    'local vocational centre',
+  ],
   ['ハローワーク', 'はろーわーく', '仕事を さがす 役所', 'public employment office'],
   ['社会 福祉 協議会', 'しゃかい ふくし きょうぎかい', '地域の くらしを 助ける 所', 'social welfare council'],
   ['医療 機関', 'いりょう きかん', '病院や クリニック', 'medical institution'],
@@ -89,7 +124,12 @@ const ROWS: [term: string, reading: string, easy: string, en: string][] = [
   ['義務', 'ぎむ', 'かならず すること', 'duty'],
   ['努力 義務', 'どりょく ぎむ', 'できるだけ すること', 'duty of effort'],
   ['個人 情報', 'こじん じょうほう', 'あなたが だれか 分かる 情報', 'personal information'],
-  ['要配慮 個人 情報', 'ようはいりょ こじん じょうほう', '特に 大切に する 情報（障害・病気など）', 'special-care personal information'],
+  [
+    '要配慮 個人 情報',
+    'ようはいりょ こじん じょうほう',
+    '特に 大切に する 情報（障害・病気など）',
+    'special-care personal information',
+  ],
   ['守秘 義務', 'しゅひ ぎむ', '秘密を 守る 約束', 'confidentiality duty'],
   ['第三者 提供', 'だいさんしゃ ていきょう', '情報を ほかの 人に わたすこと', 'third-party provision'],
   ['開示 請求', 'かいじ せいきゅう', '自分の 情報を 見せて と 言うこと', 'access request'],
@@ -114,7 +154,10 @@ const ROWS: [term: string, reading: string, easy: string, en: string][] = [
 const joined = (divided: string) => divided.replaceAll(' ', '');
 
 export const GLOSSARY: readonly Term[] = ROWS.map(([term, reading, easy, en]) => ({
-  term: joined(term), reading: joined(reading), easy, en,
+  term: joined(term),
+  reading: joined(reading),
+  easy,
+  en,
 }));
 
 /** Each term as its divided parts, [text, reading] pairs. */

@@ -581,5 +581,8 @@ export const WORDS: readonly (readonly [text: string, reading: string])[] = `
 道順 みちじゅん
 最寄り もより
 最寄り駅 もよりえき
-`.trim().split('\n').map((line) => line.trim().split(' ') as [string, string, string?])
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(' ') as [string, string, string?])
   .map(([text, reading, divided]) => [(divided ?? text).replaceAll('_', ' '), reading!.replaceAll('_', ' ')] as const);
