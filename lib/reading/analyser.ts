@@ -1,6 +1,6 @@
 /**
  * Furigana for any Japanese text, on the server: glossary first (longest match), then numbers, then the dictionary
- * with rules of context. Nothing leaves this process. Of unseen text about one word in seventy is read wrongly (data/sentences.ts).
+ * with rules of context. Nothing leaves this process. Of unseen text about one word in sixty-five is read wrongly (data/sentences.ts).
  */
 import { hasMarks, parseMarks, putBack } from './aozora';
 import { contextual } from './context';
