@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { step } from '../bin/steps.mjs';
+import { connect } from '../db/connection';
+import { seedDemo } from '../db/seed/demo';
 import { freshDatabase } from '../db/testing';
 import { ensureBuilt } from '../lib/startup/build';
 import { readConfig } from '../lib/startup/config';
@@ -49,10 +50,14 @@ export async function startTestPortal(): Promise<() => Promise<void>> {
 }
 
 async function seed(ownerUrl: string) {
-  const file = path.resolve('db/seed/demo.ts');
-  if (!fs.existsSync(file)) return;
-  const { seedDemo } = await import(pathToFileURL(file).href);
-  await step('デモの人とできごとを入れる / seed the demo world', () => seedDemo(ownerUrl));
+  await step('デモの人とできごとを入れる / seed the demo world', async () => {
+    const sql = connect(ownerUrl, { max: 1 });
+    try {
+      await seedDemo(sql);
+    } finally {
+      await sql.end({ timeout: 2 });
+    }
+  });
 }
 
 function freePort(): Promise<number> {
