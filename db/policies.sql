@@ -397,16 +397,34 @@ begin
     where a.demo_note is not null and a.disabled_at is null order by (a.demo_note->>'order')::int, p.name;
 end $$;
 
--- Signs a demo person in. False where the installation is no demo.
-create function app.demo_sign_in(who uuid, session_id uuid, hash bytea, device text) returns boolean
-  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+-- Begins a session and says what the browser is to keep: how its person wants the screens, and for how many seconds. The
+-- portal may not call it: the functions below do, each with its own reason to believe who it is.
+create function app.begin_session(who uuid, new_id uuid, hash bytea, how text, on_device text, from_ip text)
+  returns table (settings jsonb, seconds int) language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
 declare l record;
 begin
-  if not exists (select from app.demo_people() d where d.person_id = who) then return false; end if;
+  if not exists (select from app.account a where a.person_id = who and a.disabled_at is null) then return; end if;
   l := app.session_limits(who);
-  insert into app.session (id, token_hash, person_id, method, device, idle_limit, expires_at)
-    values (session_id, hash, who, 'demo', device, l.idle, now() + l.total);
-  return true;
+  insert into app.session (id, token_hash, person_id, method, device, ip_prefix, idle_limit, expires_at)
+    values (new_id, hash, who, how, on_device, from_ip, l.idle, now() + l.total);
+  return query select a.settings, extract(epoch from l.total)::int from app.account a where a.person_id = who;
+end $$;
+
+-- Ends the session of a token: whoever holds it may. Nothing is said about whether there was one.
+create function app.end_session(hash bytea) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  update app.session s set revoked_at = now() where s.token_hash = hash and s.revoked_at is null;
+end $$;
+
+-- Signs a demo person in. No row where the installation is no demo.
+create function app.demo_sign_in(who uuid, new_id uuid, hash bytea, on_device text, from_ip text)
+  returns table (settings jsonb, seconds int) language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select from app.demo_people() d where d.person_id = who) then return; end if;
+  return query select * from app.begin_session(who, new_id, hash, 'demo', on_device, from_ip);
 end $$;
 
 -- Moves a concern on. The support team sets status, owner (one of themselves who reads it) and due date; whoever raised it
@@ -511,5 +529,6 @@ grant execute on function app.actor_id(), app.fold(text), app.pairs(text),
   app.may_address(uuid, uuid[]), app.may_answer(uuid, uuid, uuid[]),
   app.move_concern(uuid, int, app.concern_status, uuid, date), app.narrow_audience(uuid, uuid[]),
   app.decide_proposal(uuid, boolean), app.end_membership(uuid),
-  app.open_session(bytea), app.keep_draft_of_ended_session(bytea, text, jsonb), app.demo_people(), app.demo_sign_in(uuid, uuid, bytea, text) to app_rw;
+  app.open_session(bytea), app.keep_draft_of_ended_session(bytea, text, jsonb), app.demo_people(),
+  app.demo_sign_in(uuid, uuid, bytea, text, text), app.end_session(bytea) to app_rw;
 revoke create on schema app from app_definer;

@@ -2,6 +2,7 @@
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  signInDemo: () => '/sign-in/demo',
   signOut: () => '/sign-out',
   mailbox: () => '/mailbox',
   invitation: (token: string) => `/invitations/${token}`,

@@ -4,4 +4,5 @@ export { default as common } from './common.json' with { type: 'json' };
 export { default as errors } from './errors.json' with { type: 'json' };
 export { default as kinds } from './kinds.json' with { type: 'json' };
 export { default as parties } from './parties.json' with { type: 'json' };
+export { default as session } from './session.json' with { type: 'json' };
 export { default as worries } from './worries.json' with { type: 'json' };
