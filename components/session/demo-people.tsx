@@ -1,7 +1,7 @@
 import type { PartyKind } from '@/lib/entries/model';
-import type { Ui } from '@/lib/i18n/ui';
+import type { Locale, Ui } from '@/lib/i18n/ui';
 
-type Person = { personId: string; name: string; reading: string; note: { side: PartyKind; ja: string; 'ja-easy': string; en: string } };
+type Person = { personId: string; name: string; reading: string; note: { side: PartyKind; line: Record<Locale, string> } };
 
 const sides: PartyKind[] = ['supported_person', 'family', 'employer', 'support_team', 'partner'];
 
@@ -26,7 +26,7 @@ export function DemoPeople({ ui, people, next }: { ui: Ui; people: Person[]; nex
                       <button type="submit" name="person" value={person.personId}>
                         {ui.name(person.name, person.reading)}
                       </button>
-                      <p>{ui.say(person.note[ui.locale] || person.note.ja)}</p>
+                      <p>{ui.say(person.note.line[ui.locale] || person.note.line.ja)}</p>
                     </li>
                   ))}
               </ul>

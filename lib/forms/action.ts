@@ -63,7 +63,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
   return async (request, context) => {
     const requestId = request.headers.get('x-request-id') ?? newId();
     if (!fromOurPages(request.headers)) return refusal(403);
-    const params = await context.params;
+    const params = (await context.params) ?? ({} as P);
     if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !isId(value))) return refusal(404);
     let fields: Fields;
     try {
