@@ -116,6 +116,7 @@ create function app.complete_entry() returns trigger language plpgsql security d
 declare
   author record;
   wrong uuid;
+  opened_at timestamptz := case when tg_op = 'INSERT' then new.created_at else now() end;
 begin
   if tg_op = 'INSERT' then
     select p.kind, n.name, n.reading, coalesce(
@@ -137,10 +138,12 @@ begin
     new.version := old.version + 1;
     new.revised_at := now();
   end if;
+  -- Whoever is named anew takes part now; those who were named before stay named, also when their time has ended since.
   if tg_op = 'INSERT' or new.audience <> old.audience then
     select a into wrong from unnest(new.audience) a
-      where not exists (select from app.party p where p.id = a and p.case_id = new.case_id
-              and p.valid_from <= new.created_at and (p.valid_to is null or p.valid_to > new.created_at))
+      where (tg_op = 'INSERT' or a <> all (old.audience))
+        and not exists (select from app.party p where p.id = a and p.case_id = new.case_id
+              and p.valid_from <= opened_at and (p.valid_to is null or p.valid_to > opened_at))
       limit 1;
     if wrong is not null then
       raise exception 'an audience holds only open parties of the same case' using errcode = 'ND002';

@@ -23,6 +23,8 @@ export type Act<S extends z.ZodType, P, Who> = {
   form: (params: P, fields: Fields) => string;
   /** The key of the draft that keeps what was typed. Absent: nothing is kept (buttons without text). */
   draft?: (params: P) => string;
+  /** The form is a step of a longer one: the draft takes in what was sent, and stays. */
+  step?: true;
   /** The command. Returns where to go next. */
   run: (tx: Tx, who: Who, input: z.output<S>, params: P) => Promise<Outcome>;
 };
@@ -87,7 +89,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
       }
       const outcome = await carry(credential, key, digest(typed), async (tx, who) => {
         const done = await act.run(tx, who, parsed.data, params);
-        if (draft) await dropDraft(tx, draft);
+        if (draft) await (act.step ? keepDraft(tx, draft, typed) : dropDraft(tx, draft));
         return done;
       });
       return await seeOtherWith(outcome);

@@ -25,10 +25,17 @@ export const choiceField = <const T extends readonly [string, ...string[]]>(choi
 /** An id of something that exists. */
 export const idField = (missing = 'errors.field.choose') => z.uuid({ error: missing });
 
-/** Several ids; none is all right unless `missing` says otherwise. */
+/**
+ * Several ids, each once; none is all right unless `missing` says otherwise. An empty one is no choice: forms send it along, so that
+ * a draft learns that every box was cleared.
+ */
 export const idsField = (missing?: string) => {
-  const ids = z.array(z.uuid()).max(16);
-  return missing ? ids.min(1, missing) : ids.default([]);
+  const ids = z
+    .array(z.string())
+    .max(17)
+    .transform((all) => [...new Set(all)].filter((id) => id !== ''))
+    .pipe(missing ? z.array(z.uuid()).max(16).min(1, missing) : z.array(z.uuid()).max(16));
+  return missing ? ids : ids.default([]);
 };
 
 /** A day as three boxes or one text: `YYYY-MM-DD`, full-width digits welcome; '' is no day. */
