@@ -379,6 +379,50 @@ begin
 end $$;
 
 
+-- What waits in each of the actor's cases, for their home: counts of what they may read, and nothing of what they may not.
+-- One look at the candidates (open concerns, the newest ten entries, the last contact), one question to the rule.
+create function app.digest() returns table (case_id uuid, open_concerns int, unowned int, waiting int, owned int, next_due date,
+    unread int, latest_at timestamptz, last_contact timestamptz)
+  language plpgsql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
+declare
+  me uuid := app.actor_id();
+  mine uuid[] := app.readable_case_ids();
+begin
+  return query
+    with concerns as materialized (
+      select c.case_id, c.entry_id as id, c.status, c.owner_id, c.due_on from app.concern c
+       where c.case_id = any (mine) and c.status not in ('settled', 'withdrawn')),
+    newest as materialized (
+      select n.* from unnest(mine) k (id) cross join lateral (
+        select e.case_id, e.id, e.occurred_at, e.created_at, e.author_id from app.entry e
+         where e.case_id = k.id order by e.occurred_at desc, e.id desc limit 10) n),
+    contacts as materialized (
+      select n.* from unnest(mine) k (id) cross join lateral (
+        select e.case_id, e.id, e.occurred_at from app.entry e
+         where e.case_id = k.id and e.kind in ('contact', 'meeting') order by e.occurred_at desc limit 1) n),
+    readable as materialized (
+      select r as id from app.readable_of(me, array(
+        select c.id from concerns c union select n.id from newest n union select c.id from contacts c)) r),
+    by_concern as (
+      select c.case_id, count(*)::int as open, (count(*) filter (where c.owner_id is null))::int as unowned,
+             (count(*) filter (where c.status = 'waiting'))::int as waiting,
+             (count(*) filter (where c.owner_id = me))::int as owned, min(c.due_on) as due
+        from concerns c where c.id in (select r.id from readable r) group by c.case_id),
+    by_newest as (
+      select n.case_id, max(n.occurred_at) as latest,
+             (count(*) filter (where n.author_id <> me and n.created_at > coalesce(m.read_until, '-infinity')
+               and not exists (select from app.entry_seen s where s.person_id = me and s.entry_id = n.id)))::int as unread
+        from newest n left join app.read_mark m on m.person_id = me and m.case_id = n.case_id
+       where n.id in (select r.id from readable r) group by n.case_id)
+    select k.id, coalesce(c.open, 0), coalesce(c.unowned, 0), coalesce(c.waiting, 0), coalesce(c.owned, 0), c.due,
+           coalesce(n.unread, 0), n.latest, t.occurred_at
+      from unnest(mine) k (id)
+      left join by_concern c on c.case_id = k.id
+      left join by_newest n on n.case_id = k.id
+      left join contacts t on t.case_id = k.id and t.id in (select r.id from readable r);
+end $$;
+
+
 -- 4. ACTS that touch what the actor may not touch by hand --------------------------------------------------------------
 
 -- Opens a transaction for the holder of a session: says who they are, or returns nothing. Times are per session; the row
@@ -567,7 +611,7 @@ begin
   end loop;
 end $$;
 grant execute on function app.actor_id(), app.fold(text), app.pairs(text),
-  app.reads_all_of(uuid), app.reads_by_consent(uuid), app.readers_of(uuid), app.search(text, uuid[], int),
+  app.reads_all_of(uuid), app.reads_by_consent(uuid), app.readers_of(uuid), app.search(text, uuid[], int), app.digest(),
   app.my_party_ids(),
   app.readable_case_ids(),
   app.case_ids_as(app.party_kind[]), app.agency_ids_as(app.agency_role[]), app.my_agency_ids(),

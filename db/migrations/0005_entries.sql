@@ -30,6 +30,7 @@ create table app.entry (
   foreign key (on_behalf_of, case_id) references app.party (id, case_id) on delete restrict
 );
 create index entry_case_time on app.entry (case_id, occurred_at desc, id desc);
+create index entry_contact on app.entry (case_id, occurred_at desc) where kind in ('contact', 'meeting');
 create index entry_thread on app.entry (thread_id, occurred_at) where thread_id is not null;
 create index entry_author on app.entry (author_id);
 create index entry_author_party on app.entry (author_party_id);
