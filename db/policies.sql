@@ -349,18 +349,18 @@ create function app.search(words text, cases uuid[], newest int)
   returns table (entry_id uuid, occurred_at timestamptz) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
 declare
-  folded text := app.fold(btrim(words, E' \t\n\u3000'));
-  pattern text := '%' || replace(replace(replace(folded, '\', '\\'), '%', '\%'), '_', '\_') || '%';
-  pairs int[] := app.pairs(folded);
+  wanted text[] := array_remove(regexp_split_to_array(app.fold(words), '\s+'), '');
+  patterns text[] := array(select '%' || regexp_replace(w, '([\\%_])', '\\\1', 'g') || '%' from unnest(wanted) w);
+  pairs int[] := array(select distinct pair from unnest(wanted) w, unnest(app.pairs(w)) pair);
   mine uuid[] := array(select unnest(cases) intersect select unnest(app.readable_case_ids()));
   depth int := case when cardinality(pairs) = 0 then 2000 else greatest(40, 1200 / greatest(cardinality(mine), 1)) end;
   met uuid[];
   horizon timestamptz;
 begin
-  if folded = '' or cardinality(mine) = 0 then return; end if;
+  if cardinality(wanted) = 0 or cardinality(mine) = 0 then return; end if;
   with walked as (
     select w.* from unnest(mine) k (id) cross join lateral (
-      select e.id, e.occurred_at, e.folded like pattern as hit, row_number() over (order by e.occurred_at desc, e.id desc) as place
+      select e.id, e.occurred_at, e.folded like all (patterns) as hit, row_number() over (order by e.occurred_at desc, e.id desc) as place
         from app.entry e where e.case_id = k.id order by e.occurred_at desc, e.id desc limit depth) w)
   select array_agg(walked.id) filter (where hit), max(walked.occurred_at) filter (where place = depth) into met, horizon from walked;
   met := array(select app.readable_of(app.actor_id(), met));
@@ -372,7 +372,7 @@ begin
   end if;
   return query
     with hits as materialized (
-      select e.id from app.entry e where e.grams @> pairs and e.case_id = any (mine) and e.folded like pattern)
+      select e.id from app.entry e where e.grams @> pairs and e.case_id = any (mine) and e.folded like all (patterns))
     select e.id, e.occurred_at from app.entry e
      where e.id in (select app.readable_of(app.actor_id(), array(select hits.id from hits)))
      order by e.occurred_at desc, e.id desc limit newest;

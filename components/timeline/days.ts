@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dayKey } from '@/lib/dates';
+import { dayOf } from '@/lib/dates';
 import { type Party, type Readers, readersOf } from '@/lib/entries/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -13,7 +13,7 @@ export function daysOf(ui: Ui, rows: TimelineRow[], known: Known): Day[] {
   const days: Day[] = [];
   const words = new Map<string, ReactNode>();
   for (const row of rows) {
-    const day = dayKey(row.occurredAt);
+    const day = dayOf(row.occurredAt);
     if (days.at(-1)?.day !== day) days.push({ day, label: ui.day(row.occurredAt), rows: [] });
     days.at(-1)?.rows.push(shown(ui, row, known, words));
   }

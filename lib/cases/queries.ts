@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import { NotFound } from '@/db/client';
-import type { Category, Party, PartyKind } from '@/lib/entries/model';
+import type { Party, PartyKind } from '@/lib/entries/model';
 
 /** A case as its pages head it: whose it is, with which agency, and the sides that the asker knows of. */
 export type CaseHead = {
@@ -8,6 +8,7 @@ export type CaseHead = {
   personId: string;
   personName: string;
   personReading: string;
+  startedOn: string;
   agency: { id: string; name: string; phone: string; hours: string };
   parties: Party[];
   /** The parties that the asker belongs to. */
@@ -24,7 +25,7 @@ export async function getCase(tx: Tx, caseId: string): Promise<CaseHead> {
   const [head] = await tx<
     (Omit<CaseHead, 'agency' | 'parties'> & { agency: CaseHead['agency']; parties: Party[] })[]
   >`
-    select k.id, k.person_id, n.name as person_name, n.reading as person_reading,
+    select k.id, k.person_id, n.name as person_name, n.reading as person_reading, k.started_on,
            json_build_object('id', g.id, 'name', g.name, 'phone', g.phone, 'hours', g.hours) as agency,
            (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'label', p.label, 'reading', p.reading,
                       'open', p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()))
@@ -45,5 +46,3 @@ export async function getCase(tx: Tx, caseId: string): Promise<CaseHead> {
 export function sidesOf(head: CaseHead): PartyKind[] {
   return head.parties.filter((party) => head.mine.includes(party.id)).map((party) => party.kind);
 }
-
-export type { Category };

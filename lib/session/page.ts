@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { asActor, type Actor, NotFound, SignedOut, type Tx } from '@/db/client';
 import { readSettings } from '@/lib/i18n/settings';
@@ -40,4 +41,10 @@ export async function openPage<T>(path: string, read: (tx: Tx) => Promise<T>): P
 export async function openPublicPage(): Promise<{ ui: Ui; signedIn: boolean }> {
   const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
   return { ui: makeUi(settings), signedIn: credential !== 'nobody' };
+}
+
+/** A page's title in the browser: what kind of page it is, in the person's language, and never whose. */
+export async function pageTitle(key: string, { wrong = false } = {}): Promise<Metadata> {
+  const ui = makeUi(await currentSettings());
+  return { title: `${wrong ? ui.text('common.errorPrefix') : ''}${ui.text(key)}` };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textField } from '@/lib/forms/fields';
 import { categories, entryKinds, partyKinds } from '@/lib/entries/model';
 
 export const pageSize = 50;
@@ -33,4 +34,20 @@ export function readCursor(text: string | undefined): Cursor | null {
 export function endOfMonth(month: string): Date {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 1, -9));
+}
+
+/** What is searched for: at most 100 characters. Spaces part words that must all be there. */
+export const searchForm = z.strictObject({ words: textField({ max: 100 }) });
+
+/** The months from a first day to a last, newest first: `2026-11`. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = [];
+  let [year, month] = last.split('-').map(Number) as [number, number];
+  while (months.length < 600) {
+    const text = `${year}-${String(month).padStart(2, '0')}`;
+    if (text < first.slice(0, 7)) break;
+    months.push(text);
+    [year, month] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  }
+  return months;
 }

@@ -72,17 +72,24 @@ function narrowed(tx: Tx, filter: TimelineFilter, ids: string[] | null) {
 const startOfDay = (day: string) => new Date(`${day}T00:00:00+09:00`);
 const endOfDay = (day: string) => new Date(startOfDay(day).getTime() + 86_400_000);
 
-/** The months of a case that hold something the asker may read, newest first: `2026-11`. */
-export async function listMonths(tx: Tx, caseId: string): Promise<string[]> {
-  const months = await tx<{ month: string }[]>`
-    with recursive steps as (
-      (select date_trunc('month', e.occurred_at at time zone 'Asia/Tokyo') as month
-         from app.entry e where e.case_id = ${caseId} order by e.occurred_at desc limit 1)
-      union all
-      select (select date_trunc('month', e.occurred_at at time zone 'Asia/Tokyo') from app.entry e
-               where e.case_id = ${caseId} and e.occurred_at < (steps.month at time zone 'Asia/Tokyo')
-               order by e.occurred_at desc limit 1)
-        from steps where steps.month is not null)
-    select to_char(month, 'YYYY-MM') as month from steps where month is not null`;
-  return months.map((row) => row.month);
+/**
+ * The newest 50 entries of some cases that hold the words of a search draft and that the asker may read. Who looked is written for each
+ * case that somebody else's entries were shown of.
+ */
+export async function findEntries(tx: Tx, caseIds: string[], draftKey: string): Promise<(TimelineRow & { caseId: string })[]> {
+  return tx<(TimelineRow & { caseId: string })[]>`
+    with shown as (
+      select e.id, e.case_id, e.thread_id, e.kind, e.category, e.audience, e.occurred_at, e.author_kind, e.author_name, e.author_reading,
+             e.author_title, e.on_behalf_label, e.title, left(e.body, 300) as excerpt, e.detail, e.version > 1 as revised,
+             c.status, c.due_on, false as unread
+        from app.draft d
+        cross join lateral app.search(d.data ->> 'words', ${caseIds}::uuid[], ${pageSize}) found
+        join app.entry e on e.id = found.entry_id
+        left join app.concern c on c.entry_id = e.id
+       where d.person_id = app.actor_id() and d.key = ${draftKey}),
+    looked as (
+      insert into app.access_event (case_id, page, entry_ids)
+      select s.case_id, 'search', array_agg(s.id) from shown s join app.case k on k.id = s.case_id
+       where k.person_id <> (select app.actor_id()) group by s.case_id)
+    select * from shown order by occurred_at desc, id desc`;
 }

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { Page } from '@/components/ui/page';
+import type { CaseHead } from '@/lib/cases/queries';
+import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+
+type Current = 'timeline' | 'people' | 'looked' | 'concern';
+
+/** A page of a case: its places in the header, help from its agency at the end. The title names the page, never the person. */
+export function CasePage(props: {
+  ui: Ui;
+  head: CaseHead;
+  me: { personId: string; name: string; reading: string };
+  title: string;
+  current?: Current;
+  error?: boolean;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  const { ui, head, me, current } = props;
+  return (
+    <Page
+      ui={ui}
+      title={props.title}
+      me={me}
+      nav={caseNav(ui, head, me.personId, current)}
+      help={helpOf(head)}
+    >
+      {props.children}
+    </Page>
+  );
+}
+
+/** Help comes from the case's agency: by phone, or by writing to one's support worker. */
+export const helpOf = (head: CaseHead) => ({
+  agency: head.agency.name,
+  phone: head.agency.phone,
+  hours: head.agency.hours,
+  writeHref: paths.newConcern(head.id),
+});
+
+/** The places of a case that the asker has. Who looked is the supported person's to see. */
+function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
+  const own = head.personId === me;
+  return [
+    { href: paths.home(), label: ui.t('common.home') },
+    { href: paths.newConcern(head.id), label: ui.t(own ? 'timeline.nav.trouble' : 'timeline.nav.consult'), current: current === 'concern' },
+    { href: paths.timeline(head.id), label: ui.t('timeline.nav.timeline'), current: current === 'timeline' },
+    { href: paths.people(head.id), label: ui.t('timeline.nav.people'), current: current === 'people' },
+    ...(own ? [{ href: paths.looked(head.id), label: ui.t('timeline.nav.looked'), current: current === 'looked' }] : []),
+  ];
+}

@@ -1,0 +1,66 @@
+import { Button } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+import { Form } from '@/components/ui/form';
+import { Hidden } from '@/components/ui/hidden';
+import { Notice } from '@/components/ui/notice';
+import type { CaseHead } from '@/lib/cases/queries';
+import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+import { cursorText, pageSize, type TimelineFilter } from '@/lib/timeline/model';
+import type { TimelineRow } from '@/lib/timeline/queries';
+import { daysOf } from './days';
+import { TimelineFilters } from './filters';
+import { TimelineRows } from './rows';
+
+type Props = {
+  ui: Ui;
+  head: CaseHead;
+  filter: TimelineFilter;
+  /** What was searched for, or null when nothing was. */
+  words: string | null;
+  rows: TimelineRow[];
+  own: boolean;
+};
+
+/** The timeline of a case: what it is, how to narrow it, its days, and the way to older ones. */
+export function Timeline({ ui, head, filter, words, rows, own }: Props) {
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  const newest = shown.reduce<Date | null>((latest, row) => (row.unread && (!latest || row.occurredAt > latest) ? row.occurredAt : latest), null);
+  const known = { caseId: head.id, parties: head.parties, mine: head.mine, consented: new Set(head.consented) };
+  const filtered = words !== null || Object.keys(filter).some((name) => filter[name as keyof TimelineFilter] !== undefined);
+  return (
+    <>
+      <h1>{own ? ui.t('timeline.title') : ui.t('timeline.title_of', { name: head.personName })}</h1>
+      <TimelineFilters ui={ui} head={head} filter={filter} words={words} />
+      {words !== null && (
+        <Notice>
+          {ui.t('timeline.found', { n: shown.length, words })} <a href={paths.timeline(head.id)}>{ui.t('timeline.clear')}</a>
+        </Notice>
+      )}
+      {newest && (
+        <Form ui={ui} action={`${paths.timeline(head.id)}/read`} className="no-print">
+          <Hidden name="until" value={new Date().toISOString()} />
+          <Button variant="secondary">{ui.t('timeline.mark_read')}</Button>
+        </Form>
+      )}
+      {shown.length === 0 ? (
+        <Empty>{ui.t(filtered ? 'timeline.none_found' : own ? 'timeline.empty_own' : 'timeline.empty')}</Empty>
+      ) : (
+        <TimelineRows days={daysOf(ui, shown, known)} />
+      )}
+      {rows.length > pageSize && last && (
+        <p className="no-print">
+          <a className="button" href={olderHref(head.id, filter, cursorText(last))}>
+            {ui.t('timeline.older')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function olderHref(caseId: string, filter: TimelineFilter, before: string): string {
+  const query = new URLSearchParams(Object.entries({ ...filter, before }).filter((pair): pair is [string, string] => pair[1] !== undefined));
+  return `${paths.timeline(caseId)}?${query}`;
+}

@@ -1,0 +1,57 @@
+import type { PartyKind } from '@/lib/entries/model';
+
+export type MyCase = {
+  id: string;
+  name: string;
+  reading: string;
+  agency: string;
+  phone: string;
+  hours: string;
+  /** The kinds of the parties through which the asker is in this case. */
+  sides: PartyKind[];
+  /** A member, not only a manager of the agency. */
+  own: boolean;
+  openConcerns: number;
+  unowned: number;
+  waiting: number;
+  owned: number;
+  nextDue: string | null;
+  unread: number;
+  latestAt: Date | null;
+  lastContact: Date | null;
+};
+
+export type MyAgency = {
+  id: string;
+  name: string;
+  staff: { id: string; name: string; reading: string; role: 'manager' | 'service_manager' | 'worker'; cases: number }[];
+};
+
+/** Why a case needs a support worker, most urgent first. A message key under `home.reasons`, with its number or day. */
+export type Reason = { key: 'overdue' | 'unowned' | 'due_soon' | 'unread' | 'no_contact' | 'open'; urgency: number; n?: number; day?: string };
+
+/**
+ * What makes a case need its worker, from counts alone: overdue before unowned before due within three days before unread
+ * before no meeting yet this month before merely open.
+ * @param today YYYY-MM-DD in Japan
+ */
+export function reasonsOf(found: MyCase, today: string): Reason[] {
+  const reasons: Reason[] = [];
+  const soon = new Date(Date.parse(`${today}T00:00:00Z`) + 3 * 86_400_000).toISOString().slice(0, 10);
+  if (found.nextDue && found.nextDue < today) reasons.push({ key: 'overdue', urgency: 100, day: found.nextDue });
+  if (found.unowned > 0) reasons.push({ key: 'unowned', urgency: 80 + Math.min(found.unowned, 9), n: found.unowned });
+  if (found.nextDue && found.nextDue >= today && found.nextDue <= soon) reasons.push({ key: 'due_soon', urgency: 60, day: found.nextDue });
+  if (found.unread > 0) reasons.push({ key: 'unread', urgency: 40 + Math.min(found.unread, 9), n: found.unread });
+  const month = found.lastContact && new Date(found.lastContact.getTime() + 9 * 3_600_000).toISOString().slice(0, 7);
+  if (month !== today.slice(0, 7)) reasons.push({ key: 'no_contact', urgency: 20 });
+  if (found.openConcerns > 0 && reasons.length === 0) reasons.push({ key: 'open', urgency: 10, n: found.openConcerns });
+  return reasons;
+}
+
+/** Cases in the order in which they need their worker; those alike, by the reading of the name. */
+export function byNeed(cases: MyCase[], today: string): { found: MyCase; reasons: Reason[] }[] {
+  const urgency = (reasons: Reason[]) => reasons.reduce((sum, reason) => Math.max(sum, reason.urgency), 0);
+  return cases
+    .map((found) => ({ found, reasons: reasonsOf(found, today) }))
+    .sort((a, b) => urgency(b.reasons) - urgency(a.reasons) || a.found.reading.localeCompare(b.found.reading, 'ja'));
+}
