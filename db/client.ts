@@ -21,6 +21,9 @@ export class Conflict extends Error {
 /** The database did not answer in time. */
 export class TooSlow extends Error {}
 
+/** What the database refuses by name, and the key under `errors.conflict` that says it to a person. */
+const conflicts: Record<string, string> = { ND001: 'closed_employment', ND002: 'not_member', ND003: 'other', ND004: 'not_member' };
+
 const deadline = 15_000;
 const tries = 3;
 
@@ -54,7 +57,7 @@ export function pool(): Tx {
  * costs two round trips. `me` resolves to the actor; it rejects with SignedOut when the session is over, and then that is
  * what the caller gets. Whole transactions are tried again (3 times) where the database says that this helps.
  *
- * @throws SignedOut, TooSlow, NotFound (SQLSTATE ND404), Conflict (ND001 … ND004), or what `work` throws
+ * @throws SignedOut, TooSlow, NotFound (SQLSTATE ND404), Conflict (the table above), or what `work` throws
  */
 export async function asActor<T>(
   credential: Credential,
@@ -71,7 +74,7 @@ export async function asActor<T>(
         continue;
       }
       if (code === 'ND404') throw new NotFound();
-      if (code.startsWith('ND')) throw new Conflict(code);
+      if (code in conflicts) throw new Conflict(conflicts[code] as string);
       throw error;
     }
   }

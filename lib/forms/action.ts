@@ -13,8 +13,8 @@ import { fromOurPages } from './origin';
 import { refusal } from './refusal';
 import { claimSubmission, settleSubmission, SubmissionDiffers } from './submissions';
 
-/** Where a command sends the person, and cookies to set on the way. */
-export type Outcome = string | { location: string; cookies?: { name: string; value: string; options: object }[] };
+/** Where a command sends the person, with cookies to set on the way; null where nobody is sent anywhere (204). */
+export type Outcome = string | null | { location: string; cookies?: { name: string; value: string; options: object }[] };
 
 export type Act<S extends z.ZodType, P, Who> = {
   /** What the form holds; strict: unknown fields are refused. */
@@ -22,9 +22,11 @@ export type Act<S extends z.ZodType, P, Who> = {
   /** The form's own address: where bad input goes back to. */
   form: (params: P, fields: Fields) => string;
   /** The key of the draft that keeps what was typed. Absent: nothing is kept (buttons without text). */
-  draft?: (params: P) => string;
+  draft?: (params: P, fields: Fields) => string;
   /** The form is a step of a longer one: the draft takes in what was sent, and stays. */
   step?: true;
+  /** Sent again and again by itself (autosave): no key to claim, and the draft is the command's. */
+  repeats?: true;
   /** The command. Returns where to go next. */
   run: (tx: Tx, who: Who, input: z.output<S>, params: P) => Promise<Outcome>;
 };
@@ -40,17 +42,18 @@ export function formAction<S extends z.ZodType, P extends object>(act: Act<S, P,
   return handle(act, (credential, key, hash, work) =>
     asActor(credential, async (tx, opening) => {
       const me = await opening;
+      if (act.repeats) return work(tx, me);
       const before = await claimSubmission(tx, key, hash);
       if (before) return before;
       const outcome = await work(tx, me);
-      await settleSubmission(tx, key, typeof outcome === 'string' ? outcome : outcome.location);
+      await settleSubmission(tx, key, typeof outcome === 'object' ? (outcome?.location ?? '/') : outcome);
       return outcome;
     }),
   );
 }
 
 /** The same for what people do before they are signed in: asking for a link, using one, answering an invitation. */
-export function publicFormAction<S extends z.ZodType, P extends object>(act: Omit<Act<S, P, null>, 'draft'>): Handler<P> {
+export function publicFormAction<S extends z.ZodType, P extends object>(act: Omit<Act<S, P, null>, 'draft' | 'repeats'>): Handler<P> {
   return handle<S, P, null>(act, (_credential, _key, _hash, work) => asActor('nobody', (tx) => work(tx, null)));
 }
 
@@ -78,7 +81,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
     if (!isId(key)) return refusal(400);
     const credential = await currentCredential();
     const form = act.form(params, typed);
-    const draft = act.draft?.(params);
+    const draft = act.draft?.(params, typed);
     const keep = () => (draft ? asActor(credential, (tx) => keepDraft(tx, draft, typed)) : Promise.resolve());
     try {
       const parsed = act.schema.safeParse(typed);
@@ -89,7 +92,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
       }
       const outcome = await carry(credential, key, digest(typed), async (tx, who) => {
         const done = await act.run(tx, who, parsed.data, params);
-        if (draft) await (act.step ? keepDraft(tx, draft, typed) : dropDraft(tx, draft));
+        if (draft && !act.repeats) await (act.step ? keepDraft(tx, draft, typed) : dropDraft(tx, draft));
         return done;
       });
       return await seeOtherWith(outcome);
@@ -114,6 +117,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
 }
 
 async function seeOtherWith(outcome: Outcome): Promise<Response> {
+  if (outcome === null) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
   if (typeof outcome === 'string') return seeOther(outcome);
   const jar = await cookies();
   for (const cookie of outcome.cookies ?? []) jar.set(cookie.name, cookie.value, cookie.options);

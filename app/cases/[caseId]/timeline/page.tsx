@@ -25,7 +25,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
     Promise.all([
       getCase(tx, caseId),
       searching ? findEntries(tx, [caseId], searchKey(caseId)) : null,
-      searching ? findDraft(tx, searchKey(caseId)) : {},
+      searching ? findDraft(tx, searchKey(caseId)) : null,
       searching ? null : listTimeline(tx, caseId, filter),
     ]),
   );
@@ -36,7 +36,7 @@ export default async function TimelinePage({ params, searchParams }: Props) {
         ui={ui}
         head={head}
         filter={filter}
-        words={searching && typeof draft.words === 'string' ? draft.words : null}
+        words={typeof draft?.words === 'string' ? draft.words : null}
         rows={found ?? listed ?? []}
         own={head.personId === me.personId}
       />

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** More, for those who want it. */
+export function Details({ summary, open, children }: { summary: ReactNode; open?: boolean; children: ReactNode }) {
+  return (
+    <details open={open}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+import { Button } from './button';
+import { Form } from './form';
+import { Help, type HelpData } from './help';
+import { Nav, type Place } from './nav';
+
+type Props = {
+  ui: Ui;
+  /** Named in the browser by the route's metadata; here for what is read out. */
+  title?: string;
+  nav?: Place[];
+  /** The person who is signed in. */
+  me?: { name: string; reading: string };
+  help?: HelpData;
+  children: ReactNode;
+};
+
+/** The frame of every page: a way past the header, where one can go, the page, and help as the last thing. */
+export function Page({ ui, nav, me, help, children }: Props) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        {ui.t('common.skip')}
+      </a>
+      <header className="head">
+        <div>
+          <a className="brand" href={paths.home()}>
+            {ui.text('common.appName')}
+          </a>
+          {me && <span className="who">{ui.name(me.name, me.reading)}</span>}
+          <a href={paths.settings()}>{ui.t('common.settings')}</a>
+          {me && (
+            <Form ui={ui} action={paths.signOut()}>
+              <Button variant="quiet">{ui.t('common.signOut')}</Button>
+            </Form>
+          )}
+          {nav && <Nav ui={ui} places={nav} />}
+        </div>
+      </header>
+      <main id="main">{children}</main>
+      <Help ui={ui} help={help} />
+    </>
+  );
+}
