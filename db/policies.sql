@@ -545,7 +545,8 @@ begin
   return c.status;
 end $$;
 
--- Takes parties out of an entry's audience, and out of its answers', at once. The author's own side stays.
+-- Takes parties out of an entry's audience, and out of its answers', at once. The author's own side stays; it is what is
+-- left when nobody else is.
 -- By the author, the supported person or the support team.
 create function app.narrow_audience(wanted uuid, without uuid[]) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -557,9 +558,9 @@ begin
     raise exception 'not found' using errcode = 'ND404';
   end if;
   update app.entry t
-     set audience = array(select a from unnest(t.audience) a where a <> all (without) or a = t.author_party_id)
-   where (t.id = wanted or t.thread_id = wanted) and t.audience && without
-     and exists (select from unnest(t.audience) a where a <> all (without) or a = t.author_party_id);
+     set audience = coalesce(nullif(array(select a from unnest(t.audience) a where a <> all (without) or a = t.author_party_id), '{}'),
+                             array[t.author_party_id])
+   where (t.id = wanted or t.thread_id = wanted) and t.audience && without;
 end $$;
 
 -- Decides a proposal to widen an entry's audience: by its author or the supported person. Answers that were given to the

@@ -139,10 +139,10 @@ begin
     new.version := old.version + 1;
     new.revised_at := now();
   end if;
-  -- Whoever is named anew takes part now; those who were named before stay named, also when their time has ended since.
+  -- Whoever is named anew takes part now; those who were named before, and the author's side, may have ended since.
   if tg_op = 'INSERT' or new.audience <> old.audience then
     select a into wrong from unnest(new.audience) a
-      where (tg_op = 'INSERT' or a <> all (old.audience))
+      where (tg_op = 'INSERT' or (a <> all (old.audience) and a <> new.author_party_id))
         and not exists (select from app.party p where p.id = a and p.case_id = new.case_id
               and p.valid_from <= opened_at and (p.valid_to is null or p.valid_to > opened_at))
       limit 1;

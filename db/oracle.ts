@@ -1,0 +1,111 @@
+/**
+ * Who reads what, said a second time. Written from the sentence at the top of db/policies.sql and from nothing else: no SQL, no
+ * database, no look at how the policy does it. db/visibility.test.ts compares the two for every person and every entry of
+ * random worlds. Change the sentence first, then this, then the policy.
+ */
+
+export type PartyKind = 'supported_person' | 'family' | 'employer' | 'support_team' | 'partner';
+export type Role = 'manager' | 'service_manager' | 'worker';
+
+/** From–to; open-ended when `to` is null. It counts from its first moment until just before its last. */
+export type Span = { from: Date; to: Date | null };
+
+export type Staff = Span & { id: string; agency: string; person: string; role: Role };
+export type Case = { id: string; agency: string; person: string };
+export type Party = Span & { id: string; case: string; kind: PartyKind; employment: string | null };
+export type Member = Span & { id: string; party: string; person: string };
+export type Consent = Span & { id: string; party: string; category: string; withdrawn: boolean };
+export type Entry = {
+  id: string;
+  case: string;
+  thread: string | null;
+  category: string;
+  audience: string[];
+  /** The people that the entry is about. */
+  about: string[];
+  author: string;
+  /** The side that the author wrote from. */
+  authorParty: string;
+  undone: boolean;
+};
+
+export type World = {
+  people: string[];
+  staff: Staff[];
+  cases: Case[];
+  parties: Party[];
+  members: Member[];
+  consents: Consent[];
+  entries: Entry[];
+};
+
+/** Whether a person may read an entry at a moment. */
+export function canSee(world: World, person: string, entry: Entry, now: Date): boolean {
+  return readerThroughAudience(world, person, entry, now) || authorStillThere(world, person, entry, now);
+}
+
+// "A person reads an entry when they are a current member of a party in its audience and that party holds the supported
+// person's consent … Nobody but its author reads an entry that names them as its subject. What was taken back within ten
+// minutes is read by its author only."
+function readerThroughAudience(world: World, person: string, entry: Entry, now: Date): boolean {
+  if (entry.undone || entry.about.includes(person)) return false;
+  return entry.audience.some((id) => {
+    const party = lookUp(world).parties.get(id);
+    return party !== undefined && isCurrentMember(world, person, party, now) && mayKnow(world, party, entry.category, now);
+  });
+}
+
+// "The author reads their own entry while still a member": of the side that they wrote it from.
+function authorStillThere(world: World, person: string, entry: Entry, now: Date): boolean {
+  const party = lookUp(world).parties.get(entry.authorParty);
+  return entry.author === person && party !== undefined && isCurrentMember(world, person, party, now);
+}
+
+// A side that has ended has no current members. "An agency's managers count as members of its support teams."
+function isCurrentMember(world: World, person: string, party: Party, now: Date): boolean {
+  if (!counts(party, now)) return false;
+  const { members, managers, agencies } = lookUp(world);
+  if (members.get(person)?.some((member) => member.party === party.id && counts(member, now))) return true;
+  return (
+    party.kind === 'support_team' &&
+    (managers.get(person)?.some((staff) => staff.agency === agencies.get(party.case) && counts(staff, now)) ?? false)
+  );
+}
+
+// "… consent, in force now, for the entry's category. The support team needs no consent for what the contract covers; the
+// supported person needs none."
+function mayKnow(world: World, party: Party, category: string, now: Date): boolean {
+  if (party.kind === 'support_team' || party.kind === 'supported_person') return true;
+  const consents = lookUp(world).consents.get(party.id) ?? [];
+  return consents.some((consent) => consent.category === category && !consent.withdrawn && counts(consent, now));
+}
+
+const counts = ({ from, to }: Span, now: Date): boolean => from <= now && (to === null || now < to);
+
+// Only to be fast: the same rows, found by their key. Worlds are not changed but replaced, or this would not notice.
+const lookUps = new WeakMap<World, ReturnType<typeof index>>();
+
+function lookUp(world: World) {
+  const known = lookUps.get(world) ?? index(world);
+  lookUps.set(world, known);
+  return known;
+}
+
+function index(world: World) {
+  return {
+    parties: new Map(world.parties.map((party) => [party.id, party])),
+    members: grouped(world.members, (member) => member.person),
+    managers: grouped(
+      world.staff.filter((staff) => staff.role === 'manager' || staff.role === 'service_manager'),
+      (staff) => staff.person,
+    ),
+    consents: grouped(world.consents, (consent) => consent.party),
+    agencies: new Map(world.cases.map((one) => [one.id, one.agency])),
+  };
+}
+
+function grouped<T>(rows: T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}

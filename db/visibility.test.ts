@@ -1,0 +1,260 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { canSee, type Entry, type World } from './oracle';
+import { inDays, insertWorld, worlds } from './random-world';
+import { freshDatabase, type TestDatabase } from './testing';
+
+/**
+ * The rule twice: db/oracle.ts says it in TypeScript, db/policies.sql enforces it. They agree for every person and every entry.
+ * NAKADACHI_SEED=n repeats a run; a failure prints its seed and the smallest world that shows it.
+ */
+
+const seed = Number(process.env.NAKADACHI_SEED ?? Date.now() % 2 ** 31);
+
+let db: TestDatabase;
+test.beforeAll(async () => {
+  db = await freshDatabase();
+});
+test.afterAll(async () => db.drop());
+
+test('every person reads exactly the entries that the sentence gives them', async () => {
+  let pairs = 0;
+  let milliseconds = 0;
+  const worldsCompared = fc.asyncProperty(worlds({ people: 40, agencies: 3, cases: 10, entries: 600 }), async (world) => {
+    await insertWorld(db.owner, world);
+    const from = performance.now();
+    expect(await differences(db, world)).toEqual([]);
+    milliseconds += performance.now() - from;
+    pairs += world.people.length * world.entries.length;
+  });
+  await holds(worldsCompared, 12, 40_000);
+  console.log(`seed ${seed}: ${pairs} pairs of person and entry, ${Math.round((pairs / milliseconds) * 1000)} a second`);
+});
+
+test('a large world: thousands of entries, many cases, managers of hundreds', async () => {
+  const size = { people: 150, agencies: 4, cases: 60, entries: 6_000 };
+  const [world] = fc.sample(worlds(size, 'full'), { seed, numRuns: 1 });
+  if (!world) throw new Error('no world');
+  await insertWorld(db.owner, world);
+  const from = performance.now();
+  expect(await differences(db, world)).toEqual([]);
+  const pairs = world.people.length * world.entries.length;
+  console.log(`seed ${seed}: ${pairs} pairs, ${Math.round((pairs / (performance.now() - from)) * 1000)} a second`);
+});
+
+test('"who can see this" names exactly those who can', async () => {
+  const namesCompared = fc.asyncProperty(worlds({ people: 20, agencies: 2, cases: 5, entries: 80 }), async (world) => {
+    await insertWorld(db.owner, world);
+    expect(await differencesOfReaders(db, world)).toEqual([]);
+  });
+  await holds(namesCompared, 8, 30_000);
+});
+
+test('the two still agree after each change', async () => {
+  const done: Record<string, number> = {};
+  const changesCompared = fc.asyncProperty(
+    worlds({ people: 14, agencies: 2, cases: 4, entries: 60 }),
+    fc.array(fc.tuple(fc.constantFrom(...(Object.keys(changes) as (keyof typeof changes)[])), fc.nat(10_000)), {
+      minLength: 12,
+      maxLength: 40,
+      size: 'max',
+    }),
+    async (first, steps) => {
+      await insertWorld(db.owner, first);
+      let world = first;
+      for (const [change, at] of steps) {
+        const changed = await changes[change](world, at);
+        if (!changed) continue;
+        world = changed;
+        done[change] = (done[change] ?? 0) + 1;
+        expect(await differences(db, world), `after: ${change}`).toEqual([]);
+      }
+    },
+  );
+  await holds(changesCompared, 12, 40_000);
+  console.log(`seed ${seed}:`, done);
+});
+
+test('nobody reads nothing', async () => {
+  const [world] = fc.sample(worlds({ people: 10, agencies: 1, cases: 2, entries: 30 }), { seed, numRuns: 1 });
+  if (world) await insertWorld(db.owner, world);
+  expect((await db.owner`select count(*)::int as n from app.entry`)[0]?.n).toBeGreaterThan(0);
+  expect((await db.app`select count(*)::int as n from app.entry`)[0]?.n).toBe(0);
+});
+
+/** fc.assert, but a failure is told in a screenful: the seed, where in it, and the smallest world if it is small. */
+async function holds<T>(property: fc.IAsyncProperty<T>, numRuns: number, milliseconds: number) {
+  const run = await fc.check(property, { seed, numRuns, interruptAfterTimeLimit: milliseconds });
+  if (!run.failed || run.counterexample === null) return;
+  const world = JSON.stringify(run.counterexample);
+  throw new Error(
+    `NAKADACHI_SEED=${seed}, after ${run.numRuns} worlds, shrunk ${run.numShrinks} times, ${run.counterexamplePath}\n` +
+      `${(run.errorInstance as Error | null)?.message}\n${world.length < 8_000 ? world : `${world.slice(0, 2_000)} …`}`,
+  );
+}
+
+type Difference = { person: string; entry: string; database: boolean; sentence: boolean };
+
+/** Where the policy and the sentence disagree: each person reads all they can, in a transaction of their own. */
+export async function differences(db: TestDatabase, world: World): Promise<Difference[]> {
+  const found: Difference[] = [];
+  await Promise.all(
+    world.people.map(async (person) => {
+      const { ids, count, now } = await db.asPerson(person, async (tx) => {
+        const [row] = await tx<{ ids: string[]; count: number; now: Date }[]>`
+          select (select array_agg(id) from app.entry) as ids, (select count(*)::int from app.entry) as count, now()`;
+        return { ids: new Set(row?.ids ?? []), count: row?.count, now: row?.now as Date };
+      });
+      expect(count, 'a count counts what is shown').toBe(ids.size);
+      for (const entry of world.entries) {
+        const sentence = canSee(world, person, entry, now);
+        if (ids.delete(entry.id) !== sentence) found.push({ person, entry: entry.id, database: !sentence, sentence });
+      }
+      // What is left is not of this world at all.
+      for (const entry of ids) found.push({ person, entry, database: true, sentence: false });
+    }),
+  );
+  return found;
+}
+
+/** The same for app.readers_of, asked by somebody who reads the entry; to anybody else it says nothing. */
+async function differencesOfReaders(db: TestDatabase, world: World): Promise<unknown[]> {
+  const now = new Date();
+  const found: unknown[] = [];
+  for (const [at, asker] of world.people.entries()) {
+    const readable = world.entries.filter((entry, n) => canSee(world, asker, entry, now) || n % world.people.length === at);
+    const rows = await db.asPerson(
+      asker,
+      (tx) => tx<{ id: string; readers: string[] }[]>`
+        select id, array(select person_id from app.readers_of(id)) as readers from unnest(${readable.map((entry) => entry.id)}::uuid[]) as id`,
+    );
+    const told = new Map(rows.map((row) => [row.id, row.readers]));
+    for (const entry of readable) {
+      const sentence = canSee(world, asker, entry, now)
+        ? world.people.filter((person) => canSee(world, person, entry, now))
+        : [];
+      const database = told.get(entry.id) ?? [];
+      if (database.toSorted().join() !== sentence.toSorted().join()) found.push({ asker, entry: entry.id, database, sentence });
+    }
+  }
+  return found;
+}
+
+/**
+ * What may happen to a world: each changes the database and returns the world as it is then, or nothing where there is
+ * nothing to change. By the functions that the portal calls, where there is somebody in the world who may.
+ */
+const changes = {
+  endMembership: async (world: World, at: number) => {
+    const member = pick(world.members, at);
+    if (!member) return;
+    await db.owner`update app.member set valid_to = greatest(valid_from, now()) where id = ${member.id}`;
+    return { ...world, members: replaced(world.members, { ...member, to: latest(member.from) }) };
+  },
+  beginMembership: async (world: World, at: number) => {
+    const member = pick(world.members, at);
+    if (!member) return;
+    await db.owner`update app.member set valid_from = now() - interval '1 minute', valid_to = null where id = ${member.id}`;
+    return { ...world, members: replaced(world.members, { ...member, from: inDays(-0.0005), to: null }) };
+  },
+  withdrawConsent: async (world: World, at: number) => {
+    const consent = pick(world.consents, at);
+    if (!consent) return;
+    await db.owner`update app.consent set withdrawn_at = now(), withdrawn_by = given_by where id = ${consent.id}`;
+    return { ...world, consents: replaced(world.consents, { ...consent, withdrawn: true }) };
+  },
+  expireConsent: async (world: World, at: number) => {
+    const consent = pick(world.consents, at);
+    if (!consent) return;
+    await db.owner`update app.consent set valid_from = '2000-01-01', valid_to = now() where id = ${consent.id}`;
+    return { ...world, consents: replaced(world.consents, { ...consent, to: inDays(-0.000001) }) };
+  },
+  giveConsent: async (world: World, at: number) => {
+    const consent = pick(world.consents, at);
+    if (!consent) return;
+    const to = inDays(90);
+    await db.owner`update app.consent set withdrawn_at = null, withdrawn_by = null, valid_from = '2000-01-01', valid_to = ${to}
+                    where id = ${consent.id}`;
+    return { ...world, consents: replaced(world.consents, { ...consent, withdrawn: false, from: inDays(-9000), to }) };
+  },
+  endParty: async (world: World, at: number) => {
+    const party = pick(world.parties, at);
+    if (!party) return;
+    await db.owner`update app.party set valid_to = greatest(valid_from, now()) where id = ${party.id}`;
+    return { ...world, parties: replaced(world.parties, { ...party, to: latest(party.from) }) };
+  },
+  endStaffRole: async (world: World, at: number) => {
+    const role = pick(world.staff, at);
+    if (!role) return;
+    await db.owner`update app.agency_member set valid_to = greatest(valid_from, now()) where id = ${role.id}`;
+    return { ...world, staff: replaced(world.staff, { ...role, to: latest(role.from) }) };
+  },
+  makeManager: async (world: World, at: number) => {
+    const role = pick(world.staff, at);
+    if (!role) return;
+    await db.owner`update app.agency_member set role = 'manager' where id = ${role.id}`;
+    return { ...world, staff: replaced(world.staff, { ...role, role: 'manager' as const }) };
+  },
+  makeWorker: async (world: World, at: number) => {
+    const role = pick(world.staff, at);
+    if (!role) return;
+    await db.owner`update app.agency_member set role = 'worker' where id = ${role.id}`;
+    return { ...world, staff: replaced(world.staff, { ...role, role: 'worker' as const }) };
+  },
+  takeBack: async (world: World, at: number) => {
+    const entry = pick(world.entries, at);
+    if (!entry || entry.undone) return;
+    const done = await db.asPerson(
+      entry.author,
+      (tx) => tx`update app.entry set undone_at = now() where id = ${entry.id} returning id`,
+    );
+    expect(done.length === 1, 'the author takes back what they still read').toBe(authorReads(world, entry));
+    return { ...world, entries: replaced(world.entries, { ...entry, undone: done.length === 1 }) };
+  },
+  narrow: async (world: World, at: number) => {
+    const entry = pick(world.entries, at);
+    const decider = entry && whoDecides(world, entry, at);
+    if (!entry || !decider) return;
+    const without = entry.audience.filter((_, n) => (at >> n) % 2 === 0);
+    await db.asPerson(decider, (tx) => tx`select app.narrow_audience(${entry.id}, ${without}::uuid[])`);
+    const left = entry.audience.filter((party) => !without.includes(party) || party === entry.authorParty);
+    const audience = left.length > 0 ? left : [entry.authorParty];
+    return { ...world, entries: replaced(world.entries, { ...entry, audience }) };
+  },
+  widen: async (world: World, at: number) => {
+    const entry = pick(world.entries, at);
+    const author = entry && authorReads(world, entry) ? entry.author : undefined;
+    const open = world.parties.filter((party) => party.case === entry?.case && current(party));
+    const party = pick(open, at);
+    if (!entry || !author || !party) return;
+    const [proposal] = await db.owner`
+      insert into app.audience_proposal (id, case_id, entry_id, parties, reason, proposed_by)
+      values (gen_random_uuid(), ${entry.case}, ${entry.id}, ${[party.id]}::uuid[], 'R', ${author}) returning id`;
+    const decided = await db.asPerson(author, (tx) => tx`select app.decide_proposal(${proposal?.id}, true) as id`);
+    expect(decided[0]?.id).toBe(entry.id);
+    return { ...world, entries: replaced(world.entries, { ...entry, audience: [...new Set([...entry.audience, party.id])] }) };
+  },
+};
+
+const pick = <T>(list: T[], at: number): T | undefined => list[at % list.length];
+const replaced = <T extends { id: string }>(list: T[], row: T): T[] => list.map((old) => (old.id === row.id ? row : old));
+const latest = (from: Date) => new Date(Math.max(from.getTime(), Date.now() - 1));
+const current = ({ from, to }: { from: Date; to: Date | null }) => from <= new Date() && (to === null || to > new Date());
+const authorReads = (world: World, entry: Entry) =>
+  canSee({ ...world, entries: [] }, entry.author, { ...entry, audience: [] }, new Date());
+
+/** Somebody who may narrow an entry: its author, or the supported person when they read it. */
+function whoDecides(world: World, entry: Entry, at: number): string | undefined {
+  const supported = world.members.filter(
+    (member) =>
+      current(member) &&
+      world.parties.some(
+        (party) =>
+          party.id === member.party && party.case === entry.case && party.kind === 'supported_person' && current(party),
+      ),
+  );
+  const able = [entry.author, ...supported.map((member) => member.person)].filter((person) =>
+    canSee(world, person, entry, new Date()),
+  );
+  return able.length > 0 ? able[at % able.length] : undefined;
+}
