@@ -19,7 +19,7 @@ This is not a demo, so nothing was deleted.`);
 This database holds data that is not the demo's, so nothing was deleted.`);
       return 1;
     }
-    // Everything goes at once or not at all; the traces cannot be emptied row by row, on purpose.
+    // The whole schema goes: the traces cannot be emptied row by row, on purpose. If this is cut off, the next start makes it again.
     await sql`drop schema app cascade`;
     await migrate(ownerUrl, { appLogin: loginOf(url) });
     await seedDemo(sql, todayInJapan());
