@@ -13,6 +13,8 @@ export function connect(url: string, options: postgres.Options<{}> = {}): Tx {
   const parsed = connectionOptions(url);
   return postgres({
     onnotice: () => {},
+    // postgres.js waits up to 20 s between tries; a database that was restarted is back within one.
+    backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 0.5),
     transform: { column: { from: postgres.toCamel } },
     types: { date: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day } },
     ...parsed,
