@@ -54,11 +54,14 @@ test('kill -9 of the supervisor: PostgreSQL lives on, the next start adopts it a
   const second = await keep(base);
   expect(second.how).toBe('adopted');
   expect(postmasterOf(base)).toBe(postmaster);
-  await writing.moreAfterNow();
   kill(postmaster, 'SIGKILL'); // not its child, and looked after all the same
   await writing.moreAfterNow();
   await writing.check();
-  await second.end();
+
+  second.process.kill('SIGKILL');
+  const third = await keep(base);
+  expect(third.how).toBe('adopted');
+  await third.end();
   expect(postgresOf(base)).toEqual([]);
 });
 
@@ -105,7 +108,8 @@ test('a clean end shuts PostgreSQL down properly and leaves no process', async (
   await keeper.end();
   expect(postgresOf(base)).toEqual([]);
   expect(fs.existsSync(path.join(base, 'pg18', 'postmaster.pid'))).toBe(false);
-  expect(fs.readFileSync(path.join(base, 'postgres.log'), 'utf8')).toContain('database system is shut down');
+  await keep(base);
+  expect(fs.readFileSync(path.join(base, 'postgres.log'), 'utf8')).not.toContain('automatic recovery');
 });
 
 test('a supervisor that leaves without a word (process.exit) takes PostgreSQL with it', async () => {
@@ -120,12 +124,13 @@ test('a left-over postmaster.pid with the number of a stranger, or empty, does n
   const base = newBase();
   await (await keep(base)).end();
   const file = path.join(base, 'pg18', 'postmaster.pid');
-  const stranger = spawn('sleep', ['60']);
+  // As PostgreSQL's own user: of others it believes by itself that they are no PostgreSQL.
+  const { uid, gid } = fs.statSync(path.join(base, 'pg18'));
+  const stranger = spawn('sleep', ['60'], { uid, gid });
   try {
     for (const text of [`${stranger.pid}\n${path.join(base, 'pg18')}\n1700000000\n5432\n/nowhere\n\n  1111111 1\nready   \n`, '']) {
       fs.writeFileSync(file, text);
-      const own = fs.statSync(path.join(base, 'pg18'));
-      fs.chownSync(file, own.uid, own.gid);
+      fs.chownSync(file, uid, gid);
       const keeper = await keep(base);
       expect(await answers(keeper.url)).toBe(true);
       await keeper.end();
@@ -141,8 +146,10 @@ test('a first start that is cut off is begun anew', async () => {
   const first = launch(base);
   await expect.poll(() => fs.readdirSync(base).some((name) => fs.existsSync(path.join(base, name, 'base')) || fs.existsSync(path.join(base, name, 'pg18', 'base'))), { intervals: [10] }).toBe(true);
   first.kill('SIGKILL');
+  for (const pid of processes().filter((pid) => commandOf(pid).includes(base))) kill(pid, 'SIGKILL');
   const keeper = await keep(base);
   expect(await answers(keeper.url)).toBe(true);
+  expect(fs.readdirSync(base).filter((name) => name.startsWith('making'))).toEqual([]);
 });
 
 test('when the passwords are lost the data is not', async () => {
@@ -183,7 +190,8 @@ test('the three logins have the rights they need and no more; files are closed t
 test("PostgreSQL's log holds nothing that a person wrote", async () => {
   const base = newBase();
   const keeper = await keep(base);
-  const canary = 'ひみつ-5d0c';
+  const ascii = 'himitsu-5d0c'; // in some places the server writes ? for other letters
+  const canary = `ひみつ-${ascii}`;
   const sql = connect(keeper.ownerUrl, { max: 1, onnotice: () => {} });
   await sql`create table probe (word text primary key, number int)`;
   await sql`insert into probe values (${canary}, 1)`;
@@ -206,7 +214,7 @@ test("PostgreSQL's log holds nothing that a person wrote", async () => {
   await Promise.all([sql.end({ timeout: 0 }), busy.end({ timeout: 0 })]);
   const text = fs.readFileSync(path.join(base, 'postgres.log'), 'utf8');
   expect(text).toContain('was terminated by signal 9');
-  expect(text).not.toContain(canary);
+  expect(text).not.toContain(ascii);
 });
 
 test('a path too long for a socket', async () => {
@@ -361,6 +369,7 @@ async function write(url: string) {
     async check() {
       done = true;
       await Promise.all(writers);
+      await expect.poll(() => answers(url), { timeout: 10_000 }).toBe(true);
       const stored = new Set((await ask(url, 'select id from probe')).map((row) => row.id as number));
       expect([...acknowledged].filter((id) => !stored.has(id)), 'acknowledged and lost').toEqual([]);
       expect([...stored].filter((id) => !acknowledged.has(id) && !uncertain.has(id)), 'stored and never asked for').toEqual([]);
@@ -390,23 +399,29 @@ function postgresOf(base: string): number[] {
   } catch {
     return [];
   }
-  return fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return fs.readlinkSync(`/proc/${pid}/cwd`) === data;
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
+  return processes().filter((pid) => {
+    try {
+      return fs.readlinkSync(`/proc/${pid}/cwd`) === data;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const processes = () => fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+
+function commandOf(pid: number): string {
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 const postmasterOf = (base: string) => Number(fs.readFileSync(path.join(base, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 function backendOf(base: string): number {
-  const found = postgresOf(base).find((pid) => /nakadachi_owner/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')));
+  const found = postgresOf(base).find((pid) => /nakadachi_owner/.test(commandOf(pid)));
   if (!found) throw new Error('no backend');
   return found;
 }

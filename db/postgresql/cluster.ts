@@ -8,6 +8,7 @@ import type { Binaries } from './binaries';
 import { type Credentials, makeCredentials, readCredentials } from './credentials';
 import { giveTo } from './os-user';
 import { ownDir, type Places } from './places';
+import { isAlive } from './processes';
 
 /** A small, known environment: nothing of ours (secrets, PG* settings of the person's shell) reaches PostgreSQL. */
 export function quietEnv(): NodeJS.ProcessEnv {
@@ -27,6 +28,7 @@ export async function ensureCluster(binaries: Binaries, places: Places): Promise
   }
   const credentials = readCredentials(places) ?? makeCredentials(places);
   const home = places.elsewhere ?? places.base;
+  removeHalves(home);
   const half = ownDir(path.join(home, `making-${process.pid}`), places.osUser);
   try {
     const cluster = path.join(half, 'pg18');
@@ -45,6 +47,14 @@ export async function ensureCluster(binaries: Binaries, places: Places): Promise
     fs.rmSync(half, { recursive: true, force: true });
   }
   return { credentials, fresh: true };
+}
+
+/** What starts that were cut off left behind. */
+function removeHalves(home: string) {
+  for (const name of fs.readdirSync(home)) {
+    const [, pid] = /^making-(\d+)$/.exec(name) ?? [];
+    if (pid && !isAlive(Number(pid))) fs.rmSync(path.join(home, name), { recursive: true, force: true });
+  }
 }
 
 function moveIntoPlace(cluster: string, places: Places) {

@@ -18,22 +18,42 @@ export function readCredentials(places: Places): Credentials | undefined {
   }
 }
 
+/** New passwords; of two starts at the same moment one makes them and the other finds them. */
 export function makeCredentials(places: Places): Credentials {
   const password = () => randomBytes(24).toString('base64url');
-  const made = { superuser: password(), owner: password(), app: password() };
-  writeWhole(places.credentials, JSON.stringify(made));
-  return made;
+  return JSON.parse(writeOnce(places.credentials, JSON.stringify({ superuser: password(), owner: password(), app: password() })));
 }
 
 /** Never half a file: written beside, on the disk, then renamed. */
 export function writeWhole(file: string, text: string) {
-  const half = `${file}.${process.pid}`;
-  const fd = fs.openSync(half, 'w', 0o600);
+  fs.renameSync(writeBeside(file, text), file);
+}
+
+/** The same, unless the file is there already. Returns what it holds afterwards, whoever wrote it. */
+export function writeOnce(file: string, text: string): string {
+  const beside = writeBeside(file, text);
+  try {
+    fs.linkSync(beside, file);
+    return text;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return fs.readFileSync(file, 'utf8');
+  } finally {
+    fs.rmSync(beside, { force: true });
+  }
+}
+
+function writeBeside(file: string, text: string): string {
+  const beside = `${file}.${process.pid}`;
+  const fd = fs.openSync(beside, 'w', 0o600);
   try {
     fs.writeSync(fd, text);
     fs.fsyncSync(fd);
+  } catch (error) {
+    fs.rmSync(beside, { force: true });
+    throw error;
   } finally {
     fs.closeSync(fd);
   }
-  fs.renameSync(half, file);
+  return beside;
 }

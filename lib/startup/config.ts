@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../bin/sentences.mjs';
 import { baseDir } from '../../db/postgresql/places';
-import { writeWhole } from '../../db/postgresql/credentials';
+import { writeOnce } from '../../db/postgresql/credentials';
 
 /** What the environment asks for. */
 export type Config = {
@@ -72,9 +72,7 @@ function ownSecret(): string {
   }
   try {
     fs.mkdirSync(baseDir(), { recursive: true, mode: 0o700 });
-    const secret = randomBytes(32).toString('base64url');
-    writeWhole(file, secret);
-    return secret;
+    return writeOnce(file, randomBytes(32).toString('base64url'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC') throw new Refusal('diskFull', { path: baseDir() });
