@@ -1,0 +1,20 @@
+import { Table } from '@/components/ui/table';
+import type { MyAgency } from '@/lib/home/model';
+import type { Ui } from '@/lib/i18n/ui';
+
+/** An agency's staff, for its managers: who, as what, with how many cases. */
+export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
+  return (
+    <section>
+      <h2>{ui.say(agency.name)}</h2>
+      <Table
+        caption={ui.text('home.staff')}
+        head={[ui.t('home.staff'), ui.t('home.role'), ui.t('home.load')]}
+        rows={agency.staff.map((person) => ({
+          key: `${person.id}-${person.role}`,
+          cells: [ui.name(person.name, person.reading), ui.t(`parties.role.${person.role}`), ui.t('home.load_n', { n: person.cases })],
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Empty } from '@/components/ui/empty';
+import { Page } from '@/components/ui/page';
+import type { MyAgency, MyCase, Reason } from '@/lib/home/model';
+import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+import { AgencyStaff } from './agency-staff';
+import { OtherSideHome } from './other-side-home';
+import { OwnHome } from './own-home';
+import { WorkList } from './work-list';
+
+type Props = {
+  ui: Ui;
+  me: { personId: string; name: string; reading: string };
+  /** Cases where the person is the supported person, family, employer or partner. */
+  sides: MyCase[];
+  /** Cases of the support team, most urgent first. */
+  work: { found: MyCase; reasons: Reason[] }[];
+  agencies: MyAgency[];
+};
+
+/** Home. Most people are on one side of one case; whoever is on several finds each of them apart. */
+export function Home({ ui, me, sides, work, agencies }: Props) {
+  const first = sides[0] ?? work[0]?.found;
+  const help = first && {
+    agency: first.agency,
+    phone: first.phone,
+    hours: first.hours,
+    ...(sides[0] && { writeHref: paths.newConcern(sides[0].id) }),
+  };
+  const own = sides.filter((found) => found.sides.includes('supported_person'));
+  const others = sides.filter((found) => !found.sides.includes('supported_person'));
+  const mine = work.filter(({ found }) => found.own);
+  const managed = work.filter(({ found }) => !found.own);
+  return (
+    <Page ui={ui} me={me} {...(help && { help })}>
+      <h1>{ui.t('home.hello', { name: me.name })}</h1>
+      {own.map((found) => (
+        <OwnHome key={found.id} ui={ui} found={found} several={sides.length > 1} />
+      ))}
+      {others.map((found) => (
+        <OtherSideHome key={found.id} ui={ui} found={found} />
+      ))}
+      {mine.length > 0 && <WorkList ui={ui} title="home.my_cases" cases={mine} searchable />}
+      {managed.length > 0 && <WorkList ui={ui} title="home.agency_cases" cases={managed} searchable={mine.length === 0} />}
+      {agencies.map((agency) => (
+        <AgencyStaff key={agency.id} ui={ui} agency={agency} />
+      ))}
+      {sides.length === 0 && work.length === 0 && agencies.length === 0 && <Empty>{ui.t('home.no_cases')}</Empty>}
+    </Page>
+  );
+}

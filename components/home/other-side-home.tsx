@@ -1,0 +1,26 @@
+import type { MyCase } from '@/lib/home/model';
+import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+import { BigLink } from './big-link';
+
+/** Home of the family, the employer or a partner for one person: what waits for them, and asking for advice. */
+export function OtherSideHome({ ui, found }: { ui: Ui; found: MyCase }) {
+  const waits = found.unread + found.openConcerns > 0;
+  return (
+    <>
+      <h2>{ui.name(ui.text('home.case_of', { name: found.name }), null)}</h2>
+      <ul className="grid">
+        <BigLink
+          first={waits}
+          href={found.unread > 0 ? `${paths.timeline(found.id)}?unread=1` : paths.timeline(found.id)}
+          icon="new"
+          label={ui.t('home.waits')}
+          hint={waits ? ui.t('home.waits_some', { unread: found.unread, open: found.openConcerns }) : ui.t('home.waits_none')}
+        />
+        <BigLink first={!waits} href={paths.newConcern(found.id)} icon="concern" label={ui.t('home.consult')} hint={ui.t('home.consult_hint')} />
+        <BigLink href={paths.timeline(found.id)} icon="timeline" label={ui.t('home.timeline')} hint={ui.t('home.timeline_hint')} />
+        <BigLink href={paths.people(found.id)} icon="people" label={ui.t('timeline.nav.people')} hint={ui.say(found.agency)} />
+      </ul>
+    </>
+  );
+}
