@@ -55,7 +55,16 @@ test('every entry is one that could have been written under the rules', async ()
            count(*) filter (where e.folded <> app.fold(e.title || ' ' || e.body) or e.grams <> app.pairs(e.folded))::int as unsearchable,
            count(*) filter (where e.occurred_at >= ${`${wanted.today}T00:00:00+09:00`})::int as future
       from app.entry e join app.party p on p.id = e.author_party_id join app.person n on n.id = e.author_id`;
-  expect(wrong).toEqual({ outside: 0, strangers: 0, misnamed: 0, astray: 0, unaddressable: 0, unconsented: 0, unsearchable: 0, future: 0 });
+  expect(wrong).toEqual({
+    outside: 0,
+    strangers: 0,
+    misnamed: 0,
+    astray: 0,
+    unaddressable: 0,
+    unconsented: 0,
+    unsearchable: 0,
+    future: 0,
+  });
   const [concerns] = await db.owner`
     select (select count(*)::int from app.entry where kind = 'concern') as entries, count(*)::int as all, count(*) filter (where status <> 'settled')::int as open from app.concern`;
   expect(concerns!.all).toBe(concerns!.entries);
@@ -73,7 +82,11 @@ test('a common word is in one entry of five, a rare one in a thousandth; texts a
 });
 
 test('a worker has 40 cases; an HR person of 40 cases reads about 70 in a hundred', async () => {
-  const seen = (id: string) => db.asPerson(id, async (tx) => (await tx`select count(*)::int as entries, count(distinct case_id)::int as cases from app.entry`)[0]);
+  const seen = (id: string) =>
+    db.asPerson(
+      id,
+      async (tx) => (await tx`select count(*)::int as entries, count(distinct case_id)::int as cases from app.entry`)[0],
+    );
   const worker = await seen(bulkId('worker', 1));
   expect(worker).toEqual({ entries: 8000, cases: 40 });
   const hr = await seen(bulkId('employer', 1));

@@ -36,7 +36,9 @@ test('is put in once, whole', async () => {
 test('offers its people on the sign-in page', async () => {
   const offered = await db.app`select name, note from app.demo_people()`;
   expect(offered.length).toBe(people.filter((p) => p.demoSignIn).length);
-  expect(new Set(offered.map((p) => p.note.side))).toEqual(new Set(['supported_person', 'family', 'employer', 'support_team', 'manager', 'partner']));
+  expect(new Set(offered.map((p) => p.note.side))).toEqual(
+    new Set(['supported_person', 'family', 'employer', 'support_team', 'manager', 'partner']),
+  );
 });
 
 test('an entry says who wrote it, with their title', async () => {
@@ -47,7 +49,9 @@ test('an entry says who wrote it, with their title', async () => {
 
 test('the supported person reads what is for them, in both agencies', async () => {
   for (const story of stories) {
-    expect(await reads(story.person, story.key)).toBe(story.entries.filter((e) => e.to.includes('me') || e.by === story.person).length);
+    expect(await reads(story.person, story.key)).toBe(
+      story.entries.filter((e) => e.to.includes('me') || e.by === story.person).length,
+    );
   }
 });
 
@@ -72,7 +76,10 @@ test('the employer of the job before reads nothing, the next one starts from zer
 });
 
 test('a worker does not read what is about them; the colleague who was asked does', async () => {
-  const titles = async (who: string) => (await db.asPerson(person(who), (tx) => tx`select title from app.entry where case_id = ${theCase('sora')}`)).map((e) => e.title);
+  const titles = async (who: string) =>
+    (await db.asPerson(person(who), (tx) => tx`select title from app.entry where case_id = ${theCase('sora')}`)).map(
+      (e) => e.title,
+    );
   expect(await titles('ishida')).toContain('ビデオ通話のこと');
   expect(await titles('nakajima')).not.toContain('ビデオ通話のこと');
 });

@@ -8,9 +8,18 @@ const usage = 'npm run seed -- --cases N --entries M   (N: 1–20000, M: N–100
 
 async function seed(): Promise<number> {
   const { DATABASE_OWNER_URL: ownerUrl, NAKADACHI_DEMO: demo } = process.env;
-  const { values } = parseArgs({ options: { cases: { type: 'string', default: '200' }, entries: { type: 'string', default: '1000000' } } });
+  const { values } = parseArgs({
+    options: { cases: { type: 'string', default: '200' }, entries: { type: 'string', default: '1000000' } },
+  });
   const [cases, entries] = [Number(values.cases), Number(values.entries)];
-  if (!Number.isInteger(cases) || !Number.isInteger(entries) || cases < 1 || cases > 20_000 || entries < cases || entries > 1_000_000) {
+  if (
+    !Number.isInteger(cases) ||
+    !Number.isInteger(entries) ||
+    cases < 1 ||
+    cases > 20_000 ||
+    entries < cases ||
+    entries > 1_000_000
+  ) {
     console.error(usage);
     return 1;
   }
@@ -22,10 +31,14 @@ This is not a demo, so nothing was put in.`);
   const sql = connect(ownerUrl, { max: 1 });
   try {
     const made = await seedBulk(sql, {
-      cases, entries, today: todayInJapan(),
+      cases,
+      entries,
+      today: todayInJapan(),
       onProgress: (done, of) => console.log(`  … ${done.toLocaleString('en')} / ${of.toLocaleString('en')}`),
     });
-    console.log(`${cases.toLocaleString('en')} cases, ${made.entries.toLocaleString('en')} entries in ${(made.ms / 1000).toFixed(1)} s, indexes and checks included: ${Math.round((made.entries / made.ms) * 1000).toLocaleString('en')} entries/s`);
+    console.log(
+      `${cases.toLocaleString('en')} cases, ${made.entries.toLocaleString('en')} entries in ${(made.ms / 1000).toFixed(1)} s, indexes and checks included: ${Math.round((made.entries / made.ms) * 1000).toLocaleString('en')} entries/s`,
+    );
     await sql`vacuum (analyze) app.entry`;
     await sql`analyze`;
     return 0;

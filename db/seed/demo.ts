@@ -6,8 +6,21 @@ export const todayInJapan = (): string => new Date(Date.now() + 9 * 3_600_000).t
 
 /** The tables in the order in which they refer to each other. */
 const tables: (keyof Rows)[] = [
-  'person', 'account', 'agency', 'agency_member', 'case', 'employment', 'party', 'member', 'consent', 'entry', 'entry_version', 'concern',
-  'read_mark', 'entry_seen', 'access_event',
+  'person',
+  'account',
+  'agency',
+  'agency_member',
+  'case',
+  'employment',
+  'party',
+  'member',
+  'consent',
+  'entry',
+  'entry_version',
+  'concern',
+  'read_mark',
+  'entry_seen',
+  'access_event',
 ];
 
 /**

@@ -20,7 +20,10 @@ export class BulkThere extends Error {}
  * The id of one of the bulk's people or cases, counted from 1: `bulkId('worker', 1)` has the first 40 cases, `bulkId('employer', 1)`
  * is in 40 cases and reads about 70 % of their entries, `bulkId('case', 1)`, `bulkId('person', 1)`, `bulkId('manager', 1)` …
  */
-export function bulkId(what: 'case' | 'person' | 'family' | 'worker' | 'employer' | 'clinic' | 'manager' | 'service_manager' | 'agency', n: number): string {
+export function bulkId(
+  what: 'case' | 'person' | 'family' | 'worker' | 'employer' | 'clinic' | 'manager' | 'service_manager' | 'agency',
+  n: number,
+): string {
   const hex = [...createHash('md5').update(`nakadachi bulk ${what} ${n}`).digest('hex')];
   hex[12] = '8';
   hex[16] = '8';
@@ -35,12 +38,19 @@ const chunk = 100_000;
  * @param sql  one connection of the database's owner
  * @returns how many entries were made, and in how many milliseconds
  */
-export async function seedBulk(sql: Tx, { cases, entries, today, onProgress }: BulkAsk): Promise<{ entries: number; ms: number }> {
+export async function seedBulk(
+  sql: Tx,
+  { cases, entries, today, onProgress }: BulkAsk,
+): Promise<{ entries: number; ms: number }> {
   const perCase = Math.floor(entries / cases);
   const total = perCase * cases;
   const from = Date.now();
   const script = (name: string) => readFile(join(process.cwd(), 'db', 'seed', 'bulk', name), 'utf8');
-  const [people, entriesScript, concerns] = await Promise.all([script('generate.sql'), script('generate-entries.sql'), script('generate-concerns.sql')]);
+  const [people, entriesScript, concerns] = await Promise.all([
+    script('generate.sql'),
+    script('generate-entries.sql'),
+    script('generate-concerns.sql'),
+  ]);
 
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtext('nakadachi.seed'))`;
@@ -75,7 +85,10 @@ async function ask(tx: Tx, { cases, perCase, today }: { cases: number; perCase: 
     create temp table bulk_text (no int primary key, title text, body text, folded text, grams int[], folded_body text, grams_body int[]) on commit drop`);
   await tx`insert into bulk_ask values (${cases}, ${Math.ceil(cases / 40)}, ${perCase}, ${new Date(first)}, ${first},
     ${Math.floor((days * 86_400_000) / Math.max(perCase, 1))}, ${new Date(end)}, 20_261, ${surnames.length}, ${givenNames.length})`;
-  const names = [...surnames.map(([name, reading], no) => ({ kind: 's', no, name, reading })), ...givenNames.map(([name, reading], no) => ({ kind: 'g', no, name, reading }))];
+  const names = [
+    ...surnames.map(([name, reading], no) => ({ kind: 's', no, name, reading })),
+    ...givenNames.map(([name, reading], no) => ({ kind: 'g', no, name, reading })),
+  ];
   await tx`insert into bulk_name ${tx(names)}`;
 }
 
@@ -85,8 +98,20 @@ async function loadTexts(tx: Tx) {
   const texts: { no: number; title: string; body: string }[] = [];
   const add = (no: number, n: number, words: string[]) =>
     texts.push({ no, title: pick(titles, n * 11 + Math.floor(n / 7)), body: words.join('') });
-  for (let n = 0; n < 2048; n++) add(n, n, [pick(openings, n), pick(middles, n * 3 + Math.floor(n / 24)), pick(middles, n * 7 + Math.floor(n / 24) + 10), pick(closings, n * 5 + Math.floor(n / 480))]);
-  for (let n = 0; n < 512; n++) add(2048 + n, n, [pick(openings, n), pick(noisy, n + Math.floor(n / 24)), pick(middles, n * 3 + Math.floor(n / 24)), pick(closings, n * 5 + Math.floor(n / 96))]);
+  for (let n = 0; n < 2048; n++)
+    add(n, n, [
+      pick(openings, n),
+      pick(middles, n * 3 + Math.floor(n / 24)),
+      pick(middles, n * 7 + Math.floor(n / 24) + 10),
+      pick(closings, n * 5 + Math.floor(n / 480)),
+    ]);
+  for (let n = 0; n < 512; n++)
+    add(2048 + n, n, [
+      pick(openings, n),
+      pick(noisy, n + Math.floor(n / 24)),
+      pick(middles, n * 3 + Math.floor(n / 24)),
+      pick(closings, n * 5 + Math.floor(n / 96)),
+    ]);
   for (let n = 0; n < 64; n++) add(-1 - n, n, [pick(openings, n), pick(rare, n), pick(middles, n * 3), pick(closings, n)]);
   await tx`
     insert into bulk_text

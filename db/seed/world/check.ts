@@ -20,8 +20,18 @@ export function problemsOf(story: Story): string[] {
     if (job?.to !== undefined && (p.to === undefined || p.to > job.to)) say(`${p.key}: outlives its employment`);
     for (const m of p.members) {
       if (!known.has(m.person)) say(`${p.key}: no person ${m.person}`);
-      if (m.from < p.from || (p.to !== undefined && (m.to === undefined || m.to > p.to))) say(`${p.key}: ${m.person} is a member longer than the party`);
-      if (p.kind === 'support_team' && !staff.some((s) => s.person === m.person && s.agency === story.agency && s.from <= m.from && (s.to === undefined || (m.to !== undefined && m.to <= s.to)))) {
+      if (m.from < p.from || (p.to !== undefined && (m.to === undefined || m.to > p.to)))
+        say(`${p.key}: ${m.person} is a member longer than the party`);
+      if (
+        p.kind === 'support_team' &&
+        !staff.some(
+          (s) =>
+            s.person === m.person &&
+            s.agency === story.agency &&
+            s.from <= m.from &&
+            (s.to === undefined || (m.to !== undefined && m.to <= s.to)),
+        )
+      ) {
         say(`${p.key}: ${m.person} is not of the agency's staff that long`);
       }
     }
@@ -47,11 +57,19 @@ export function problemsOf(story: Story): string[] {
         continue;
       }
       if (!mayRead(story, to, e.category, e.day)) say(`${name}: ${key} has no consent for ${e.category} that day`);
-      if (via && !['supported_person', 'support_team'].includes(via.kind) && key !== e.via && !['supported_person', 'support_team'].includes(to.kind)) {
+      if (
+        via &&
+        !['supported_person', 'support_team'].includes(via.kind) &&
+        key !== e.via &&
+        !['supported_person', 'support_team'].includes(to.kind)
+      ) {
         say(`${name}: ${e.via} does not know ${key}`);
       }
     }
-    if (e.to.some((key) => parties.get(key)?.kind === 'employer') && ['health', 'medical', 'life_money', 'family'].includes(e.category)) {
+    if (
+      e.to.some((key) => parties.get(key)?.kind === 'employer') &&
+      ['health', 'medical', 'life_money', 'family'].includes(e.category)
+    ) {
       say(`${name}: ${e.category} to an employer`);
     }
     if (e.thread) {
@@ -63,7 +81,8 @@ export function problemsOf(story: Story): string[] {
     if ((e.kind === 'concern') !== (e.concern !== undefined)) say(`${name}: a concern has a worry`);
     if (e.kind === 'concern') {
       const said = story.entries.filter((s) => s.kind === 'status' && s.thread === e.key).at(-1)?.status ?? 'new';
-      if (said !== e.concern!.status && !(said === 'new' && e.concern!.status === 'working')) say(`${name}: is ${e.concern!.status}, was last said to be ${said}`);
+      if (said !== e.concern!.status && !(said === 'new' && e.concern!.status === 'working'))
+        say(`${name}: is ${e.concern!.status}, was last said to be ${said}`);
       if (e.concern!.owner && !known.has(e.concern!.owner)) say(`${name}: no person ${e.concern!.owner}`);
     }
   }
@@ -72,9 +91,20 @@ export function problemsOf(story: Story): string[] {
   return found;
 }
 
-const isOn = (span: { from: number; to?: number }, day: number) => span.from <= day && (span.to === undefined || span.to >= day);
+const isOn = (span: { from: number; to?: number }, day: number) =>
+  span.from <= day && (span.to === undefined || span.to >= day);
 
 function mayRead(story: Story, party: Party, category: Category, day: number): boolean {
-  return party.kind === 'supported_person' || party.kind === 'support_team'
-    || story.consents.some((c) => c.party === party.key && c.categories.includes(category) && c.from <= day && day <= c.to && (c.withdrawn === undefined || day <= c.withdrawn));
+  return (
+    party.kind === 'supported_person' ||
+    party.kind === 'support_team' ||
+    story.consents.some(
+      (c) =>
+        c.party === party.key &&
+        c.categories.includes(category) &&
+        c.from <= day &&
+        day <= c.to &&
+        (c.withdrawn === undefined || day <= c.withdrawn),
+    )
+  );
 }

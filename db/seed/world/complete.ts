@@ -27,7 +27,9 @@ export function complete(draft: StoryDraft): Story {
 
 /** The party that a person belongs to on that day. */
 function viaOf(e: Draft, parties: Party[], story: string): string {
-  const mine = parties.filter((p) => p.members.some((m) => m.person === e.by && m.from <= e.day && (m.to === undefined || m.to >= e.day)));
+  const mine = parties.filter((p) =>
+    p.members.some((m) => m.person === e.by && m.from <= e.day && (m.to === undefined || m.to >= e.day)),
+  );
   if (mine.length === 0) throw new Error(`${story}: ${e.by} belongs to no party on day ${e.day}`);
   return mine[0]!.key;
 }
@@ -39,13 +41,17 @@ function audienceOf(e: Draft, parties: Party[], story: string): string[] {
 
 function withServiceManager(team: Party, draft: StoryDraft): Party {
   const writes = (person: string) => draft.entries.flat().some((e) => e.by === person);
-  const above = staff.filter((s) => s.agency === draft.agency && (s.role === 'service_manager' || (s.role === 'manager' && writes(s.person))));
+  const above = staff.filter(
+    (s) => s.agency === draft.agency && (s.role === 'service_manager' || (s.role === 'manager' && writes(s.person))),
+  );
   return {
     ...team,
     members: [
       ...team.members,
       ...above.map((s) => ({
-        person: s.person, title: s.title, titleReading: s.role === 'manager' ? 'かんりしゃ' : 'さーびすかんりせきにんしゃ',
+        person: s.person,
+        title: s.title,
+        titleReading: s.role === 'manager' ? 'かんりしゃ' : 'さーびすかんりせきにんしゃ',
         from: Math.max(s.from, team.from),
       })),
     ],
@@ -55,7 +61,9 @@ function withServiceManager(team: Party, draft: StoryDraft): Party {
 /** The last month's visits to the pages, by everybody but the supported person; each at their own hour. */
 function looksAt(draft: StoryDraft, parties: Party[]): Look[] {
   const hours: Record<string, string[]> = {
-    support_team: ['09:05', '10:40', '13:20', '17:10'], employer: ['08:20', '12:45', '17:35'], family: ['20:25', '21:50', '07:30'],
+    support_team: ['09:05', '10:40', '13:20', '17:10'],
+    employer: ['08:20', '12:45', '17:35'],
+    family: ['20:25', '21:50', '07:30'],
     partner: ['11:15', '16:05'],
   };
   const looks: Look[] = [];
@@ -69,7 +77,12 @@ function looksAt(draft: StoryDraft, parties: Party[]): Look[] {
         if (m.from > day) continue;
         const times = hours[p.kind]!;
         const at = times[(seed + day * -1) % times.length]!;
-        looks.push({ day, time: at, by: m.person, page: (seed + day) % 3 === 0 ? 'concern' : (seed + day) % 5 === 0 ? 'home' : 'timeline' });
+        looks.push({
+          day,
+          time: at,
+          by: m.person,
+          page: (seed + day) % 3 === 0 ? 'concern' : (seed + day) % 5 === 0 ? 'home' : 'timeline',
+        });
       }
     }
   }

@@ -1,13 +1,28 @@
 // The demo world as rows of the database's tables, for a given day. Pure: the same day gives the same rows, ids too.
 import { v5 } from 'uuid';
-import { agencies, people, staff, stories } from './index';
 import { dateOf, fill, momentOf } from './dates';
+import { agencies, people, staff, stories } from './index';
 import type { Entry, Party, Person, Story } from './types';
 
 type Row = Record<string, unknown>;
 export type Rows = Record<
-  'person' | 'account' | 'agency' | 'agency_member' | 'case' | 'employment' | 'party' | 'member' | 'consent' | 'entry'
-  | 'entry_version' | 'concern' | 'read_mark' | 'entry_seen' | 'access_event', Row[]>;
+  | 'person'
+  | 'account'
+  | 'agency'
+  | 'agency_member'
+  | 'case'
+  | 'employment'
+  | 'party'
+  | 'member'
+  | 'consent'
+  | 'entry'
+  | 'entry_version'
+  | 'concern'
+  | 'read_mark'
+  | 'entry_seen'
+  | 'access_event',
+  Row[]
+>;
 
 const world = '6f9c5b1e-52a4-4a0b-9d7e-0f6a1d2c3b40';
 /** The id of something in the demo world, by its keys: `demoId('person', 'shota')`, `demoId('case', 'mei')`. */
@@ -21,14 +36,29 @@ export function demoRows(today: string): Rows {
   /** The first moment after a last day; nothing while there is none. */
   const after = (day: number | undefined) => (day === undefined ? null : `${dateOf(day, today)}T24:00:00+09:00`);
   const rows: Rows = {
-    person: [], account: [], agency: [], agency_member: [], case: [], employment: [], party: [], member: [], consent: [], entry: [],
-    entry_version: [], concern: [], read_mark: [], entry_seen: [], access_event: [],
+    person: [],
+    account: [],
+    agency: [],
+    agency_member: [],
+    case: [],
+    employment: [],
+    party: [],
+    member: [],
+    consent: [],
+    entry: [],
+    entry_version: [],
+    concern: [],
+    read_mark: [],
+    entry_seen: [],
+    access_event: [],
   };
 
   for (const [i, p] of people.entries()) {
     rows.person.push({ id: demoId('person', p.key), name: p.name, reading: p.reading, created_at: start(-1600) });
     rows.account.push({
-      person_id: demoId('person', p.key), email: p.email, settings: p.settings ?? {},
+      person_id: demoId('person', p.key),
+      email: p.email,
+      settings: p.settings ?? {},
       demo_note: p.demoSignIn ? { order: i, side: sideOf(p), line: p.line } : null,
     });
   }
@@ -38,8 +68,12 @@ export function demoRows(today: string): Rows {
   }
   for (const s of staff) {
     rows.agency_member.push({
-      id: demoId('staff', s.agency, s.person), agency_id: demoId('agency', s.agency), person_id: demoId('person', s.person), role: s.role,
-      valid_from: start(s.from), valid_to: after(s.to),
+      id: demoId('staff', s.agency, s.person),
+      agency_id: demoId('agency', s.agency),
+      person_id: demoId('person', s.person),
+      role: s.role,
+      valid_from: start(s.from),
+      valid_to: after(s.to),
     });
   }
 
@@ -48,32 +82,63 @@ export function demoRows(today: string): Rows {
     const case_id = demoId('case', story.key);
     const person = (key: string) => demoId('person', key);
     rows.case.push({
-      id: case_id, agency_id: demoId('agency', story.agency), person_id: person(story.person), started_on: dateOf(story.startedDay, today),
-      ended_on: story.endedDay === undefined ? null : dateOf(story.endedDay, today), created_at: start(story.startedDay),
+      id: case_id,
+      agency_id: demoId('agency', story.agency),
+      person_id: person(story.person),
+      started_on: dateOf(story.startedDay, today),
+      ended_on: story.endedDay === undefined ? null : dateOf(story.endedDay, today),
+      created_at: start(story.startedDay),
     });
     for (const e of story.employments) {
       rows.employment.push({
-        id: id('employment', e.key), case_id, employer: e.employer, reading: e.reading, workplace: e.workplace, job: e.job,
-        disclosure: e.disclosure, started_on: dateOf(e.from, today), ended_on: e.to === undefined ? null : dateOf(e.to, today),
+        id: id('employment', e.key),
+        case_id,
+        employer: e.employer,
+        reading: e.reading,
+        workplace: e.workplace,
+        job: e.job,
+        disclosure: e.disclosure,
+        started_on: dateOf(e.from, today),
+        ended_on: e.to === undefined ? null : dateOf(e.to, today),
       });
     }
     for (const p of story.parties) {
       rows.party.push({
-        id: id('party', p.key), case_id, kind: p.kind, label: p.label, reading: p.labelReading,
-        employment_id: p.employment ? id('employment', p.employment) : null, valid_from: start(p.from), valid_to: after(p.to),
+        id: id('party', p.key),
+        case_id,
+        kind: p.kind,
+        label: p.label,
+        reading: p.labelReading,
+        employment_id: p.employment ? id('employment', p.employment) : null,
+        valid_from: start(p.from),
+        valid_to: after(p.to),
       });
       for (const m of p.members) {
         rows.member.push({
-          id: id('member', p.key, m.person), case_id, party_id: id('party', p.key), person_id: person(m.person), title: m.title,
-          reading: m.titleReading, valid_from: start(m.from), valid_to: after(m.to),
+          id: id('member', p.key, m.person),
+          case_id,
+          party_id: id('party', p.key),
+          person_id: person(m.person),
+          title: m.title,
+          reading: m.titleReading,
+          valid_from: start(m.from),
+          valid_to: after(m.to),
         });
       }
     }
     for (const c of story.consents) {
       for (const category of c.categories) {
         rows.consent.push({
-          id: id('consent', c.party, category, String(c.from)), case_id, party_id: id('party', c.party), category, purpose: c.purpose,
-          wording_version: wording, given_by: person(story.person), given_at: start(c.from), valid_from: start(c.from), valid_to: after(c.to),
+          id: id('consent', c.party, category, String(c.from)),
+          case_id,
+          party_id: id('party', c.party),
+          category,
+          purpose: c.purpose,
+          wording_version: wording,
+          given_by: person(story.person),
+          given_at: start(c.from),
+          valid_from: start(c.from),
+          valid_to: after(c.to),
           withdrawn_at: c.withdrawn === undefined ? null : momentOf(c.withdrawn, '18:05', today),
           withdrawn_by: c.withdrawn === undefined ? null : person(story.person),
         });
@@ -88,10 +153,22 @@ export function demoRows(today: string): Rows {
       const title = fill(e.title ?? '', e.day, today);
       const writtenAt = [at, ...corrections.map((c) => momentOf(c.day, c.time, today))];
       rows.entry.push({
-        id: id('entry', e.key), case_id, thread_id: e.thread ? id('entry', e.thread) : null, kind: e.kind, category: e.category,
-        audience: e.to.map((key) => id('party', key)), about: (e.about ?? []).map(person), author_id: person(e.by),
-        author_party_id: id('party', e.via), on_behalf_of: e.onBehalfOf ? id('party', e.onBehalfOf) : null, occurred_at: at, created_at: at,
-        version: texts.length, revised_at: texts.length > 1 ? writtenAt.at(-1) : null, title, body: texts.at(-1),
+        id: id('entry', e.key),
+        case_id,
+        thread_id: e.thread ? id('entry', e.thread) : null,
+        kind: e.kind,
+        category: e.category,
+        audience: e.to.map((key) => id('party', key)),
+        about: (e.about ?? []).map(person),
+        author_id: person(e.by),
+        author_party_id: id('party', e.via),
+        on_behalf_of: e.onBehalfOf ? id('party', e.onBehalfOf) : null,
+        occurred_at: at,
+        created_at: at,
+        version: texts.length,
+        revised_at: texts.length > 1 ? writtenAt.at(-1) : null,
+        title,
+        body: texts.at(-1),
         detail: detailOf(e, statuses.get(e.thread ?? '') ?? 'new'),
       });
       texts.slice(0, -1).forEach((body, i) => {
@@ -101,9 +178,13 @@ export function demoRows(today: string): Rows {
       if (e.concern) {
         const moved = story.entries.filter((s) => s.kind === 'status' && s.thread === e.key).length;
         rows.concern.push({
-          entry_id: id('entry', e.key), case_id, worry: e.concern.worry, status: e.concern.status,
+          entry_id: id('entry', e.key),
+          case_id,
+          worry: e.concern.worry,
+          status: e.concern.status,
           owner_id: e.concern.owner ? person(e.concern.owner) : null,
-          due_on: e.concern.dueDay === undefined ? null : dateOf(e.concern.dueDay, today), version: 1 + moved,
+          due_on: e.concern.dueDay === undefined ? null : dateOf(e.concern.dueDay, today),
+          version: 1 + moved,
         });
       }
     }
@@ -115,22 +196,42 @@ export function demoRows(today: string): Rows {
 /** Whoever answered has read what they answered; the rest is read up to some days ago, so that each has something new. */
 function readBy(story: Story, today: string, rows: Rows): void {
   const id = (...keys: string[]) => demoId('case', story.key, ...keys);
-  const daysBehind: Record<Party['kind'], number> = { supported_person: -6, support_team: -5, employer: -8, family: -10, partner: -14 };
-  const managers = staff.filter((s) => s.agency === story.agency && s.role === 'manager').map((s) => ({ person: s.person, to: undefined }));
+  const daysBehind: Record<Party['kind'], number> = {
+    supported_person: -6,
+    support_team: -5,
+    employer: -8,
+    family: -10,
+    partner: -14,
+  };
+  const managers = staff
+    .filter((s) => s.agency === story.agency && s.role === 'manager')
+    .map((s) => ({ person: s.person, to: undefined }));
   for (const p of story.parties) {
-    for (const m of p.kind === 'support_team' ? [...p.members, ...managers.filter((s) => !p.members.some((t) => t.person === s.person))] : p.members) {
+    for (const m of p.kind === 'support_team'
+      ? [...p.members, ...managers.filter((s) => !p.members.some((t) => t.person === s.person))]
+      : p.members) {
       if (m.to !== undefined && m.to < 0) continue;
       rows.read_mark.push({
-        person_id: demoId('person', m.person), case_id: demoId('case', story.key), read_until: momentOf(daysBehind[p.kind], '12:00', today),
+        person_id: demoId('person', m.person),
+        case_id: demoId('case', story.key),
+        read_until: momentOf(daysBehind[p.kind], '12:00', today),
       });
     }
   }
   const seen = new Map<string, Row>();
   for (const e of story.entries.filter((x) => x.thread)) {
     for (const earlier of story.entries) {
-      if ((earlier.key === e.thread || earlier.thread === e.thread) && earlier.by !== e.by && earlier.to.includes(e.via)
-        && (earlier.day < e.day || (earlier.day === e.day && earlier.time < e.time))) {
-        const row = { person_id: demoId('person', e.by), entry_id: id('entry', earlier.key), seen_at: momentOf(e.day, e.time, today) };
+      if (
+        (earlier.key === e.thread || earlier.thread === e.thread) &&
+        earlier.by !== e.by &&
+        earlier.to.includes(e.via) &&
+        (earlier.day < e.day || (earlier.day === e.day && earlier.time < e.time))
+      ) {
+        const row = {
+          person_id: demoId('person', e.by),
+          entry_id: id('entry', earlier.key),
+          seen_at: momentOf(e.day, e.time, today),
+        };
         if (!seen.has(`${e.by}/${earlier.key}`)) seen.set(`${e.by}/${earlier.key}`, row);
       }
     }
@@ -139,17 +240,35 @@ function readBy(story: Story, today: string, rows: Rows): void {
 
   for (const look of story.looks) {
     const through = story.parties.filter((p) => p.members.some((m) => m.person === look.by)).map((p) => p.key);
-    const consented = (e: Entry) => e.to.some((key) => {
-      const p = story.parties.find((q) => q.key === key)!;
-      return through.includes(key) && (p.kind === 'support_team' || story.consents.some((c) => c.party === key && c.categories.includes(e.category)
-        && c.from <= look.day && look.day <= c.to && (c.withdrawn === undefined || look.day < c.withdrawn)));
-    });
-    const shown = story.entries.filter((e) => (e.day < look.day || (e.day === look.day && e.time < look.time)) && consented(e) && !e.about?.includes(look.by)).reverse();
+    const consented = (e: Entry) =>
+      e.to.some((key) => {
+        const p = story.parties.find((q) => q.key === key)!;
+        return (
+          through.includes(key) &&
+          (p.kind === 'support_team' ||
+            story.consents.some(
+              (c) =>
+                c.party === key &&
+                c.categories.includes(e.category) &&
+                c.from <= look.day &&
+                look.day <= c.to &&
+                (c.withdrawn === undefined || look.day < c.withdrawn),
+            ))
+        );
+      });
+    const shown = story.entries
+      .filter(
+        (e) => (e.day < look.day || (e.day === look.day && e.time < look.time)) && consented(e) && !e.about?.includes(look.by),
+      )
+      .reverse();
     const showing = look.page === 'concern' ? shown.filter((e) => e.kind === 'concern').slice(0, 1) : shown.slice(0, 50);
     if (showing.length === 0) continue;
     rows.access_event.push({
-      at: momentOf(look.day, look.time, today), case_id: demoId('case', story.key), actor_id: demoId('person', look.by),
-      page: look.page === 'concern' ? 'concern' : 'timeline', entry_ids: showing.map((e) => id('entry', e.key)),
+      at: momentOf(look.day, look.time, today),
+      case_id: demoId('case', story.key),
+      actor_id: demoId('person', look.by),
+      page: look.page === 'concern' ? 'concern' : 'timeline',
+      entry_ids: showing.map((e) => id('entry', e.key)),
     });
   }
 }
@@ -175,14 +294,19 @@ function bodyOf(e: Entry, today: string): string {
 /** The kinds' own fields, as lib/entries/model.ts has them. */
 function detailOf(e: Entry, before: string): Row {
   switch (e.kind) {
-    case 'contact': return { medium: e.contact!.medium, minutes: e.contact!.minutes, with: e.contact!.with, place: e.contact!.place };
-    case 'meeting': return { attended: e.meeting!.attended.map(nameOf), place: e.meeting!.place, minutes: e.meeting!.minutes };
-    case 'status': return { from: before, to: e.status };
-    case 'life_event': return { event: e.lifeEvent };
+    case 'contact':
+      return { medium: e.contact!.medium, minutes: e.contact!.minutes, with: e.contact!.with, place: e.contact!.place };
+    case 'meeting':
+      return { attended: e.meeting!.attended.map(nameOf), place: e.meeting!.place, minutes: e.meeting!.minutes };
+    case 'status':
+      return { from: before, to: e.status };
+    case 'life_event':
+      return { event: e.lifeEvent };
     case 'checkin': {
       const values = e.checkin!.items.map((i) => i.value);
       return { level: Math.round(values.reduce((sum, v) => sum + v, 0) / values.length), items: e.checkin!.items };
     }
-    default: return {};
+    default:
+      return {};
   }
 }

@@ -1,16 +1,44 @@
 // The words that the stories are told with. Each returns data; nothing is looked up here.
 import type {
-  Category, ConcernStatus, Consent, ContactDetail, Draft, LifeEvent, Member, Party, PartyKind, Worry,
+  Category,
+  ConcernStatus,
+  Consent,
+  ContactDetail,
+  Draft,
+  LifeEvent,
+  Member,
+  Party,
+  PartyKind,
+  Worry,
 } from './types';
 
 type More = Partial<Pick<Draft, 'key' | 'title' | 'onBehalfOf' | 'about' | 'corrected' | 'category' | 'to' | 'thread'>>;
 
 export function concern(
-  key: string, day: number, time: string, by: string, to: string, category: Category,
-  about: { worry: Worry; status: ConcernStatus; owner?: string; due?: number; title?: string }, text: string, more: More = {},
+  key: string,
+  day: number,
+  time: string,
+  by: string,
+  to: string,
+  category: Category,
+  about: { worry: Worry; status: ConcernStatus; owner?: string; due?: number; title?: string },
+  text: string,
+  more: More = {},
 ): Draft {
   const { worry, status, owner, due, title } = about;
-  return { key, day, time, by, to, kind: 'concern', category, title, text, concern: { worry, status, owner, dueDay: due }, ...more };
+  return {
+    key,
+    day,
+    time,
+    by,
+    to,
+    kind: 'concern',
+    category,
+    title,
+    text,
+    concern: { worry, status, owner, dueDay: due },
+    ...more,
+  };
 }
 
 /** A reply has its thread's category and, unless told otherwise, its audience. */
@@ -23,65 +51,141 @@ export function status(thread: string, day: number, time: string, by: string, to
 }
 
 export function note(
-  day: number, time: string, by: string, to: string, category: Category, title: string, text: string, more: More = {},
+  day: number,
+  time: string,
+  by: string,
+  to: string,
+  category: Category,
+  title: string,
+  text: string,
+  more: More = {},
 ): Draft {
   return { day, time, by, to, kind: 'note', category, title, text, ...more };
 }
 
 export function contact(
-  day: number, time: string, by: string, to: string, category: Category, how: ContactDetail, text: string, more: More = {},
+  day: number,
+  time: string,
+  by: string,
+  to: string,
+  category: Category,
+  how: ContactDetail,
+  text: string,
+  more: More = {},
 ): Draft {
   return { day, time, by, to, kind: 'contact', category, contact: how, text, ...more };
 }
 
 export function meeting(
-  day: number, time: string, by: string, to: string, category: Category, title: string,
-  held: { place: string; minutes: number; attended: string; decided: string[] }, text: string, more: More = {},
+  day: number,
+  time: string,
+  by: string,
+  to: string,
+  category: Category,
+  title: string,
+  held: { place: string; minutes: number; attended: string; decided: string[] },
+  text: string,
+  more: More = {},
 ): Draft {
   return {
-    day, time, by, to, kind: 'meeting', category, title, text,
-    meeting: { ...held, attended: held.attended.split(' ') }, ...more,
+    day,
+    time,
+    by,
+    to,
+    kind: 'meeting',
+    category,
+    title,
+    text,
+    meeting: { ...held, attended: held.attended.split(' ') },
+    ...more,
   };
 }
 
 export function lifeEvent(
-  day: number, time: string, by: string, to: string, what: LifeEvent, title: string, text: string, more: More = {},
+  day: number,
+  time: string,
+  by: string,
+  to: string,
+  what: LifeEvent,
+  title: string,
+  text: string,
+  more: More = {},
 ): Draft {
   return { day, time, by, to, kind: 'life_event', category: 'work', lifeEvent: what, title, text, ...more };
 }
 
 export function checkin(
-  day: number, time: string, by: string, to: string, items: Record<string, 1 | 2 | 3 | 4>, text: string, more: More = {},
+  day: number,
+  time: string,
+  by: string,
+  to: string,
+  items: Record<string, 1 | 2 | 3 | 4>,
+  text: string,
+  more: More = {},
 ): Draft {
   return {
-    day, time, by, to, kind: 'checkin', category: 'health', text,
-    checkin: { items: Object.entries(items).map(([label, value]) => ({ label, value })) }, ...more,
+    day,
+    time,
+    by,
+    to,
+    kind: 'checkin',
+    category: 'health',
+    text,
+    checkin: { items: Object.entries(items).map(([label, value]) => ({ label, value })) },
+    ...more,
   };
 }
 
 /** The monthly talks of one worker, one text a month from `first` on; weekdays and hours vary. */
 export function monthly(
-  first: number, by: string, how: { to?: string; category?: Category; medium?: ContactDetail['medium']; with: string; place: string },
+  first: number,
+  by: string,
+  how: { to?: string; category?: Category; medium?: ContactDetail['medium']; with: string; place: string },
   texts: string[],
 ): Draft[] {
   const times = ['17:40', '18:05', '16:30', '18:20', '17:15', '16:50'];
   const minutes = [45, 40, 50, 30, 60, 35];
-  return texts.map((text, i) => contact(
-    onWeekday(first + Math.round(i * 30.4) + ((i * 5) % 4)), times[i % times.length]!, by, how.to ?? 'me', how.category ?? 'work',
-    { medium: how.medium ?? (i % 4 === 3 ? 'video' : 'face_to_face'), with: how.with, place: i % 4 === 3 && !how.medium ? 'ビデオ通話' : how.place, minutes: minutes[i % minutes.length]! },
-    text, { title: '{m}月の面談' },
-  ));
+  return texts.map((text, i) =>
+    contact(
+      onWeekday(first + Math.round(i * 30.4) + ((i * 5) % 4)),
+      times[i % times.length]!,
+      by,
+      how.to ?? 'me',
+      how.category ?? 'work',
+      {
+        medium: how.medium ?? (i % 4 === 3 ? 'video' : 'face_to_face'),
+        with: how.with,
+        place: i % 4 === 3 && !how.medium ? 'ビデオ通話' : how.place,
+        minutes: minutes[i % minutes.length]!,
+      },
+      text,
+      { title: '{m}月の面談' },
+    ),
+  );
 }
 
 /** Visits to a workplace, every `every` days from `first` on. */
 export function visits(
-  first: number, every: number, by: string, to: string, how: { with: string; place: string }, texts: string[],
+  first: number,
+  every: number,
+  by: string,
+  to: string,
+  how: { with: string; place: string },
+  texts: string[],
 ): Draft[] {
   const times = ['10:30', '14:00', '11:15', '15:20', '13:40'];
-  return texts.map((text, i) => contact(
-    onWeekday(first + i * every + ((i * 3) % 5)), times[i % times.length]!, by, to, 'work',
-    { medium: 'visit', with: how.with, place: how.place, minutes: [40, 30, 50, 25][i % 4]! }, text, { title: '職場訪問' },
-  ));
+  return texts.map((text, i) =>
+    contact(
+      onWeekday(first + i * every + ((i * 3) % 5)),
+      times[i % times.length]!,
+      by,
+      to,
+      'work',
+      { medium: 'visit', with: how.with, place: how.place, minutes: [40, 30, 50, 25][i % 4]! },
+      text,
+      { title: '職場訪問' },
+    ),
+  );
 }
 
 /** Saturdays and Sundays (of a world whose day 0 is a Monday) become the Friday before. */
@@ -91,7 +195,12 @@ function onWeekday(day: number): number {
 }
 
 export function party(
-  key: string, kind: PartyKind, label: string, labelReading: string, from: number, members: Member[],
+  key: string,
+  kind: PartyKind,
+  label: string,
+  labelReading: string,
+  from: number,
+  members: Member[],
   more: { employment?: string; to?: number } = {},
 ): Party {
   return { key, kind, label, labelReading, from, members, ...more };
@@ -108,13 +217,23 @@ export function self(person: string, from: number): Party {
 
 /** The agency's team; `workers` are [person, from, to?]. */
 export function team(from: number, workers: [string, number, number?][]): Party {
-  return party('support', 'support_team', '支援チーム', 'しえんちーむ', from,
-    workers.map(([person, start, end]) => member(person, '就労定着支援員', 'しゅうろうていちゃくしえんいん', start, end)));
+  return party(
+    'support',
+    'support_team',
+    '支援チーム',
+    'しえんちーむ',
+    from,
+    workers.map(([person, start, end]) => member(person, '就労定着支援員', 'しゅうろうていちゃくしえんいん', start, end)),
+  );
 }
 
 /** Consent, renewed each year; the running year ends in the future unless `last` or `withdrawn` says otherwise. */
 export function agrees(
-  partyKey: string, categories: string, from: number, purpose: string, end: { last?: number; withdrawn?: number } = {},
+  partyKey: string,
+  categories: string,
+  from: number,
+  purpose: string,
+  end: { last?: number; withdrawn?: number } = {},
 ): Consent[] {
   const all: Consent[] = [];
   const stop = end.last ?? end.withdrawn ?? 1;
@@ -122,7 +241,11 @@ export function agrees(
     const to = end.last !== undefined ? Math.min(start + 365, end.last) : start + 365;
     const last = start + 365 >= stop;
     all.push({
-      party: partyKey, categories: categories.split(' ') as Category[], purpose, from: start, to,
+      party: partyKey,
+      categories: categories.split(' ') as Category[],
+      purpose,
+      from: start,
+      to,
       ...(last && end.withdrawn !== undefined ? { withdrawn: end.withdrawn } : {}),
     });
   }

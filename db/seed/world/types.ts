@@ -5,18 +5,41 @@ export type PartyKind = 'supported_person' | 'family' | 'employer' | 'support_te
 export type Role = 'manager' | 'service_manager' | 'worker';
 export type Kind = 'concern' | 'reply' | 'status' | 'note' | 'contact' | 'meeting' | 'life_event' | 'checkin';
 export type Category =
-  | 'basic' | 'work' | 'accommodation' | 'health' | 'medical' | 'life_money' | 'family' | 'plan' | 'report' | 'safety';
+  | 'basic'
+  | 'work'
+  | 'accommodation'
+  | 'health'
+  | 'medical'
+  | 'life_money'
+  | 'family'
+  | 'plan'
+  | 'report'
+  | 'safety';
 export type Worry =
-  | 'place' | 'mistakes' | 'communication' | 'stress' | 'money' | 'life' | 'cannot_say' | 'harassment' | 'commute'
-  | 'leaving' | 'unsure';
+  | 'place'
+  | 'mistakes'
+  | 'communication'
+  | 'stress'
+  | 'money'
+  | 'life'
+  | 'cannot_say'
+  | 'harassment'
+  | 'commute'
+  | 'leaving'
+  | 'unsure';
 export type ConcernStatus = 'new' | 'working' | 'waiting' | 'settled' | 'withdrawn';
-export type LifeEvent =
-  | 'hired' | 'half_year' | 'contract' | 'job_change' | 'leave' | 'return' | 'hours_changed' | 'end';
+export type LifeEvent = 'hired' | 'half_year' | 'contract' | 'job_change' | 'leave' | 'return' | 'hours_changed' | 'end';
 export type Disclosure = 'open' | 'partly' | 'closed';
 export type Locale = 'ja' | 'ja-easy' | 'en';
 
 export type Agency = {
-  key: string; operator: string; name: string; reading: string; phone: string; hours: string; address: string;
+  key: string;
+  operator: string;
+  name: string;
+  reading: string;
+  phone: string;
+  hours: string;
+  address: string;
 };
 
 export type Staff = { person: string; agency: string; role: Role; title: string; from: number; to?: number };
@@ -33,25 +56,45 @@ export type Person = {
 };
 
 export type Employment = {
-  key: string; employer: string; reading: string; workplace: string; job: string; disclosure: Disclosure;
-  from: number; to?: number;
+  key: string;
+  employer: string;
+  reading: string;
+  workplace: string;
+  job: string;
+  disclosure: Disclosure;
+  from: number;
+  to?: number;
 };
 
 export type Member = { person: string; title: string; titleReading: string; from: number; to?: number };
 
 export type Party = {
-  key: string; kind: PartyKind; label: string; labelReading: string; employment?: string; from: number; to?: number;
+  key: string;
+  kind: PartyKind;
+  label: string;
+  labelReading: string;
+  employment?: string;
+  from: number;
+  to?: number;
   members: Member[];
 };
 
 /** One agreement of the supported person: a party may read these categories from one day to another. */
 export type Consent = {
-  party: string; categories: Category[]; purpose: string; from: number; to: number; withdrawn?: number;
+  party: string;
+  categories: Category[];
+  purpose: string;
+  from: number;
+  to: number;
+  withdrawn?: number;
 };
 
 /** How a support worker met somebody. `minutes` in minutes. */
 export type ContactDetail = {
-  medium: 'face_to_face' | 'visit' | 'video' | 'phone' | 'mail'; with: string; place: string; minutes: number;
+  medium: 'face_to_face' | 'visit' | 'video' | 'phone' | 'mail';
+  with: string;
+  place: string;
+  minutes: number;
 };
 
 export type Entry = {
@@ -80,7 +123,10 @@ export type Entry = {
 
 /** As it is written in a story: what follows from the rest (`via`, a reply's audience) is left out. */
 export type Draft = Omit<Entry, 'key' | 'via' | 'to' | 'category'> & {
-  key?: string; via?: string; to?: string; category?: Category;
+  key?: string;
+  via?: string;
+  to?: string;
+  category?: Category;
 };
 
 export type Look = { day: number; time: string; by: string; page: 'timeline' | 'home' | 'concern' | 'people' };

@@ -9,11 +9,21 @@ test('every story holds together', () => {
 
 test('the checks see what is wrong', () => {
   const ren = stories.find((s) => s.key === 'ren')!;
-  const told = { key: 'company', kind: 'employer', label: '会社', labelReading: 'かいしゃ', employment: 'tech', from: -400, members: [] } as const;
+  const told = {
+    key: 'company',
+    kind: 'employer',
+    label: '会社',
+    labelReading: 'かいしゃ',
+    employment: 'tech',
+    from: -400,
+    members: [],
+  } as const;
   expect(problemsOf({ ...ren, parties: [...ren.parties, { ...told, members: [] }] }).join()).toContain('closed employment');
   const shota = stories.find((s) => s.key === 'shota')!;
   const [first, ...rest] = shota.entries;
-  expect(problemsOf({ ...shota, entries: [{ ...first!, category: 'health' }, ...rest] }).join()).toContain('has no consent for health');
+  expect(problemsOf({ ...shota, entries: [{ ...first!, category: 'health' }, ...rest] }).join()).toContain(
+    'has no consent for health',
+  );
   expect(problemsOf({ ...shota, entries: [{ ...first!, by: 'mei' }, ...rest] }).join()).toContain('not a member');
 });
 
@@ -42,8 +52,14 @@ test('people are known once, and two or more of each side may be chosen to sign 
   for (const s of staff) expect(keys).toContain(s.person);
   const chosen = new Set(people.filter((p) => p.demoSignIn).map((p) => p.key));
   for (const kind of ['supported_person', 'family', 'employer', 'support_team', 'partner'] as const) {
-    const side = new Set(stories.flatMap((s) => s.parties).filter((p) => p.kind === kind)
-      .flatMap((p) => p.members).filter((m) => (m.to ?? 0) >= 0 && chosen.has(m.person)).map((m) => m.person));
+    const side = new Set(
+      stories
+        .flatMap((s) => s.parties)
+        .filter((p) => p.kind === kind)
+        .flatMap((p) => p.members)
+        .filter((m) => (m.to ?? 0) >= 0 && chosen.has(m.person))
+        .map((m) => m.person),
+    );
     expect(side.size, kind).toBeGreaterThanOrEqual(2);
   }
   expect(staff.filter((s) => chosen.has(s.person) && s.role === 'manager').length).toBeGreaterThanOrEqual(2);
@@ -51,10 +67,17 @@ test('people are known once, and two or more of each side may be chosen to sign 
 
 test('what was told in confidence stays there', () => {
   const mei = stories.find((s) => s.key === 'mei')!;
-  for (const e of mei.entries.filter((x) => x.category === 'safety')) expect(e.to.filter((p) => p !== 'me' && p !== 'support'), e.key).toEqual([]);
+  for (const e of mei.entries.filter((x) => x.category === 'safety'))
+    expect(
+      e.to.filter((p) => p !== 'me' && p !== 'support'),
+      e.key,
+    ).toEqual([]);
   for (const story of stories) {
     for (const e of story.entries.filter((x) => x.category === 'life_money')) {
-      expect(e.to.some((p) => story.parties.find((q) => q.key === p)!.kind === 'employer'), `${story.key} ${e.key}`).toBe(false);
+      expect(
+        e.to.some((p) => story.parties.find((q) => q.key === p)!.kind === 'employer'),
+        `${story.key} ${e.key}`,
+      ).toBe(false);
     }
   }
   const kazuya = stories.find((s) => s.key === 'kazuya')!;
