@@ -37,7 +37,7 @@ test('offers its people on the sign-in page', async () => {
   const offered = await db.app`select name, note from app.demo_people()`;
   expect(offered.length).toBe(people.filter((p) => p.demoSignIn).length);
   expect(new Set(offered.map((p) => p.note.side))).toEqual(
-    new Set(['supported_person', 'family', 'employer', 'support_team', 'manager', 'partner']),
+    new Set(['supported_person', 'family', 'employer', 'support_team', 'partner']),
   );
 });
 

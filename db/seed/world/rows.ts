@@ -273,10 +273,9 @@ function readBy(story: Story, today: string, rows: Rows): void {
   }
 }
 
-/** Where a person stands in the demo, for the sign-in page: their agency's staff first, then the side of a case. */
+/** Where a person stands in the demo, for the sign-in page: an agency's staff first, then the side of a case. */
 function sideOf(person: Person): string {
-  const own = staff.filter((s) => s.person === person.key);
-  if (own.length > 0) return own.some((s) => s.role === 'manager') ? 'manager' : 'support_team';
+  if (staff.some((s) => s.person === person.key)) return 'support_team';
   const sides = stories.flatMap((s) => s.parties).filter((p) => p.members.some((m) => m.person === person.key));
   return sides[0]!.kind;
 }
