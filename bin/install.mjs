@@ -46,9 +46,14 @@ function npmCi() {
   // Dev and optional packages too, whatever NODE_ENV says: the build needs the types, PostgreSQL's binaries are optional.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   const cli = process.env.npm_execpath;
-  const [command, first] = cli && /\.c?js$/.test(cli) ? [process.execPath, [cli]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  const [command, first] =
+    cli && /\.c?js$/.test(cli) ? [process.execPath, [cli]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: command === 'npm.cmd' });
+    const child = spawn(command, [...first, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: command === 'npm.cmd',
+    });
     let output = '';
     const keep = (chunk) => (output = (output + chunk).slice(-20_000));
     child.stdout.on('data', keep);

@@ -26,7 +26,8 @@ export function connect(url: string, options: postgres.Options<{}> = {}): Tx {
 /** What postgres.js needs for a URL. Throws TypeError (code ERR_INVALID_URL) on a malformed one. */
 export function connectionOptions(url: string): postgres.Options<{}> {
   const parsed = new URL(url);
-  if (!/^postgres(ql)?:$/.test(parsed.protocol)) throw Object.assign(new TypeError('not a postgres URL'), { code: 'ERR_INVALID_URL' });
+  if (!/^postgres(ql)?:$/.test(parsed.protocol))
+    throw Object.assign(new TypeError('not a postgres URL'), { code: 'ERR_INVALID_URL' });
   const settings = new Map(parsed.searchParams);
   const socket = settings.get('host')?.startsWith('/') ? settings.get('host') : undefined;
   settings.delete('host');

@@ -97,7 +97,9 @@ test('a second process joins, does not end what it did not start, and takes over
 test('two starts at the same moment in an empty place share one database', async () => {
   const base = newBase();
   const both = await Promise.all([keep(base), keep(base)]);
-  const ids = await Promise.all(both.map((keeper) => ask(keeper.ownerUrl, 'select system_identifier::text as id from pg_control_system()')));
+  const ids = await Promise.all(
+    both.map((keeper) => ask(keeper.ownerUrl, 'select system_identifier::text as id from pg_control_system()')),
+  );
   expect(ids[0]).toEqual(ids[1]);
   expect(fs.readdirSync(base).filter((name) => name.startsWith('making'))).toEqual([]);
 });
@@ -128,7 +130,10 @@ test('a left-over postmaster.pid with the number of a stranger, or empty, does n
   const { uid, gid } = fs.statSync(path.join(base, 'pg18'));
   const stranger = spawn('sleep', ['60'], { uid, gid });
   try {
-    for (const text of [`${stranger.pid}\n${path.join(base, 'pg18')}\n1700000000\n5432\n/nowhere\n\n  1111111 1\nready   \n`, '']) {
+    for (const text of [
+      `${stranger.pid}\n${path.join(base, 'pg18')}\n1700000000\n5432\n/nowhere\n\n  1111111 1\nready   \n`,
+      '',
+    ]) {
       fs.writeFileSync(file, text);
       fs.chownSync(file, uid, gid);
       const keeper = await keep(base);
@@ -144,7 +149,15 @@ test('a left-over postmaster.pid with the number of a stranger, or empty, does n
 test('a first start that is cut off is begun anew', async () => {
   const base = newBase();
   const first = launch(base);
-  await expect.poll(() => fs.readdirSync(base).some((name) => fs.existsSync(path.join(base, name, 'base')) || fs.existsSync(path.join(base, name, 'pg18', 'base'))), { intervals: [10] }).toBe(true);
+  await expect
+    .poll(
+      () =>
+        fs
+          .readdirSync(base)
+          .some((name) => fs.existsSync(path.join(base, name, 'base')) || fs.existsSync(path.join(base, name, 'pg18', 'base'))),
+      { intervals: [10] },
+    )
+    .toBe(true);
   first.kill('SIGKILL');
   for (const pid of processes().filter((pid) => commandOf(pid).includes(base))) kill(pid, 'SIGKILL');
   const keeper = await keep(base);
@@ -168,13 +181,18 @@ test('when the passwords are lost the data is not', async () => {
 test('the three logins have the rights they need and no more; files are closed to others', async () => {
   const base = newBase();
   const keeper = await keep(base);
-  const rights = await ask(keeper.superuserUrl, "select rolname, rolsuper, rolcreaterole, rolbypassrls, rolcreatedb from pg_roles where rolname ~ 'nakadachi' order by 1");
+  const rights = await ask(
+    keeper.superuserUrl,
+    "select rolname, rolsuper, rolcreaterole, rolbypassrls, rolcreatedb from pg_roles where rolname ~ 'nakadachi' order by 1",
+  );
   expect(rights).toEqual([
     { rolname: 'nakadachi_app', rolsuper: false, rolcreaterole: false, rolbypassrls: false, rolcreatedb: false },
     { rolname: 'nakadachi_owner', rolsuper: false, rolcreaterole: true, rolbypassrls: false, rolcreatedb: false },
   ]);
   await expect(ask(keeper.url, 'create table public.mine (id int)')).rejects.toMatchObject({ code: '42501' });
-  await expect(ask(keeper.url.replace('nakadachi_app:', 'nakadachi_app:x'), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+  await expect(ask(keeper.url.replace('nakadachi_app:', 'nakadachi_app:x'), 'select 1')).rejects.toMatchObject({
+    code: '28P01',
+  });
   await expect(ask(keeper.url.replace('nakadachi_app', 'postgres'), 'select 1')).rejects.toMatchObject({ code: '28P01' });
   const settings = await ask(
     keeper.ownerUrl,
@@ -183,8 +201,11 @@ test('the three logins have the rights they need and no more; files are closed t
   expect(Object.fromEntries(settings.map((row) => [row.name, row.setting]))).toEqual({
     data_checksums: 'on', fsync: 'on', full_page_writes: 'on', listen_addresses: '', max_connections: '60', server_encoding: 'UTF8', synchronous_commit: 'on',
   }); // biome-ignore format: a table
-  expect(await ask(keeper.ownerUrl, "select datlocprovider, datlocale from pg_database where datname = 'nakadachi'")).toEqual([{ datlocprovider: 'b', datlocale: 'C.UTF-8' }]);
-  for (const name of ['credentials.json', 'postgres.log', 'supervisor.json', 'pg18', 'run']) expect(fs.statSync(path.join(base, name)).mode & 0o077, name).toBe(0);
+  expect(await ask(keeper.ownerUrl, "select datlocprovider, datlocale from pg_database where datname = 'nakadachi'")).toEqual([
+    { datlocprovider: 'b', datlocale: 'C.UTF-8' },
+  ]);
+  for (const name of ['credentials.json', 'postgres.log', 'supervisor.json', 'pg18', 'run'])
+    expect(fs.statSync(path.join(base, name)).mode & 0o077, name).toBe(0);
 });
 
 test("PostgreSQL's log holds nothing that a person wrote", async () => {
@@ -243,7 +264,9 @@ test('as root, below a folder that only root may enter, the data lies elsewhere 
   for (const place of elsewhere(base)) fs.rmSync(place, { recursive: true });
   fs.rmSync(base, { recursive: true });
   const fresh = await keep(base);
-  await expect(ask(fresh.ownerUrl, 'select answer from probe'), 'rm -rf .data is a fresh start').rejects.toMatchObject({ code: '42P01' });
+  await expect(ask(fresh.ownerUrl, 'select answer from probe'), 'rm -rf .data is a fresh start').rejects.toMatchObject({
+    code: '42P01',
+  });
 });
 
 test('as an ordinary user: start, kill -9 of everything, heal; then root finds the same data', async () => {
@@ -301,7 +324,10 @@ const script = `
 function launch(base: string, as: string[] = []): Keeper['process'] {
   const line = [process.execPath, '--import', 'tsx', '--input-type=module', '-e', script];
   const [file, args] = as.length > 0 ? ['setpriv', [...as, ...line]] : [line[0] as string, line.slice(1)];
-  return spawn(file, args, { env: { ...process.env, NODE_OPTIONS: '', NAKADACHI_DATA: base }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }) as unknown as Keeper['process'];
+  return spawn(file, args, {
+    env: { ...process.env, NODE_OPTIONS: '', NAKADACHI_DATA: base },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  }) as unknown as Keeper['process'];
 }
 
 function read(child: ChildProcess): Promise<unknown> {
@@ -364,15 +390,23 @@ async function write(url: string) {
     /** Waits until rows that were begun after this moment are acknowledged. */
     async moreAfterNow() {
       const now = next + 4;
-      await expect.poll(() => [...acknowledged].some((id) => id > now), { timeout: 10_000, message: 'writing goes on' }).toBe(true);
+      await expect
+        .poll(() => [...acknowledged].some((id) => id > now), { timeout: 10_000, message: 'writing goes on' })
+        .toBe(true);
     },
     async check() {
       done = true;
       await Promise.all(writers);
       await expect.poll(() => answers(url), { timeout: 10_000 }).toBe(true);
       const stored = new Set((await ask(url, 'select id from probe')).map((row) => row.id as number));
-      expect([...acknowledged].filter((id) => !stored.has(id)), 'acknowledged and lost').toEqual([]);
-      expect([...stored].filter((id) => !acknowledged.has(id) && !uncertain.has(id)), 'stored and never asked for').toEqual([]);
+      expect(
+        [...acknowledged].filter((id) => !stored.has(id)),
+        'acknowledged and lost',
+      ).toEqual([]);
+      expect(
+        [...stored].filter((id) => !acknowledged.has(id) && !uncertain.has(id)),
+        'stored and never asked for',
+      ).toEqual([]);
       expect(acknowledged.size).toBeGreaterThan(50);
     },
   };
@@ -387,7 +421,11 @@ async function ask(url: string, query: string): Promise<Record<string, unknown>[
   }
 }
 
-const answers = (url: string) => ask(url, 'select 1 as one').then(() => true, () => false);
+const answers = (url: string) =>
+  ask(url, 'select 1 as one').then(
+    () => true,
+    () => false,
+  );
 
 // ---- processes
 
@@ -408,7 +446,11 @@ function postgresOf(base: string): number[] {
   });
 }
 
-const processes = () => fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+const processes = () =>
+  fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 
 function commandOf(pid: number): string {
   try {
@@ -418,7 +460,8 @@ function commandOf(pid: number): string {
   }
 }
 
-const postmasterOf = (base: string) => Number(fs.readFileSync(path.join(base, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const postmasterOf = (base: string) =>
+  Number(fs.readFileSync(path.join(base, 'pg18', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 function backendOf(base: string): number {
   const found = postgresOf(base).find((pid) => /nakadachi_owner/.test(commandOf(pid)));

@@ -11,12 +11,26 @@ const canary = 'ひみつ-7f3a9c';
 
 test('a line carries its request and the facts that are allowed', () => {
   const id = 'b4c0a6de-7d31-4f0e-9d61-0a1b2c3d4e5f';
-  withRequestId(id, () => log.info('entry written', { act: 'raise_concern', caseId: id, status: 303, ms: 4.2, constraint: 'entry_author_id_fkey' }));
-  expect(lines[0]).toMatchObject({ level: 'info', msg: 'entry written', requestId: id, act: 'raise_concern', caseId: id, status: 303, constraint: 'entry_author_id_fkey' });
+  withRequestId(id, () =>
+    log.info('entry written', { act: 'raise_concern', caseId: id, status: 303, ms: 4.2, constraint: 'entry_author_id_fkey' }),
+  );
+  expect(lines[0]).toMatchObject({
+    level: 'info',
+    msg: 'entry written',
+    requestId: id,
+    act: 'raise_concern',
+    caseId: id,
+    status: 303,
+    constraint: 'entry_author_id_fkey',
+  });
 });
 
 test('no words of people, in whatever way they come', () => {
-  const error = Object.assign(new Error(`Key (email)=(${canary}@example.jp) exists\n    at ${canary}`), { code: '23505', detail: canary, query: canary });
+  const error = Object.assign(new Error(`Key (email)=(${canary}@example.jp) exists\n    at ${canary}`), {
+    code: '23505',
+    detail: canary,
+    query: canary,
+  });
   const unknownFields = { body: canary, headers: { cookie: canary } } as never;
   withRequestId(canary, () => {
     log.error('request failed', { error, route: `/cases/${canary}`, name: canary, code: canary });

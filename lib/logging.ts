@@ -14,7 +14,9 @@ const ALLOWED = [
   'count', 'attempt', 'job', 'code', 'name', 'constraint', 'table', 'column', 'at', 'signal', 'port', 'version', 'errorId',
 ] as const;
 
-export type LogFields = Partial<Record<(typeof ALLOWED)[number], string | number | boolean | null | undefined>> & { error?: unknown };
+export type LogFields = Partial<Record<(typeof ALLOWED)[number], string | number | boolean | null | undefined>> & {
+  error?: unknown;
+};
 
 const request = new AsyncLocalStorage<{ requestId: string }>();
 
@@ -76,10 +78,21 @@ function harmless(fields: LogFields): Record<string, unknown> {
  */
 function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
-  const facts = error as Error & { code?: unknown; constraint_name?: unknown; table_name?: unknown; column_name?: unknown; digest?: unknown };
+  const facts = error as Error & {
+    code?: unknown;
+    constraint_name?: unknown;
+    table_name?: unknown;
+    column_name?: unknown;
+    digest?: unknown;
+  };
   // The stack begins with the message, whose lines may look like frames.
   const stack = error.stack ?? '';
-  const frames = stack.slice(stack.indexOf(error.message) + error.message.length).split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim());
+  const frames = stack
+    .slice(stack.indexOf(error.message) + error.message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim());
   return {
     name: harmlessValue(error.name),
     code: harmlessValue(facts.code ?? facts.digest),

@@ -24,7 +24,8 @@ const PACKAGES: Record<string, string> = {
 export function findBinaries(osUser: OsUser | undefined, copyTo: string): Binaries {
   const home = packageHome();
   let native = path.join(home, 'native');
-  if ((osUser && !mayEnter(path.join(native, 'bin'), osUser)) || !linked(home)) native = copyOnce(home, osUser ? '/var/cache/nakadachi' : copyTo);
+  if ((osUser && !mayEnter(path.join(native, 'bin'), osUser)) || !linked(home))
+    native = copyOnce(home, osUser ? '/var/cache/nakadachi' : copyTo);
   const exe = process.platform === 'win32' ? '.exe' : '';
   const bin = (name: string) => path.join(native, 'bin', name + exe);
   return { initdb: bin('initdb'), pgCtl: bin('pg_ctl'), postgres: bin('postgres') };

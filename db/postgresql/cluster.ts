@@ -13,7 +13,11 @@ import { isAlive } from './processes';
 /** A small, known environment: nothing of ours (secrets, PG* settings of the person's shell) reaches PostgreSQL. */
 export function quietEnv(): NodeJS.ProcessEnv {
   const keep = process.platform === 'win32' ? ['SystemRoot', 'PATH', 'TEMP', 'TMP'] : ['PATH'];
-  return { ...Object.fromEntries(keep.map((name) => [name, process.env[name]])), LC_ALL: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv;
+  return {
+    ...Object.fromEntries(keep.map((name) => [name, process.env[name]])),
+    LC_ALL: 'C',
+    TZ: 'UTC',
+  } as unknown as NodeJS.ProcessEnv;
 }
 
 /**
@@ -38,7 +42,20 @@ export async function ensureCluster(binaries: Binaries, places: Places): Promise
     // The locale is PostgreSQL's own C.UTF-8: the same order and case rules on every computer, whatever its system knows.
     await runBinary(
       binaries.initdb,
-      ['-D', cluster, '-U', 'postgres', `--pwfile=${pwfile}`, '--auth=scram-sha-256', '-E', 'UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
+      [
+        '-D',
+        cluster,
+        '-U',
+        'postgres',
+        `--pwfile=${pwfile}`,
+        '--auth=scram-sha-256',
+        '-E',
+        'UTF8',
+        '--no-locale',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--data-checksums',
+      ],
       places,
     );
     fs.rmSync(pwfile, { force: true });
@@ -77,7 +94,12 @@ function moveIntoPlace(cluster: string, places: Places) {
 async function newPasswords(binaries: Binaries, places: Places): Promise<Credentials> {
   const credentials = makeCredentials(places);
   try {
-    await runBinary(binaries.postgres, ['--single', '-D', fs.realpathSync(places.data), 'postgres'], places, `alter role postgres password '${credentials.superuser}'\n`);
+    await runBinary(
+      binaries.postgres,
+      ['--single', '-D', fs.realpathSync(places.data), 'postgres'],
+      places,
+      `alter role postgres password '${credentials.superuser}'\n`,
+    );
   } catch (error) {
     fs.rmSync(places.credentials, { force: true });
     throw error;
@@ -91,7 +113,10 @@ export async function ensureLogins(superuserUrl: string, credentials: Credential
   try {
     // Two starts at the same moment take turns.
     await sql`select pg_advisory_lock(hashtext('nakadachi logins'))`;
-    const mark = `nakadachi ${createHash('sha256').update(credentials.owner + credentials.app).digest('hex').slice(0, 16)}`;
+    const mark = `nakadachi ${createHash('sha256')
+      .update(credentials.owner + credentials.app)
+      .digest('hex')
+      .slice(0, 16)}`;
     const [found] = await sql`
       select exists (select from pg_database where datname = 'nakadachi') as database,
              (select shobj_description(oid, 'pg_authid') from pg_roles where rolname = 'nakadachi_app') as mark`;
@@ -103,7 +128,9 @@ export async function ensureLogins(superuserUrl: string, credentials: Credential
         ['nakadachi_app', '', credentials.app],
       ] as const) {
         const [there] = await sql`select from pg_roles where rolname = ${login}`;
-        await sql.unsafe(`${there ? 'alter' : 'create'} role ${login} with login nosuperuser nobypassrls ${rights} password '${password}'`);
+        await sql.unsafe(
+          `${there ? 'alter' : 'create'} role ${login} with login nosuperuser nobypassrls ${rights} password '${password}'`,
+        );
       }
     }
     if (!found?.database) await sql.unsafe('create database nakadachi owner nakadachi_owner');
@@ -120,14 +147,22 @@ export async function ensureLogins(superuserUrl: string, credentials: Credential
 
 function runBinary(file: string, args: string[], places: Places, input = ''): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd: '/', env: quietEnv(), ...places.osUser, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+    const child = spawn(file, args, {
+      cwd: '/',
+      env: quietEnv(),
+      ...places.osUser,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.stdin.on('error', () => {});
     child.stdin.end(input);
     child.on('error', (error) => reject(refusalFor(`${error.message}`, places, file)));
-    child.on('close', (code) => (code === 0 && !/FATAL|PANIC/.test(output) ? resolve() : reject(refusalFor(output, places, file))));
+    child.on('close', (code) =>
+      code === 0 && !/FATAL|PANIC/.test(output) ? resolve() : reject(refusalFor(output, places, file)),
+    );
   });
 }
 
@@ -136,11 +171,21 @@ export function refusalFor(output: string, places: Places, file: string): Error 
   if (/No space left on device|Disk quota exceeded/.test(output)) return new Refusal('diskFull', { path: places.base });
   const platform = `${process.platform} ${process.arch}`;
   // A file that is there but "not found": its loader (the C library it was built for) is what is missing.
-  if ((/ENOENT/.test(output) && fs.existsSync(file)) || /GLIBC_\S+' not found|error while loading shared libraries|Exec format error|ENOEXEC/.test(output))
+  if (
+    (/ENOENT/.test(output) && fs.existsSync(file)) ||
+    /GLIBC_\S+' not found|error while loading shared libraries|Exec format error|ENOEXEC/.test(output)
+  )
     return new Refusal('noBinaries', { platform });
-  if (/could not look up effective user ID|EPERM|EINVAL/.test(output)) return new Refusal('noOsUser', { detail: `uid ${process.getuid?.()}` });
+  if (/could not look up effective user ID|EPERM|EINVAL/.test(output))
+    return new Refusal('noOsUser', { detail: `uid ${process.getuid?.()}` });
   if (/Permission denied|wrong ownership|EACCES/.test(output)) return new Refusal('dataNotOurs', { path: places.base });
   fs.appendFileSync(places.log, output);
-  const line = output.split('\n').filter((text) => /error|FATAL|PANIC|could not/i.test(text)).pop() ?? output.trim().split('\n').pop() ?? '';
+  const line =
+    output
+      .split('\n')
+      .filter((text) => /error|FATAL|PANIC|could not/i.test(text))
+      .pop() ??
+    output.trim().split('\n').pop() ??
+    '';
   return new Refusal('databaseBroken', { log: places.log, detail: line.trim() });
 }

@@ -21,7 +21,9 @@ export function readCredentials(places: Places): Credentials | undefined {
 /** New passwords; of two starts at the same moment one makes them and the other finds them. */
 export function makeCredentials(places: Places): Credentials {
   const password = () => randomBytes(24).toString('base64url');
-  return JSON.parse(writeOnce(places.credentials, JSON.stringify({ superuser: password(), owner: password(), app: password() })));
+  return JSON.parse(
+    writeOnce(places.credentials, JSON.stringify({ superuser: password(), owner: password(), app: password() })),
+  );
 }
 
 /** Never half a file: written beside, on the disk, then renamed. */

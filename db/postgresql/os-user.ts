@@ -24,7 +24,11 @@ function lookUp(name: string): OsUser | undefined {
 
 function createPostgres(): OsUser | undefined {
   if (process.platform !== 'linux') return undefined;
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'ignore' });
+  spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres'],
+    { stdio: 'ignore' },
+  );
   return lookUp('postgres');
 }
 

@@ -33,13 +33,25 @@ export function findPlaces(base: string): Places {
     const osUser = chooseOsUser(data);
     // Root keeps the passwords; PostgreSQL, who is someone else then, must only be able to walk through to its own folder.
     fs.chmodSync(base, osUser ? 0o711 : 0o700);
-    const elsewhere = osUser && !mayEnter(base, osUser) ? existingLink(data) ?? `/var/lib/nakadachi/${randomBytes(6).toString('hex')}` : undefined;
+    const elsewhere =
+      osUser && !mayEnter(base, osUser)
+        ? (existingLink(data) ?? `/var/lib/nakadachi/${randomBytes(6).toString('hex')}`)
+        : undefined;
     if (elsewhere) {
       fs.mkdirSync(path.dirname(elsewhere), { recursive: true, mode: 0o755 });
       ownDir(elsewhere, osUser);
     }
     const at = (name: string) => path.join(base, name);
-    return { base, data, socketDir: socketDir(elsewhere ?? base, osUser), credentials: at('credentials.json'), log: at('postgres.log'), supervisor: at('supervisor.json'), osUser, elsewhere };
+    return {
+      base,
+      data,
+      socketDir: socketDir(elsewhere ?? base, osUser),
+      credentials: at('credentials.json'),
+      log: at('postgres.log'),
+      supervisor: at('supervisor.json'),
+      osUser,
+      elsewhere,
+    };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new Refusal('dataNotOurs', { path: base });
@@ -62,13 +74,17 @@ function socketDir(home: string, osUser: OsUser | undefined): string {
   const dir =
     Buffer.byteLength(path.join(near, '.s.PGSQL.5432')) <= 103
       ? near
-      : path.join(os.tmpdir(), `nakadachi-${osUser?.uid ?? process.getuid?.() ?? 0}-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`);
+      : path.join(
+          os.tmpdir(),
+          `nakadachi-${osUser?.uid ?? process.getuid?.() ?? 0}-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`,
+        );
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
   if (process.platform === 'win32') return dir;
   if (osUser) fs.lchownSync(dir, osUser.uid, osUser.gid);
   // In a shared /tmp someone else may have made it first, to sit in the middle.
   const found = fs.lstatSync(dir);
-  if (!found.isDirectory() || found.uid !== (osUser?.uid ?? process.getuid?.())) throw new Refusal('dataNotOurs', { path: dir });
+  if (!found.isDirectory() || found.uid !== (osUser?.uid ?? process.getuid?.()))
+    throw new Refusal('dataNotOurs', { path: dir });
   fs.chmodSync(dir, 0o700);
   return dir;
 }

@@ -60,7 +60,10 @@ export async function keepRunning(wish: Wish): Promise<Server> {
   const signal = (name: NodeJS.Signals) => {
     const pid = livePostmaster(places)?.pid;
     if (!pid) return;
-    if (process.platform === 'win32') spawnSync(binaries.pgCtl, ['stop', '-D', places.data, '-m', name === 'SIGINT' ? 'fast' : 'immediate', '-W'], { windowsHide: true });
+    if (process.platform === 'win32')
+      spawnSync(binaries.pgCtl, ['stop', '-D', places.data, '-m', name === 'SIGINT' ? 'fast' : 'immediate', '-W'], {
+        windowsHide: true,
+      });
     else
       try {
         process.kill(pid, name);
@@ -114,14 +117,16 @@ async function up(wish: Wish, onChild: (child: ChildProcess) => void): Promise<U
       if (child) {
         const words = fs.readFileSync(places.log).subarray(logFrom).toString();
         // Left-over processes of a killed server go by themselves in a moment: the only failure worth waiting for.
-        if (!/still in use|lock file .* already exists|Address already in use/.test(words)) throw refusalFor(words, places, wish.binaries.postgres);
+        if (!/still in use|lock file .* already exists|Address already in use/.test(words))
+          throw refusalFor(words, places, wish.binaries.postgres);
       }
       logFrom = fs.existsSync(places.log) ? fs.statSync(places.log).size : 0;
       child = await launch(wish);
       onChild(child);
     }
     const recovering = live && !live.ready && Date.now() - from < RECOVERY;
-    if (!recovering && tries >= TRIES) throw new Refusal('databaseSilent', { seconds: Math.round((Date.now() - from) / 1000), log: places.log });
+    if (!recovering && tries >= TRIES)
+      throw new Refusal('databaseSilent', { seconds: Math.round((Date.now() - from) / 1000), log: places.log });
     // It is usually there within 50 ms: look often at first.
     const quick = Date.now() - from < 1_000;
     if (!quick) tries += 1;
@@ -140,10 +145,20 @@ async function launch({ binaries, places }: Wish): Promise<ChildProcess> {
     // On Windows pg_ctl: it alone knows how to give up an administrator's rights, which postgres refuses to run with.
     const [file, args] =
       process.platform === 'win32'
-        ? [binaries.pgCtl, ['start', '-W', '-D', data, '-o', options.map((part) => (part === '-c' ? part : `"${part}"`)).join(' ')]]
+        ? [
+            binaries.pgCtl,
+            ['start', '-W', '-D', data, '-o', options.map((part) => (part === '-c' ? part : `"${part}"`)).join(' ')],
+          ]
         : [binaries.postgres, ['-D', data, ...options]];
     // A session of its own: Ctrl-C in the terminal must not reach PostgreSQL before the portal has finished its requests.
-    const child = spawn(file, args, { cwd: '/', env: quietEnv(), ...places.osUser, detached: true, stdio: ['ignore', log, log], windowsHide: true });
+    const child = spawn(file, args, {
+      cwd: '/',
+      env: quietEnv(),
+      ...places.osUser,
+      detached: true,
+      stdio: ['ignore', log, log],
+      windowsHide: true,
+    });
     child.on('error', (error) => fs.appendFileSync(places.log, `${error.message}\n`));
     child.unref();
     if (!child.pid) {
@@ -167,7 +182,10 @@ function livePostmaster(places: Places): Postmaster | undefined {
 
 function pidFile(places: Places): string[] {
   try {
-    return fs.readFileSync(path.join(places.data, 'postmaster.pid'), 'utf8').split('\n').map((line) => line.trim());
+    return fs
+      .readFileSync(path.join(places.data, 'postmaster.pid'), 'utf8')
+      .split('\n')
+      .map((line) => line.trim());
   } catch {
     return [];
   }
@@ -183,19 +201,23 @@ function healPidFile(places: Places) {
   if (!fs.existsSync(file)) return;
   const lines = fs.readFileSync(file, 'utf8').split('\n');
   const pid = Number(lines[0]);
-  if (!pid) fs.rmSync(file); // empty: the disk was full, or the power went, while it was written
+  if (!pid)
+    fs.rmSync(file); // empty: the disk was full, or the power went, while it was written
   else if (isAlive(pid) && !isPostgresOn(pid, places.data)) fs.writeFileSync(file, [process.pid, ...lines.slice(1)].join('\n'));
 }
 
 /** A real sign-in and a real question: a pid file alone proves nothing. */
 async function ask(at: Pick<Up, 'socketDir' | 'port'>, password: string, places: Places): Promise<'yes' | 'notYet'> {
   const host = at.socketDir ? `localhost:${at.port}` : `127.0.0.1:${at.port}`;
-  const sql = connect(`postgres://postgres:${password}@${host}/postgres${at.socketDir ? `?host=${encodeURIComponent(at.socketDir)}` : ''}`, {
-    max: 1,
-    connect_timeout: 2,
-    fetch_types: false,
-    connection: { application_name: 'nakadachi start' },
-  });
+  const sql = connect(
+    `postgres://postgres:${password}@${host}/postgres${at.socketDir ? `?host=${encodeURIComponent(at.socketDir)}` : ''}`,
+    {
+      max: 1,
+      connect_timeout: 2,
+      fetch_types: false,
+      connection: { application_name: 'nakadachi start' },
+    },
+  );
   try {
     const [row] = await Promise.race([
       sql`select current_setting('data_directory') as data`,

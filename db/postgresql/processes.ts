@@ -20,7 +20,10 @@ export function startOf(pid: number): string {
 function stat(pid: number): { state: string; start: string } | undefined {
   try {
     // The name, in brackets, may itself hold spaces and brackets.
-    const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)\s/s, '').split(' ');
+    const fields = fs
+      .readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\)\s/s, '')
+      .split(' ');
     return { state: fields[0] ?? '', start: fields[19] ?? '' };
   } catch {
     return undefined;
@@ -37,6 +40,7 @@ export function isPostgresOn(pid: number, data: string): boolean {
       return (error as NodeJS.ErrnoException).code === 'EACCES';
     }
   }
-  if (process.platform === 'win32') return /postgres/.test(spawnSync('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV'], { encoding: 'utf8' }).stdout);
+  if (process.platform === 'win32')
+    return /postgres/.test(spawnSync('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV'], { encoding: 'utf8' }).stdout);
   return /postgres/.test(spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout);
 }

@@ -3,7 +3,9 @@ import fs from 'node:fs';
 /** Given on the command line at every start, so that a newer program brings its own and nothing old stays behind. */
 export function settings(socketDir: string, port: number): Record<string, string | number> {
   const here: Record<string, string | number> =
-    process.platform === 'win32' ? { listen_addresses: '127.0.0.1' } : { listen_addresses: '', unix_socket_directories: socketDir, unix_socket_permissions: '0700' };
+    process.platform === 'win32'
+      ? { listen_addresses: '127.0.0.1' }
+      : { listen_addresses: '', unix_socket_directories: socketDir, unix_socket_permissions: '0700' };
   return {
     ...here,
     port,

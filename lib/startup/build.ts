@@ -9,7 +9,8 @@ import { step } from '../../bin/steps.mjs';
 const STAMP = 'nakadachi-sources';
 /** What `next build` reads. Tests and notes may change without a new build. */
 const FOLDERS = ['app', 'components', 'lib', 'db', 'public'];
-const FILES = /^(package\.json|package-lock\.json|tsconfig\.json|(next|postcss|tailwind)\.config\.\w+|(instrumentation|instrumentation-client|proxy|middleware|mdx-components)\.\w+|.*\.d\.ts|\.env.*)$/;
+const FILES =
+  /^(package\.json|package-lock\.json|tsconfig\.json|(next|postcss|tailwind)\.config\.\w+|(instrumentation|instrumentation-client|proxy|middleware|mdx-components)\.\w+|.*\.d\.ts|\.env.*)$/;
 const NOT = /(\.test\.tsx?|\.md|\.sql|~)$|^next-env\.d\.ts$|^lib\/startup\//;
 
 /** `next build`, only when the sources differ from those of the build that is there. */
@@ -33,7 +34,10 @@ export async function ensureBuilt(onChild: (stop: () => void) => void) {
 function build(dist: string, onChild: (stop: () => void) => void): Promise<void> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [next, 'build'], { env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [next, 'build'], {
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     onChild(() => child.kill('SIGTERM'));
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
@@ -69,7 +73,10 @@ function sources(): Map<string, string> {
   return found;
 }
 
-const markOf = (files: Map<string, string>) => createHash('sha256').update(JSON.stringify([...files].sort())).digest('hex');
+const markOf = (files: Map<string, string>) =>
+  createHash('sha256')
+    .update(JSON.stringify([...files].sort()))
+    .digest('hex');
 
 function read(file: string): string {
   try {

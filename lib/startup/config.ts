@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../bin/sentences.mjs';
-import { baseDir } from '../../db/postgresql/places';
 import { writeOnce } from '../../db/postgresql/credentials';
+import { baseDir } from '../../db/postgresql/places';
 
 /** What the environment asks for. */
 export type Config = {
@@ -51,7 +51,8 @@ function readOrigin(text: string): string {
   } catch {
     // Refused below.
   }
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) throw new Refusal('badOrigin', { origin: text });
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new Refusal('badOrigin', { origin: text });
   return url.origin;
 }
 

@@ -21,7 +21,12 @@ export async function openDatabase(env: NodeJS.ProcessEnv, onNote?: (note: Note)
   }
   await greet(env.DATABASE_URL, 'DATABASE_URL');
   if (env.DATABASE_OWNER_URL) await greet(env.DATABASE_OWNER_URL, 'DATABASE_OWNER_URL');
-  return { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL || undefined, superuserUrl: undefined, stop: async () => {} };
+  return {
+    url: env.DATABASE_URL,
+    ownerUrl: env.DATABASE_OWNER_URL || undefined,
+    superuserUrl: undefined,
+    stop: async () => {},
+  };
 }
 
 /** One sign-in and one question, so that a wrong address or password is a sentence now and not an error page later. */
@@ -31,7 +36,13 @@ async function greet(url: string, name: string) {
   } catch {
     throw new Refusal('badDatabaseUrl', { name });
   }
-  const sql = connect(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {}, connection: { application_name: 'nakadachi start' } });
+  const sql = connect(url, {
+    max: 1,
+    connect_timeout: 5,
+    fetch_types: false,
+    onnotice: () => {},
+    connection: { application_name: 'nakadachi start' },
+  });
   try {
     const asked = sql`select current_setting('server_version_num')::int as number, current_setting('server_version') as version`;
     const [server] = await inTime(asked, 8_000);
@@ -47,11 +58,16 @@ async function greet(url: string, name: string) {
 export function databaseRefusal(error: unknown, url: string, name: string): Error | undefined {
   const code = String((error as { code?: unknown })?.code ?? '');
   const where = whereOf(url);
-  if (/^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT|EPIPE|CONNECT_TIMEOUT|CONNECTION_CLOSED|CONNECTION_ENDED|CONNECTION_DESTROYED|NO_ANSWER|57P0[123]|08...)$/.test(code))
+  if (
+    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT|EPIPE|CONNECT_TIMEOUT|CONNECTION_CLOSED|CONNECTION_ENDED|CONNECTION_DESTROYED|NO_ANSWER|57P0[123]|08...)$/.test(
+      code,
+    )
+  )
     return new Refusal('databaseUnreachable', { where, name });
   if (code === '28P01') return new Refusal('wrongPassword', { where, name, user: loginOf(url) });
   if (code === '28000' || code === '42501') return new Refusal('loginRefused', { where, user: loginOf(url) });
-  if (code === '3D000') return new Refusal('noSuchDatabase', { where, name, database: String(connectionOptions(url).database) });
+  if (code === '3D000')
+    return new Refusal('noSuchDatabase', { where, name, database: String(connectionOptions(url).database) });
   if (code === '53300') return new Refusal('databaseFull', { where });
   if (code === '53100' || code === 'ENOSPC') return new Refusal('diskFull', { path: where });
   return undefined;

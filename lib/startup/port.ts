@@ -16,8 +16,10 @@ export async function ensurePort(config: Config) {
     if (trouble === 'EACCES') throw new Refusal('portForbidden', { port });
     if (trouble !== 'EADDRINUSE') throw new Refusal('hostNotHere', { host });
     const before = note(config);
-    if (before && alive(before.launcher)) throw new Refusal('alreadyRunning', { origin: before.origin, pid: before.launcher.pid });
-    if (!before || !alive(before.server) || tries >= 50) throw new Refusal('portTaken', { port, other: port === 65_535 ? 3000 : port + 1 });
+    if (before && alive(before.launcher))
+      throw new Refusal('alreadyRunning', { origin: before.origin, pid: before.launcher.pid });
+    if (!before || !alive(before.server) || tries >= 50)
+      throw new Refusal('portTaken', { port, other: port === 65_535 ? 3000 : port + 1 });
     if (tries === 40) process.kill(before.server.pid, 'SIGKILL');
     await sleep(250);
   }
@@ -31,7 +33,11 @@ const processOf = (pid: number): Process => ({ pid, start: startOf(pid) });
 const alive = ({ pid, start }: Process) => isAlive(pid) && startOf(pid) === start;
 
 export function writeNote(config: Config, server: number) {
-  if (config.embedded) writeWhole(file(config), JSON.stringify({ launcher: processOf(process.pid), server: processOf(server), origin: config.origin }));
+  if (config.embedded)
+    writeWhole(
+      file(config),
+      JSON.stringify({ launcher: processOf(process.pid), server: processOf(server), origin: config.origin }),
+    );
 }
 
 export function removeNote(config: Config) {
@@ -64,6 +70,9 @@ function answers(port: number, host: string): Promise<boolean> {
       socket.destroy();
       resolve(answer);
     };
-    socket.on('connect', () => end(true)).on('error', () => end(false)).on('timeout', () => end(false));
+    socket
+      .on('connect', () => end(true))
+      .on('error', () => end(false))
+      .on('timeout', () => end(false));
   });
 }

@@ -11,15 +11,18 @@ export async function runPortal({ dev }: { dev: boolean }) {
   const from = Date.now();
   const endings = endInOrder();
   try {
+    // What can be refused in a moment comes before what takes long.
     const config = readConfig(process.env, { dev });
     await ensurePort(config);
-    if (!dev) await ensureBuilt((stop) => endings.push(async () => stop()));
-
     const name = config.embedded ? 'PostgreSQL を始める / start PostgreSQL' : 'データベースにつなぐ / reach the database';
     const database = await step(name, () => openDatabase(process.env, ({ how }) => console.error(`PostgreSQL: ${how}`)));
     endings.push(database.stop);
-    await migrateDatabase(database);
-    await checkLogin(database);
+    // Built before it is migrated: if the build fails, the program that ran until now still fits its database.
+    if (!dev) await ensureBuilt((stop) => endings.push(async () => stop()));
+    await step('表と決まりを整える / migrate, apply the policies', async () => {
+      await migrateDatabase(database);
+      await checkLogin(database);
+    });
     if (config.demo) await seedWhenEmpty(database);
 
     const server = await step('サーバーを始める / start the web server', () => serve(config, database));

@@ -9,15 +9,13 @@ import { type Database, databaseRefusal } from './database';
 /** Brings the tables and the policies to this program's version. Without an owner's login they are taken as they are. */
 export async function migrateDatabase({ url, ownerUrl }: Database) {
   if (!ownerUrl) return;
-  await step('表と決まりを整える / migrate, apply the policies', async () => {
-    try {
-      await migrate(ownerUrl, { appLogin: loginOf(url) });
-    } catch (error) {
-      if (error instanceof MigrationNewer) throw new Refusal('migrationNewer');
-      if (error instanceof MigrationChanged) throw new Refusal('migrationChanged', { name: error.migration });
-      throw databaseRefusal(error, ownerUrl, 'DATABASE_OWNER_URL') ?? error;
-    }
-  });
+  try {
+    await migrate(ownerUrl, { appLogin: loginOf(url) });
+  } catch (error) {
+    if (error instanceof MigrationNewer) throw new Refusal('migrationNewer');
+    if (error instanceof MigrationChanged) throw new Refusal('migrationChanged', { name: error.migration });
+    throw databaseRefusal(error, ownerUrl, 'DATABASE_OWNER_URL') ?? error;
+  }
 }
 
 /** Refuses to serve with a login that could read past the rules, or without the tables. */
@@ -39,12 +37,13 @@ export async function checkLogin({ url }: Database) {
 /** The demo world, once, into an empty database. */
 export async function seedWhenEmpty({ ownerUrl }: Database) {
   if (!ownerUrl) return;
-  await step('デモの人とできごとを入れる / seed the demo world', async () => {
-    const sql = connect(ownerUrl, { max: 1, connection: { application_name: 'nakadachi start' } });
-    try {
-      await seedDemo(sql);
-    } finally {
-      await sql.end({ timeout: 2 });
-    }
-  });
+  const sql = connect(ownerUrl, { max: 1, connection: { application_name: 'nakadachi start' } });
+  try {
+    const [found] = await sql`select exists (select from app.agency) as filled`;
+    if (!found?.filled) await step('デモの人とできごとを入れる / seed the demo world', () => seedDemo(sql));
+  } catch (error) {
+    throw databaseRefusal(error, ownerUrl, 'DATABASE_OWNER_URL') ?? error;
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
 }

@@ -29,7 +29,9 @@ export async function serve(config: Config, database: Database): Promise<WebServ
     child.once('exit', async (code, signal) => {
       if (stopping) return;
       deaths = Date.now() - from > 60_000 ? 1 : deaths + 1;
-      console.error(`\nサーバーが止まりました。もう一度始めます。 / The web server stopped (${signal ?? code}); starting it again.`);
+      console.error(
+        `\nサーバーが止まりました。もう一度始めます。 / The web server stopped (${signal ?? code}); starting it again.`,
+      );
       if (deaths > RESTARTS) {
         console.error(new Refusal('serverKeepsStopping', { times: deaths }).message);
         process.kill(process.pid, 'SIGTERM');
@@ -62,12 +64,16 @@ export async function serve(config: Config, database: Database): Promise<WebServ
 }
 
 function launch(config: Config, database: Database): ChildProcess {
-  const child = spawn(process.execPath, [...FLAGS, path.resolve('bin/server.mjs'), config.dev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host], {
-    env: serverEnv(process.env, config, database),
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // Its own group: Ctrl-C reaches only us, and we end things in order.
-    detached: process.platform !== 'win32',
-  });
+  const child = spawn(
+    process.execPath,
+    [...FLAGS, path.resolve('bin/server.mjs'), config.dev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host],
+    {
+      env: serverEnv(process.env, config, database),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // Its own group: Ctrl-C reaches only us, and we end things in order.
+      detached: process.platform !== 'win32',
+    },
+  );
   if (child.pid) writeNote(config, child.pid);
   return child;
 }
@@ -92,7 +98,8 @@ export function serverEnv(env: NodeJS.ProcessEnv, config: Config, database: Data
 /** Ready means that it has answered, not that it listens. */
 async function answering(config: Config, child: ChildProcess) {
   for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the web server ended while starting (${child.signalCode ?? child.exitCode})`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the web server ended while starting (${child.signalCode ?? child.exitCode})`);
     if (await answer(config)) break;
     await sleep(25);
   }

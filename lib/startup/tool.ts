@@ -9,7 +9,10 @@ export async function runTool([file, ...args]: string[]): Promise<number> {
   // Signals reach the tool too (same group); we wait for it, to stop the database after it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child?.kill(signal));
   let child: ReturnType<typeof spawn> | undefined;
-  const config = readConfig({ ...process.env, NAKADACHI_SECRET: process.env.NAKADACHI_SECRET || (process.env.DATABASE_URL ? 'x'.repeat(32) : '') });
+  const config = readConfig({
+    ...process.env,
+    NAKADACHI_SECRET: process.env.NAKADACHI_SECRET || (process.env.DATABASE_URL ? 'x'.repeat(32) : ''),
+  });
   const database = await openDatabase(process.env);
   try {
     await migrateDatabase(database);
