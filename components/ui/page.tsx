@@ -29,13 +29,15 @@ export function Page({ ui, nav, me, help, children }: Props) {
           <a className="brand" href={paths.home()}>
             {ui.text('common.appName')}
           </a>
-          {me && <span className="who">{ui.name(me.name, me.reading)}</span>}
-          <a href={paths.settings()}>{ui.t('common.settings')}</a>
-          {me && (
-            <Form ui={ui} action={paths.signOut()}>
-              <Button variant="quiet">{ui.t('common.signOut')}</Button>
-            </Form>
-          )}
+          <div className="links">
+            {me && <span className="who">{ui.name(me.name, me.reading)}</span>}
+            <a href={paths.settings()}>{ui.t('common.settings')}</a>
+            {me && (
+              <Form ui={ui} action={paths.signOut()}>
+                <Button variant="quiet">{ui.t('common.signOut')}</Button>
+              </Form>
+            )}
+          </div>
           {nav && <Nav ui={ui} places={nav} />}
         </div>
       </header>
