@@ -200,7 +200,7 @@ test('the three logins have the rights they need and no more; files are closed t
   );
   expect(Object.fromEntries(settings.map((row) => [row.name, row.setting]))).toEqual({
     data_checksums: 'on', fsync: 'on', full_page_writes: 'on', listen_addresses: '', max_connections: '60', server_encoding: 'UTF8', synchronous_commit: 'on',
-  }); // biome-ignore format: a table
+  });
   expect(await ask(keeper.ownerUrl, "select datlocprovider, datlocale from pg_database where datname = 'nakadachi'")).toEqual([
     { datlocprovider: 'b', datlocale: 'C.UTF-8' },
   ]);
