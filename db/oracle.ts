@@ -44,6 +44,14 @@ export function canSee(world: World, person: string, entry: Entry, now: Date): b
   return readerThroughAudience(world, person, entry, now) || authorStillThere(world, person, entry, now);
 }
 
+/** Whether a person has to do with a case now: on one of its sides, or as a manager of its agency, whoever is on it. */
+export function isInCase(world: World, person: string, one: Case, now: Date): boolean {
+  return (
+    world.parties.some((party) => party.case === one.id && isCurrentMember(world, person, party, now)) ||
+    (lookUp(world).managers.get(person) ?? []).some((staff) => staff.agency === one.agency && counts(staff, now))
+  );
+}
+
 // "A person reads an entry when they are a current member of a party in its audience and that party holds the supported
 // person's consent … Nobody but its author reads an entry that names them as its subject. What was taken back within ten
 // minutes is read by its author only."

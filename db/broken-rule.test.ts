@@ -1,0 +1,136 @@
+import fs from 'node:fs';
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { differences, differencesForAnybody, differencesOfReaders } from './compare';
+import type { World } from './oracle';
+import { insertWorld, worlds } from './random-world';
+import { freshDatabase, type TestDatabase } from './testing';
+
+/**
+ * A guard is believed after it was seen to fail: every condition of the rule is taken out once, and the comparison of
+ * db/visibility.test.ts must notice. The conditions are found in the text of policies.sql, so a new one is broken too, and one
+ * that this file does not understand is an error.
+ */
+
+const policies = fs.readFileSync('db/policies.sql', 'utf8');
+
+/** The pieces of policies.sql that say who reads. */
+const pieces: Record<string, RegExp> = {
+  reads_all_of: /create function app\.reads_all_of[\s\S]*?end \$\$;/,
+  reads_by_consent: /create function app\.reads_by_consent[\s\S]*?end \$\$;/,
+  readable_of: /create function app\.readable_of[\s\S]*?end \$\$;/,
+  may_read: /create function app\.may_read[\s\S]*?end \$\$;/,
+  readers_of: /create function app\.readers_of[\s\S]*?end \$\$;/,
+  party_ids_of: /create function app\.party_ids_of[\s\S]*?end \$\$;/,
+  readable_case_ids: /create function app\.readable_case_ids[\s\S]*?end \$\$;/,
+  'policy read on entry': /create policy read on app\.entry for select[\s\S]*?;\n/,
+};
+
+const me = String.raw`(?:app\.actor_id\(\)|\(select app\.actor_id\(\)\)|reader|who)`;
+/** What a condition looks like. Order matters: the longer first. */
+const conditions = [
+  String.raw`\(\w+\.valid_to is null or \w+\.valid_to > now\(\)\)`,
+  String.raw`\w+\.valid_to > now\(\)`,
+  String.raw`\w+\.valid_from <= now\(\)`,
+  String.raw`\w+\.withdrawn_at is null`,
+  String.raw`(?:\w+\.)?undone_at is null`,
+  String.raw`\w+\.person_id = ${me}`,
+  String.raw`${me} <> all \((?:e\.)?about\)`,
+  String.raw`(?:e\.)?author_id = ${me}`,
+  String.raw`(?:e\.)?author_party_id = any \(\(select app\.my_party_ids\(\)\)::uuid\[\]\)`,
+  String.raw`(?:e\.)?author_party_id = any \(app\.party_ids_of\(${me}\)\)`,
+  String.raw`case_id = any \(\(select app\.readable_case_ids\(\)\)::uuid\[\]\)`,
+  String.raw`named\.party_id in \(select app\.reads_all_of\(${me}\)\)`,
+  String.raw`\(named\.party_id, (?:e\.)?category\) in\s+\(select r\.party_id, r\.category from app\.reads_by_consent\(${me}\) r\)`,
+  String.raw`\w+\.kind (?:not )?in \([^)]*\)`,
+  String.raw`\w+\.kind = 'support_team'`,
+  String.raw`\w+\.role in \([^)]*\)`,
+  String.raw`\w+\.\w+ = \w+\.\w+`,
+  String.raw`e\.id = (?:wanted|any \(wanted\))`,
+  String.raw`exists \(select from app\.readable_of\(reader, array\[wanted\]\)\)`,
+  String.raw`not app\.may_read\(app\.actor_id\(\), wanted\)`,
+  String.raw`app\.may_read\(someone\.id, wanted\)`,
+];
+const condition = new RegExp(conditions.join('|'), 'g');
+
+/** Conditions that say what another one says too: taking them out changes nothing that anybody reads, and must not. */
+const saidTwice: Record<string, string> = {
+  'policy read on entry: case_id = any ((select app.readable_case_ids())::uuid[])':
+    'bounds the work, not the rows: who reads through a party is in its case (db/plans.test.ts sees that it bounds)',
+  "reads_by_consent: p.kind not in ('supported_person', 'support_team')": 'those two read the same entries without a consent',
+  'readers_of: e.id = wanted': 'only who may be asked about: each is asked app.may_read',
+  'readers_of: e.id = wanted #2': 'the same',
+  'readers_of: m.case_id = e.case_id': 'the same',
+  'readers_of: k.id = e.case_id': 'the same',
+  'readers_of: a.agency_id = k.agency_id': 'the same',
+};
+
+type Broken = { name: string; sql: string };
+
+const broken: Broken[] = Object.entries(pieces).flatMap(([piece, pattern]) => {
+  const found = pattern.exec(policies);
+  if (!found) throw new Error(`policies.sql has no ${piece}: tell ${import.meta.url}`);
+  const seen: Record<string, number> = {};
+  return [...found[0].matchAll(condition)].map((match) => {
+    const text = match[0].replace(/\s+/g, ' ');
+    seen[text] = (seen[text] ?? 0) + 1;
+    const at = found.index + match.index;
+    return {
+      name: `${piece}: ${text}${seen[text] > 1 ? ` #${seen[text]}` : ''}`,
+      // Taking out "not may_read → return" means never returning early.
+      sql:
+        policies.slice(0, at) + (text.startsWith('not app.may_read') ? 'false' : 'true') + policies.slice(at + match[0].length),
+    };
+  });
+});
+
+test('every condition of the rule is understood by this test', () => {
+  for (const [piece, pattern] of Object.entries(pieces)) {
+    const body = (pattern.exec(policies)?.[0] ?? '').replace(/^[\s\S]*?(\$\$|using)/, '');
+    const rest = body.replace(condition, '').replace(/--.*/g, '');
+    expect(rest, `a condition of ${piece} that this test would not break`).not.toMatch(
+      /[=<>]|\b(in|any|all|not|between|like)\b/,
+    );
+  }
+  expect(broken.length).toBeGreaterThan(40);
+  for (const name of Object.keys(saidTwice)) expect(broken.map((one) => one.name)).toContain(name);
+});
+
+test('without any one of them, the comparison fails', async () => {
+  test.setTimeout(180_000);
+  const db = await freshDatabase();
+  try {
+    // The same crowded worlds at each run; most conditions show in the first.
+    const telling = fc.sample(worlds({ people: 18, agencies: 2, cases: 4, entries: 350 }, 'full'), {
+      seed: 20261122,
+      numRuns: 8,
+    });
+    for (const world of telling) await insertWorld(db.owner, world);
+    expect(await notices(db, telling), 'the unbroken rule').toBe(false);
+    const unnoticed: string[] = [];
+    const needless: string[] = [];
+    for (const { name, sql } of broken) {
+      await db.owner.begin((tx) => tx.unsafe(sql).simple());
+      const noticed = await notices(db, saidTwice[name] ? telling.slice(0, 1) : telling, /^(readers_of|may_read)/.test(name));
+      if (!noticed && !saidTwice[name]) unnoticed.push(name);
+      if (noticed && saidTwice[name]) needless.push(name);
+    }
+    expect(unnoticed, 'broken, and nobody noticed').toEqual([]);
+    expect(needless, 'said to be said twice, but it is not').toEqual([]);
+    console.log(`${broken.length} conditions broken, ${Object.keys(saidTwice).length} of them said twice`);
+  } finally {
+    await db.drop();
+  }
+});
+
+/** Whether the comparison finds a difference in any of the worlds. */
+async function notices(db: TestDatabase, telling: World[], names = true): Promise<boolean> {
+  for (const world of telling) {
+    if ((await differences(db, world)).length > 0) return true;
+    if ((await differencesForAnybody(db, world)).length > 0) return true;
+    if (!names) continue;
+    const few = { ...world, entries: world.entries.slice(0, 10) };
+    if ((await differencesOfReaders(db, few)).length > 0) return true;
+  }
+  return false;
+}

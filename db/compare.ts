@@ -1,0 +1,75 @@
+import { canSee, isInCase, type World } from './oracle';
+import type { TestDatabase } from './testing';
+
+export type Difference = { person: string; what: string; database: boolean; sentence: boolean };
+
+/** Where the policy and the sentence disagree: each person reads all they can, in a transaction of their own. */
+export async function differences(db: TestDatabase, world: World): Promise<Difference[]> {
+  const found: Difference[] = [];
+  await Promise.all(
+    world.people.map(async (person) => {
+      const read = await db.asPerson(person, async (tx) => {
+        const [row] = await tx<{ entries: string[] | null; count: number; cases: string[] | null; now: Date }[]>`
+          select (select array_agg(id) from app.entry) as entries, (select count(*)::int from app.entry) as count,
+                 (select array_agg(id) from app.case) as cases, now()`;
+        return row ?? { entries: [], count: 0, cases: [], now: new Date() };
+      });
+      const entries = new Set(read.entries ?? []);
+      const cases = new Set(read.cases ?? []);
+      if (read.count !== entries.size) throw new Error('a count counts more than is shown');
+      for (const entry of world.entries) {
+        const sentence = canSee(world, person, entry, read.now);
+        if (entries.delete(entry.id) !== sentence)
+          found.push({ person, what: `entry ${entry.id}`, database: !sentence, sentence });
+      }
+      for (const one of world.cases) {
+        const sentence = isInCase(world, person, one, read.now);
+        if (cases.delete(one.id) !== sentence) found.push({ person, what: `case ${one.id}`, database: !sentence, sentence });
+      }
+      // What is left is not of this world at all.
+      for (const id of [...entries, ...cases]) found.push({ person, what: id, database: true, sentence: false });
+    }),
+  );
+  return found;
+}
+
+/** The same for app.readable_of, which answers for anybody and is what search, digests and notices ask. */
+export async function differencesForAnybody(db: TestDatabase, world: World): Promise<Difference[]> {
+  const ids = world.entries.map((entry) => entry.id);
+  const rows = await db.owner<{ person: string; entries: string[]; now: Date }[]>`
+    select person, array(select app.readable_of(person, ${ids}::uuid[])) as entries, now() from unnest(${world.people}::uuid[]) person`;
+  return rows.flatMap(({ person, entries, now }) => {
+    const told = new Set(entries);
+    return world.entries.flatMap((entry) => {
+      const sentence = canSee(world, person, entry, now);
+      return told.has(entry.id) === sentence ? [] : [{ person, what: `entry ${entry.id}`, database: !sentence, sentence }];
+    });
+  });
+}
+
+/** The same for app.readers_of, asked by somebody who reads the entry; to anybody else it says nothing. */
+export async function differencesOfReaders(db: TestDatabase, world: World): Promise<Difference[]> {
+  const now = new Date();
+  const found: Difference[] = [];
+  for (const [at, asker] of world.people.entries()) {
+    const readable = world.entries.filter((entry, n) => canSee(world, asker, entry, now) || n % world.people.length === at);
+    const rows = await db.asPerson(
+      asker,
+      (tx) => tx<{ id: string; readers: string[] }[]>`
+        select id, array(select person_id from app.readers_of(id)) as readers from unnest(${readable.map((entry) => entry.id)}::uuid[]) as id`,
+    );
+    const told = new Map(rows.map((row) => [row.id, row.readers]));
+    for (const entry of readable) {
+      const sentence = canSee(world, asker, entry, now)
+        ? world.people.filter((person) => canSee(world, person, entry, now))
+        : [];
+      const database = told.get(entry.id) ?? [];
+      for (const person of world.people) {
+        const [told, right] = [database.includes(person), sentence.includes(person)];
+        if (told !== right)
+          found.push({ person, what: `entry ${entry.id}, asked by ${asker}`, database: told, sentence: right });
+      }
+    }
+  }
+  return found;
+}
