@@ -325,6 +325,32 @@ create policy own on app.submission to app_rw using (person_id = (select app.act
 grant select, insert (key, data), update (data, updated_at), delete on app.draft to app_rw;
 grant select, insert (key, body_hash, location), update (location) on app.submission to app_rw;
 
+-- Sessions are their person's own: to see, without the token's hash, and to end. Nothing else about them can be changed.
+create policy own on app.session for select to app_rw using (person_id = (select app.actor_id()));
+create policy end_own on app.session for update to app_rw using (person_id = (select app.actor_id()) and revoked_at is null)
+  with check (person_id = (select app.actor_id()) and revoked_at = now());
+grant select (id, person_id, method, device, created_at, last_seen_at, idle_limit, expires_at, revoked_at), update (revoked_at)
+  on app.session to app_rw;
+
+-- Sign-ins at a company or a government are linked, and unlinked, by their person. One of these is one person's.
+create policy own on app.identity to app_rw using (person_id = (select app.actor_id()))
+  with check (person_id = (select app.actor_id()));
+grant select, insert (issuer, subject), delete on app.identity to app_rw;
+alter table app.identity alter column person_id set default app.actor_id();
+
+-- Invitations, without the hashes of their links: to a side of a case, for its supported person and its support team; to
+-- the staff, for the managers.
+create policy read on app.invitation for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])
+  or (role is not null and agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
+grant select (id, agency_id, case_id, party_id, role, invited_name, title, email, invited_by, created_at, expires_at,
+  accepted_at, accepted_by, revoked_at) on app.invitation to app_rw;
+
+-- The mail of a demo is for everybody to see; elsewhere there is none.
+create policy demo on app.demo_mail to app_rw using ((select i.demo from app.instance i))
+  with check ((select i.demo from app.instance i));
+grant select, insert (id, recipient, subject, body) on app.demo_mail to app_rw;
+
 -- Traces. Who looked is for the supported person, and for the agency's managers; what changed is for the managers.
 create policy read on app.access_event for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
@@ -493,9 +519,16 @@ create function app.begin_session(who uuid, new_id uuid, hash bytea, how text, o
 declare l record;
 begin
   if not exists (select from app.account a where a.person_id = who and a.disabled_at is null) then return; end if;
+  -- Nobody whose every agency has been disabled.
+  if (select bool_and(g.disabled_at is not null) from app.agency g
+       where g.id in (select a.agency_id from app.agency_member a where a.person_id = who and (a.valid_to is null or a.valid_to > now())
+                      union select k.agency_id from app.member m join app.case k on k.id = m.case_id
+                             where m.person_id = who and (m.valid_to is null or m.valid_to > now()))) then return; end if;
   l := app.session_limits(who);
   insert into app.session (id, token_hash, person_id, method, device, ip_prefix, idle_limit, expires_at)
     values (new_id, hash, who, how, on_device, from_ip, l.idle, now() + l.total);
+  insert into app.audit_event (actor_id, act, object_type, object_id, detail)
+    values (who, 'sign_in', 'session', new_id, jsonb_build_object('method', how));
   return query select a.settings, extract(epoch from l.total)::int from app.account a where a.person_id = who;
 end $$;
 
@@ -513,6 +546,303 @@ create function app.demo_sign_in(who uuid, new_id uuid, hash bytea, on_device te
 begin
   if not exists (select from app.demo_people() d where d.person_id = who) then return; end if;
   return query select * from app.begin_session(who, new_id, hash, 'demo', on_device, from_ip);
+end $$;
+
+-- Counts a try under a key, and says whether it is still one of the `most` allowed in a stretch of time. Whose key it is
+-- cannot be read back (it is a hash), and nobody is locked out: the next stretch begins anew.
+create function app.within_rate(try_key bytea, per interval, most int) returns boolean language plpgsql volatile
+  security definer set search_path = pg_catalog, pg_temp as $$
+declare tried int;
+begin
+  insert into app.rate as r (key, starts, hits) values (try_key, date_bin(per, now(), '2000-01-01'), 1)
+    on conflict (key, starts) do update set hits = r.hits + 1 returning r.hits into tried;
+  if random() < 0.01 then delete from app.rate r where r.starts < now() - interval '1 day'; end if;
+  return tried <= most;
+end $$;
+
+-- Writes down a sign-in link for the account of an address. False when there is none; the asker is never told which.
+create function app.make_sign_in_link(address text, new_id uuid, hash bytea, next text) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from app.sign_in_link l where l.expires_at < now() - interval '30 days';
+  insert into app.sign_in_link (id, token_hash, person_id, email, next_path, expires_at)
+    select new_id, hash, a.person_id, a.email, next, now() + interval '15 minutes'
+      from app.account a where a.email = address and a.disabled_at is null;
+  return found;
+end $$;
+
+-- What a sign-in link is worth now (open, used, expired), and its address. Looking uses nothing up.
+create function app.sign_in_link_state(hash bytea) returns table (state text, email text, next_path text)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select case when l.used_at is not null then 'used'
+                when l.expires_at <= now() or a.disabled_at is not null or a.email is distinct from l.email then 'expired'
+                else 'open' end, l.email, l.next_path
+      from app.sign_in_link l join app.account a on a.person_id = l.person_id where l.token_hash = hash;
+end $$;
+
+-- Uses a sign-in link up and begins the session. Of several at the same moment one succeeds; the others get no row. A link
+-- is for the address that it was sent to: it is worth nothing once the account has another.
+create function app.use_sign_in_link(link_hash bytea, new_id uuid, hash bytea, on_device text, from_ip text)
+  returns table (settings jsonb, seconds int, next_path text) language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare l app.sign_in_link;
+begin
+  update app.sign_in_link t set used_at = now() from app.account a
+   where t.token_hash = link_hash and t.used_at is null and t.expires_at > now()
+     and a.person_id = t.person_id and a.email = t.email and a.disabled_at is null
+  returning t.* into l;
+  if l.id is null then return; end if;
+  return query select b.settings, b.seconds, l.next_path
+    from app.begin_session(l.person_id, new_id, hash, 'link', on_device, from_ip) b;
+end $$;
+
+-- Begins a session for whoever a company's or government's sign-in says it is. No row when nobody has linked that.
+create function app.identity_sign_in(of_issuer text, of_subject text, new_id uuid, hash bytea, on_device text, from_ip text)
+  returns table (settings jsonb, seconds int) language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare who uuid;
+begin
+  select i.person_id into who from app.identity i where i.issuer = of_issuer and i.subject = of_subject;
+  if who is null then return; end if;
+  return query select * from app.begin_session(who, new_id, hash, 'oidc', on_device, from_ip);
+end $$;
+
+-- Whether anybody has linked a sign-in. Only the sign-in itself asks, after its issuer has said who it is.
+create function app.identity_is_known(of_issuer text, of_subject text) returns boolean language plpgsql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from app.identity i join app.account a on a.person_id = i.person_id
+                  where i.issuer = of_issuer and i.subject = of_subject and a.disabled_at is null);
+end $$;
+
+-- Notes an address that the actor says is theirs. It counts when they open the link that was sent there.
+create function app.claim_address(address text, new_id uuid, hash bytea) returns void language plpgsql volatile
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if app.actor_id() is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  insert into app.email_proof (id, token_hash, person_id, email, expires_at)
+    values (new_id, hash, app.actor_id(), address, now() + interval '7 days');
+end $$;
+
+-- The actor has opened the link: the address is theirs. False when the link is somebody else's, used or too old; error
+-- ND006 when the address has an account already, which only the holder of its mailbox comes to know.
+create function app.prove_address(link_hash bytea) returns boolean language plpgsql volatile
+  security definer set search_path = pg_catalog, pg_temp as $$
+declare p app.email_proof;
+begin
+  update app.email_proof t set used_at = now()
+   where t.token_hash = link_hash and t.person_id = app.actor_id() and t.used_at is null and t.expires_at > now()
+  returning t.* into p;
+  if p.id is null then return false; end if;
+  if exists (select from app.account a where a.email = p.email and a.person_id <> p.person_id) then
+    raise exception 'the address has an account' using errcode = 'ND006';
+  end if;
+  update app.account a set email = p.email where a.person_id = p.person_id;
+  insert into app.audit_event (act, object_type, object_id) values ('prove_address', 'account', p.person_id);
+  return true;
+end $$;
+
+-- Today, where the portal's people are.
+create function app.today() returns date language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select (now() at time zone 'Asia/Tokyo')::date $$;
+
+-- May somebody invite to a party? The support team, to every side of an open case but its own; the supported person, their
+-- family. To a company only while the employment lasts and is not closed; as the supported person only who has no account.
+-- Asked when the invitation is made, and again when it is accepted: who has left has no open invitations.
+create function app.may_invite(who uuid, wanted uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (
+    select from app.party p join app.case k on k.id = p.case_id join app.agency g on g.id = k.agency_id
+      left join app.employment j on j.id = p.employment_id
+     where p.id = wanted and p.kind <> 'support_team'
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and g.disabled_at is null and (k.ended_on is null or k.ended_on >= app.today())
+       and (j.id is null or (j.disclosure <> 'closed' and (j.ended_on is null or j.ended_on >= app.today())))
+       and (p.kind <> 'supported_person' or not exists (select from app.account a where a.person_id = k.person_id))
+       and exists (select from app.party mine
+                    where mine.case_id = k.id and mine.id = any (app.party_ids_of(who))
+                      and (mine.kind = 'support_team' or (mine.kind = 'supported_person' and p.kind = 'family'))));
+end $$;
+
+-- The same for the staff of an agency: managers invite to every role, service managers invite workers.
+create function app.may_invite_staff(who uuid, to_agency uuid, as_role app.agency_role) returns boolean language plpgsql
+  stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (
+    select from app.agency_member a join app.agency g on g.id = a.agency_id
+     where a.person_id = who and a.agency_id = to_agency and g.disabled_at is null
+       and (a.role = 'manager' or (a.role = 'service_manager' and as_role = 'worker'))
+       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now()));
+end $$;
+
+-- Makes a side of a case: by the support team, any but its own and the supported person's; by the supported person, family.
+-- A company's side is for an employment that lasts and is not closed (ND001).
+create function app.make_party(new_id uuid, of_case uuid, of_kind app.party_kind, of_label text, of_reading text, of_employment uuid)
+  returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not (of_case = any (app.case_ids_as('{support_team}')) and of_kind in ('family', 'employer', 'partner')
+          or of_case = any (app.case_ids_as('{supported_person}')) and of_kind = 'family') then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  perform from app.case k where k.id = of_case and (k.ended_on is null or k.ended_on >= app.today()) for share;
+  if not found then raise exception 'the case is closed' using errcode = 'ND005'; end if;
+  if of_kind = 'employer' then
+    perform from app.employment j
+      where j.id = of_employment and j.case_id = of_case and (j.ended_on is null or j.ended_on >= app.today()) for share;
+    if not found then raise exception 'not found' using errcode = 'ND404'; end if;
+  end if;
+  insert into app.party (id, case_id, kind, label, reading, employment_id)
+    values (new_id, of_case, of_kind, of_label, of_reading, of_employment);
+end $$;
+
+-- Makes an invitation to a side of a case. Who does not see the side: ND404; when it is not for them to invite there, or not
+-- any more: ND005.
+create function app.invite(new_id uuid, hash bytea, mail_hash bytea, to_party uuid, name text, as_title text, address text)
+  returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare p app.party;
+begin
+  select * into p from app.party t where t.id = to_party for share;
+  if p.id is null or not p.case_id = any (app.case_ids_as('{supported_person,support_team}')) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  if not app.may_invite(app.actor_id(), p.id) then raise exception 'not to be invited' using errcode = 'ND005'; end if;
+  insert into app.invitation (id, token_hash, mail_token_hash, agency_id, case_id, party_id, invited_name, title, email, invited_by, expires_at)
+    select new_id, hash, mail_hash, k.agency_id, k.id, p.id, name, as_title, address, app.actor_id(), now() + interval '7 days'
+      from app.case k where k.id = p.case_id;
+end $$;
+
+-- Makes an invitation to the staff of an agency.
+create function app.invite_staff(new_id uuid, hash bytea, mail_hash bytea, to_agency uuid, as_role app.agency_role, name text, address text)
+  returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not app.may_invite_staff(app.actor_id(), to_agency, as_role) then raise exception 'not found' using errcode = 'ND404'; end if;
+  insert into app.invitation (id, token_hash, mail_token_hash, agency_id, role, invited_name, email, invited_by, expires_at)
+    values (new_id, hash, mail_hash, to_agency, as_role, name, address, app.actor_id(), now() + interval '7 days');
+end $$;
+
+-- Takes an open invitation back: to a side of a case, by the support team or the supported person; to the staff, by whoever
+-- may invite to that role. Returns false when it was not open any more.
+create function app.revoke_invitation(wanted uuid) returns boolean language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare i app.invitation;
+begin
+  select * into i from app.invitation t where t.id = wanted for update;
+  if i.id is null
+     or not coalesce(i.case_id = any (app.case_ids_as('{supported_person,support_team}')),
+                     app.may_invite_staff(app.actor_id(), i.agency_id, i.role)) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  if i.accepted_at is not null or i.revoked_at is not null then return false; end if;
+  update app.invitation t set revoked_at = now() where t.id = wanted;
+  return true;
+end $$;
+
+-- What an invitation is worth now: open, accepted, revoked, expired, or closed (what it leads to, or who invited, is no
+-- longer there). One that the operator made on the command line has no inviter.
+create function app.invitation_state(i app.invitation) returns text language plpgsql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return case
+    when i.accepted_at is not null then 'accepted'
+    when i.revoked_at is not null then 'revoked'
+    when i.expires_at <= now() then 'expired'
+    when i.party_id is not null and not app.may_invite(i.invited_by, i.party_id) then 'closed'
+    when i.role is not null and i.invited_by is not null and not app.may_invite_staff(i.invited_by, i.agency_id, i.role) then 'closed'
+    when exists (select from app.agency g where g.id = i.agency_id and g.disabled_at is not null) then 'closed'
+    else 'open' end;
+end $$;
+
+-- What the holder of an invitation's link is told before they agree: who invites them, to what, what they would see. Of
+-- one that is not open, only its state. `mailed`: they have the link from the mail, so the address is theirs.
+create function app.invitation_behind(link_hash bytea)
+  returns table (id uuid, state text, mailed boolean, email text, invited_name text, title text, inviter text, inviter_reading text, agency text,
+                 role app.agency_role, kind app.party_kind, label text, label_reading text, supported_name text,
+                 supported_reading text, categories app.category[], expires_at timestamptz, address_known boolean)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare i app.invitation; s text;
+begin
+  select * into i from app.invitation t where t.token_hash = link_hash or t.mail_token_hash = link_hash;
+  if i.id is null then return; end if;
+  s := app.invitation_state(i);
+  if s <> 'open' then
+    return query select i.id, s, false, null::text, null::text, null::text, null::text, null::text, null::text, null::app.agency_role,
+      null::app.party_kind, null::text, null::text, null::text, null::text, null::app.category[], null::timestamptz, false;
+    return;
+  end if;
+  return query
+    select i.id, s, coalesce(i.mail_token_hash = link_hash, false),
+           case when i.mail_token_hash = link_hash then i.email end, i.invited_name, i.title, n.name, n.reading, g.name,
+           i.role, p.kind, p.label, p.reading, w.name, w.reading,
+           array(select c.category from app.consent c where c.party_id = p.id and c.withdrawn_at is null
+                  and c.valid_from <= now() and c.valid_to > now() order by c.category), i.expires_at,
+           i.mail_token_hash = link_hash and exists (select from app.account a where a.email = i.email)
+      from app.agency g left join app.person n on n.id = i.invited_by left join app.party p on p.id = i.party_id
+      left join app.case k on k.id = i.case_id left join app.person w on w.id = k.person_id
+     where g.id = i.agency_id;
+end $$;
+
+-- Accepts an invitation, as the actor, or, when nobody is signed in, as a new person (as the supported person of the case,
+-- where the invitation is theirs). What it leads to stands in the invitation and nowhere else. Returns the person; null
+-- when it is no longer open. ND005: nobody accepts what they have sent, nor joins another side of a case that they are
+-- the supported person or the support of. ND006: the mailed address has an account; sign in with it.
+create function app.accept_invitation(link_hash bytea, new_person uuid, new_name text, new_reading text, new_settings jsonb, new_member uuid)
+  returns table (person_id uuid, case_id uuid, agency_id uuid) language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare i app.invitation; of_kind app.party_kind; subject uuid; who uuid := app.actor_id();
+begin
+  select * into i from app.invitation t where t.token_hash = link_hash or t.mail_token_hash = link_hash for update;
+  if i.id is null then return; end if;
+  -- What it leads to stays as it is until we are done.
+  perform from app.case t where t.id = i.case_id for share;
+  select p.kind into of_kind from app.party p where p.id = i.party_id for share;
+  if app.invitation_state(i) <> 'open' then return; end if;
+  select k.person_id into subject from app.case k where k.id = i.case_id;
+
+  if who is null then
+    if of_kind = 'supported_person' then
+      who := subject;
+    else
+      who := new_person;
+      insert into app.person (id, name, reading) values (who, new_name, new_reading);
+    end if;
+    if i.mail_token_hash = link_hash and exists (select from app.account a where a.email = i.email) then
+      raise exception 'the address has an account' using errcode = 'ND006';
+    end if;
+    insert into app.account (person_id, email, settings)
+      values (who, case when i.mail_token_hash = link_hash then i.email end, new_settings) on conflict do nothing;
+    if not found then raise exception 'they have an account' using errcode = 'ND005'; end if;
+    perform set_config('app.actor_id', who::text, true);
+  elsif who = i.invited_by or of_kind = 'supported_person'
+        or i.case_id = any (app.case_ids_as('{supported_person,support_team}')) then
+    raise exception 'not for oneself' using errcode = 'ND005';
+  end if;
+
+  if i.party_id is not null then
+    if not exists (select from app.member m where m.party_id = i.party_id and m.person_id = who and (m.valid_to is null or m.valid_to > now())) then
+      insert into app.member (id, case_id, party_id, person_id, title) values (new_member, i.case_id, i.party_id, who, i.title);
+    end if;
+  elsif not exists (select from app.agency_member a where a.agency_id = i.agency_id and a.person_id = who and a.role = i.role
+                     and (a.valid_to is null or a.valid_to > now())) then
+    update app.agency_member a set valid_to = now()
+     where a.agency_id = i.agency_id and a.person_id = who and (a.valid_to is null or a.valid_to > now());
+    insert into app.agency_member (id, agency_id, person_id, role) values (new_member, i.agency_id, who, i.role);
+  end if;
+  update app.invitation t set accepted_at = now(), accepted_by = who where t.id = i.id;
+  insert into app.audit_event (actor_id, case_id, act, object_type, object_id) values (who, i.case_id, 'accept_invitation', 'invitation', i.id);
+  return query select who, i.case_id, i.agency_id;
+end $$;
+
+-- Begins the session of whoever has just accepted an invitation in this transaction: they are the actor.
+create function app.session_after_invitation(link_hash bytea, new_id uuid, hash bytea, on_device text, from_ip text)
+  returns table (settings jsonb, seconds int) language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select from app.invitation i where (i.token_hash = link_hash or i.mail_token_hash = link_hash)
+                  and i.accepted_by = app.actor_id() and i.accepted_at = now()) then return; end if;
+  return query select * from app.begin_session(app.actor_id(), new_id, hash, 'invitation', on_device, from_ip);
 end $$;
 
 -- Moves a concern on. The support team sets status, owner (one of themselves who reads it) and due date; whoever raised it
@@ -620,5 +950,12 @@ grant execute on function app.actor_id(), app.fold(text), app.pairs(text),
   app.move_concern(uuid, int, app.concern_status, uuid, date), app.narrow_audience(uuid, uuid[]),
   app.decide_proposal(uuid, boolean), app.end_membership(uuid),
   app.open_session(bytea), app.keep_draft_of_ended_session(bytea, text, jsonb), app.demo_people(),
-  app.demo_sign_in(uuid, uuid, bytea, text, text), app.end_session(bytea) to app_rw;
+  app.demo_sign_in(uuid, uuid, bytea, text, text), app.end_session(bytea),
+  app.within_rate(bytea, interval, int), app.make_sign_in_link(text, uuid, bytea, text), app.sign_in_link_state(bytea),
+  app.use_sign_in_link(bytea, uuid, bytea, text, text), app.identity_sign_in(text, text, uuid, bytea, text, text),
+  app.identity_is_known(text, text), app.claim_address(text, uuid, bytea), app.prove_address(bytea), app.today(),
+  app.make_party(uuid, uuid, app.party_kind, text, text, uuid), app.invite(uuid, bytea, bytea, uuid, text, text, text),
+  app.invite_staff(uuid, bytea, bytea, uuid, app.agency_role, text, text), app.revoke_invitation(uuid),
+  app.invitation_behind(bytea), app.accept_invitation(bytea, uuid, text, text, jsonb, uuid),
+  app.session_after_invitation(bytea, uuid, bytea, text, text) to app_rw;
 revoke create on schema app from app_definer;
