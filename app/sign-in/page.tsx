@@ -1,25 +1,30 @@
-import { DemoPeople } from '@/components/session/demo-people';
-import { asActor } from '@/db/client';
-import { makeUi } from '@/lib/i18n/ui';
+import { SignIn } from '@/components/session/sign-in';
+import { type SearchParams, formState } from '@/lib/forms/state';
+import { findTyped } from '@/lib/forms/typed';
 import { safeNext } from '@/lib/paths';
-import { currentCredential } from '@/lib/session/credential';
-import { findHolder, listDemoPeople } from '@/lib/session/queries';
-import { currentSettings } from '@/lib/session/settings';
+import { signInSchema } from '@/lib/session/model';
+import { oidcName } from '@/lib/session/oidc';
+import { openPublicPage, pageTitle } from '@/lib/session/page';
+import { listDemoPeople } from '@/lib/session/queries';
 
-export async function generateMetadata() {
-  return { title: makeUi(await currentSettings()).text('session.signIn.title') };
-}
+type Props = { searchParams: Promise<SearchParams> };
 
-export default async function SignInPage(props: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [search, settings, credential] = await Promise.all([props.searchParams, currentSettings(), currentCredential()]);
-  const ui = makeUi(settings);
-  const next = safeNext(search.next);
-  const [people, me] = await Promise.all([asActor('nobody', (tx) => listDemoPeople(tx), { durable: false }), findHolder(credential)]);
+export const generateMetadata = async ({ searchParams }: Props) =>
+  pageTitle('session.signIn.title', { wrong: (await searchParams).check !== undefined });
+
+/** Signing in: as a person of the demo, by a link that comes by e-mail, or with a company's sign-in where one is set up. */
+export default async function SignInPage({ searchParams }: Props) {
+  const [search, typed, { ui, me, data: people }] = await Promise.all([searchParams, findTyped(), openPublicPage(listDemoPeople)]);
   return (
-    <main className="mx-auto max-w-3xl p-4">
-      <h1>{ui.t('session.signIn.title')}</h1>
-      {me && <p>{ui.t('session.signIn.already', { name: me.name })}</p>}
-      {people.length > 0 && <DemoPeople ui={ui} people={people} next={next} />}
-    </main>
+    <SignIn
+      ui={ui}
+      me={me}
+      people={people}
+      next={safeNext(search.next)}
+      state={formState(signInSchema, search, search.check === undefined ? {} : { email: typed.email ?? '' })}
+      oidc={oidcName()}
+      oidcUnknown={search.oidc !== undefined}
+      signedOut={search.out !== undefined}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { cookies } from 'next/headers';
+import { after } from 'next/server';
 import type { z } from 'zod';
 import { type Actor, asActor, Conflict, type Credential, NotFound, SignedOut, type Tx } from '@/db/client';
 import { dropDraft, keepDraft, keepDraftOfEndedSession } from '@/lib/drafts/commands';
@@ -12,9 +13,19 @@ import { BadForm, type Fields, readForm } from './body';
 import { fromOurPages } from './origin';
 import { refusal } from './refusal';
 import { claimSubmission, settleSubmission, SubmissionDiffers } from './submissions';
+import { forgetTyped, keepTyped } from './typed';
 
-/** Where a command sends the person, with cookies to set on the way; null where nobody is sent anywhere (204). */
-export type Outcome = string | null | { location: string; cookies?: { name: string; value: string; options: object }[] };
+/**
+ * Where a command sends the person; null where nobody is sent anywhere (204). On the way cookies and headers may be set, and
+ * `afterwards` is done when all is committed and the answer is out: nobody waits for it, and its time tells nobody anything.
+ */
+export type Outcome = string | null | Way;
+type Way = {
+  location: string;
+  cookies?: { name: string; value: string; options: object }[];
+  headers?: Record<string, string>;
+  afterwards?: () => Promise<void>;
+};
 
 export type Act<S extends z.ZodType, P, Who> = {
   /** What the form holds; strict: unknown fields are refused. */
@@ -25,6 +36,8 @@ export type Act<S extends z.ZodType, P, Who> = {
   draft?: (params: P, fields: Fields) => string;
   /** The form is a step of a longer one: the draft takes in what was sent, and stays. */
   step?: true;
+  /** For forms of people who may be signed out and so have no drafts: what was typed comes back in a short-lived cookie. */
+  typed?: true;
   /** Sent again and again by itself (autosave): no key to claim, and the draft is the command's. */
   repeats?: true;
   /** The command. Returns where to go next. */
@@ -57,6 +70,20 @@ export function publicFormAction<S extends z.ZodType, P extends object>(act: Omi
   return handle<S, P, null>(act, (_credential, _key, _hash, work) => asActor('nobody', (tx) => work(tx, null)));
 }
 
+/** The same for what anybody may do: as the signed-in person, or as nobody when there is none or their session is over. */
+export function openFormAction<S extends z.ZodType, P extends object>(
+  act: Omit<Act<S, P, Actor | null>, 'draft' | 'repeats'>,
+): Handler<P> {
+  return handle<S, P, Actor | null>(act, async (credential, _key, _hash, work) => {
+    try {
+      if (credential !== 'nobody') return await asActor(credential, async (tx, opening) => work(tx, await opening));
+    } catch (error) {
+      if (!(error instanceof SignedOut)) throw error;
+    }
+    return asActor('nobody', (tx) => work(tx, null));
+  });
+}
+
 type Carry<Who> = (
   credential: Credential,
   key: string,
@@ -82,20 +109,24 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
     const credential = await currentCredential();
     const form = act.form(params, typed);
     const draft = act.draft?.(params, typed);
-    const keep = () => (draft ? asActor(credential, (tx) => keepDraft(tx, draft, typed)) : Promise.resolve());
+    const keep = async () => {
+      if (draft) await asActor(credential, (tx) => keepDraft(tx, draft, typed));
+      if (act.typed) await keepTyped(form, typed);
+    };
     try {
       const parsed = act.schema.safeParse(typed);
       if (!parsed.success) {
         if (parsed.error.issues.some((issue) => issue.code === 'unrecognized_keys')) return refusal(400);
         await keep();
-        return seeOther(withMark(form, draft ? 'check' : 'again'));
+        return seeOther(withMark(form, draft || act.typed ? 'check' : 'again'));
       }
       const outcome = await carry(credential, key, digest(typed), async (tx, who) => {
         const done = await act.run(tx, who, parsed.data, params);
         if (draft && !act.repeats) await (act.step ? keepDraft(tx, draft, typed) : dropDraft(tx, draft));
         return done;
       });
-      return await seeOtherWith(outcome);
+      if (act.typed) await forgetTyped(form);
+      return await seeOtherWith(outcome, requestId);
     } catch (error) {
       if (error instanceof SignedOut) {
         if (draft && credential !== 'nobody') {
@@ -116,12 +147,16 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
   };
 }
 
-async function seeOtherWith(outcome: Outcome): Promise<Response> {
+async function seeOtherWith(outcome: Outcome, requestId: string): Promise<Response> {
   if (outcome === null) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });
   if (typeof outcome === 'string') return seeOther(outcome);
   const jar = await cookies();
   for (const cookie of outcome.cookies ?? []) jar.set(cookie.name, cookie.value, cookie.options);
-  return seeOther(outcome.location);
+  const { afterwards } = outcome;
+  if (afterwards) after(() => afterwards().catch((error: unknown) => log.error('what came after a form failed', { requestId, error })));
+  const response = seeOther(outcome.location);
+  for (const [name, value] of Object.entries(outcome.headers ?? {})) response.headers.set(name, value);
+  return response;
 }
 
 const seeOther = (location: string) => new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import type { Outcome } from '@/lib/forms/action';
 import { readSettings } from '@/lib/i18n/settings';
 import { newId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
 import { cookieOptions, hashOf, newToken, sessionCookie } from './credential';
 import { deviceOf } from './device';
 import { addressPrefix } from './ip';
@@ -34,6 +35,15 @@ export function signedIn(session: NewSession, begun: Begun, location: string): O
       { name: sessionCookie, value: session.token, options: cookieOptions(begun.seconds) },
       { name: settingsCookie, value: settingsCookieValue(readSettings(begun.settings)), options: settingsCookieOptions() },
     ],
+  };
+}
+
+/** Sends the person away signed out, with nothing of the session left in the browser. How they want to read stays. */
+export function signedOut(): Outcome {
+  return {
+    location: paths.signedOut(),
+    cookies: [{ name: sessionCookie, value: '', options: cookieOptions(0) }],
+    headers: { 'Clear-Site-Data': '"cache", "storage"' },
   };
 }
 

@@ -37,10 +37,30 @@ export async function openPage<T>(path: string, read: (tx: Tx) => Promise<T>): P
   return { ui: makeUi(settings), ...opened };
 }
 
-/** For pages that anybody may open: the words, and whether somebody is signed in. */
-export async function openPublicPage(): Promise<{ ui: Ui; signedIn: boolean }> {
+/**
+ * For pages that anybody may open: the words, and who is signed in, if anybody is. Nobody is sent anywhere; `read` runs as the
+ * signed-in person or as nobody.
+ */
+export async function openPublicPage<T = null>(
+  read: (tx: Tx) => Promise<T> = async () => null as T,
+): Promise<{ ui: Ui; me: Actor | null; data: T }> {
   const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
-  return { ui: makeUi(settings), signedIn: credential !== 'nobody' };
+  const ui = makeUi(settings);
+  try {
+    if (credential !== 'nobody') {
+      return await asActor(
+        credential,
+        async (tx, opening) => {
+          const [data, me] = await Promise.all([read(tx), opening]);
+          return { ui, me, data };
+        },
+        { durable: false },
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof SignedOut)) throw error;
+  }
+  return { ui, me: null, data: await asActor('nobody', read, { durable: false }) };
 }
 
 /** A page's title in the browser: what kind of page it is, in the person's language, and never whose. */

@@ -11,7 +11,7 @@ export async function currentSettings(): Promise<Settings> {
 }
 
 /** What the cookie holds for these settings. */
-export const settingsCookieValue = (settings: Settings): string => encodeURIComponent(JSON.stringify(settings));
+export const settingsCookieValue = (settings: Settings): string => JSON.stringify(settings);
 
 function parse(value: string | undefined): unknown {
   try {

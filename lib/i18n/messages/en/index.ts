@@ -10,3 +10,4 @@ export { default as timeline } from './timeline.json' with { type: 'json' };
 export { default as worries } from './worries.json' with { type: 'json' };
 export { default as help } from './help.json' with { type: 'json' };
 export { default as 'access-log' } from './access-log.json' with { type: 'json' };
+export { default as mail } from './mail.json' with { type: 'json' };
