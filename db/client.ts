@@ -22,7 +22,12 @@ export class Conflict extends Error {
 export class TooSlow extends Error {}
 
 /** What the database refuses by name, and the key under `errors.conflict` that says it to a person. */
-const conflicts: Record<string, string> = { ND001: 'closed_employment', ND002: 'not_member', ND003: 'other', ND004: 'not_member' };
+const conflicts: Record<string, string> = {
+  ND001: 'closed_employment',
+  ND002: 'not_member',
+  ND003: 'other',
+  ND004: 'not_member',
+};
 
 const deadline = 15_000;
 const tries = 3;
@@ -93,8 +98,9 @@ async function once<T>(
     const opened = open(tx, credential, durable);
     const working = work(tx, opened);
     const [begin, me, result] = await Promise.allSettled([begun, opened, working]);
-    const failed = [begin, me, result].find((step) => step.status === 'rejected');
-    if (failed && !(failed === me && credential === 'nobody')) {
+    // Nobody is signed out, and that is all right; what else failed has failed.
+    const failed = (credential === 'nobody' ? [begin, result] : [begin, me, result]).find((step) => step.status === 'rejected');
+    if (failed) {
       await tx`rollback`.catch(() => {});
       throw (failed as PromiseRejectedResult).reason;
     }
@@ -133,6 +139,7 @@ function within<T>(ms: number, promise: Promise<T>): Promise<T> {
 }
 
 // Serialisation failures, deadlocks, a server that is stopping or starting, a connection that broke before the answer.
-const retryable = /^(40001|40P01|57P0[123]|08...|CONNECTION_CLOSED|CONNECTION_ENDED|CONNECTION_DESTROYED|ECONNREFUSED|ECONNRESET|ENOENT)$/;
+const retryable =
+  /^(40001|40P01|57P0[123]|08...|CONNECTION_CLOSED|CONNECTION_ENDED|CONNECTION_DESTROYED|ECONNREFUSED|ECONNRESET|ENOENT)$/;
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');

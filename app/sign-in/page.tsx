@@ -1,5 +1,5 @@
 import { SignIn } from '@/components/session/sign-in';
-import { type SearchParams, formState } from '@/lib/forms/state';
+import { formState, type SearchParams } from '@/lib/forms/state';
 import { findTyped } from '@/lib/forms/typed';
 import { safeNext } from '@/lib/paths';
 import { signInSchema } from '@/lib/session/model';
@@ -14,14 +14,22 @@ export const generateMetadata = async ({ searchParams }: Props) =>
 
 /** Signing in: as a person of the demo, by a link that comes by e-mail, or with a company's sign-in where one is set up. */
 export default async function SignInPage({ searchParams }: Props) {
-  const [search, typed, { ui, me, data: people }] = await Promise.all([searchParams, findTyped(), openPublicPage(listDemoPeople)]);
+  const [search, typed, { ui, me, data: people }] = await Promise.all([
+    searchParams,
+    findTyped(),
+    openPublicPage(listDemoPeople),
+  ]);
   return (
     <SignIn
       ui={ui}
       me={me}
       people={people}
       next={safeNext(search.next)}
-      state={formState(signInSchema, search, search.check === undefined ? {} : { email: typed.email ?? '' })}
+      state={formState(
+        signInSchema,
+        search,
+        search.check === undefined && search.conflict === undefined ? {} : { email: typed.email ?? '' },
+      )}
       oidc={oidcName()}
       oidcUnknown={search.oidc !== undefined}
       signedOut={search.out !== undefined}

@@ -5,7 +5,12 @@ import type { PartyKind } from '@/lib/entries/model';
 import type { Locale, Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-export type Person = { personId: string; name: string; reading: string; note: { side: PartyKind; line: Record<Locale, string> } };
+export type Person = {
+  personId: string;
+  name: string;
+  reading: string;
+  note: { side: PartyKind; line: Record<Locale, string> };
+};
 
 const sides: [PartyKind, string][] = [
   ['supported_person', 'person'],
@@ -38,7 +43,12 @@ export function DemoPeople({ ui, people, next }: { ui: Ui; people: Person[]; nex
                   .filter((person) => person.note.side === side)
                   .map((person) => (
                     <li key={person.personId} className="demo-person">
-                      <Button variant="secondary" name="person" value={person.personId} aria-describedby={`about-${person.personId}`}>
+                      <Button
+                        variant="secondary"
+                        name="person"
+                        value={person.personId}
+                        aria-describedby={`about-${person.personId}`}
+                      >
                         {ui.name(person.name, person.reading)}
                       </Button>
                       <span id={`about-${person.personId}`}>{ui.say(person.note.line[ui.locale] || person.note.line.ja)}</span>

@@ -14,7 +14,7 @@ export function Help({ ui, help }: { ui: Ui; help?: HelpData | undefined }) {
           {help?.phone && (
             <li>
               <a href={`tel:${help.phone.replace(/[^\d+]/g, '')}`}>
-                <Icon name="phone" /> {ui.t('help.call', { agency: help.agency, phone: help.phone })}
+                <Icon name="phone" /> <span>{ui.t('help.call', { agency: help.agency, phone: help.phone })}</span>
               </a>
               {help.hours && <span> {ui.t('help.hours', { hours: help.hours })}</span>}
             </li>
@@ -22,13 +22,13 @@ export function Help({ ui, help }: { ui: Ui; help?: HelpData | undefined }) {
           {help?.writeHref && (
             <li>
               <a href={help.writeHref}>
-                <Icon name="write" /> {ui.t('help.write')}
+                <Icon name="write" /> <span>{ui.t('help.write')}</span>
               </a>
             </li>
           )}
           <li>
             <a href={paths.help()}>
-              <Icon name="help" /> {ui.t('help.more')}
+              <Icon name="help" /> <span>{ui.t('help.more')}</span>
             </a>
           </li>
         </ul>

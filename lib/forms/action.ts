@@ -12,7 +12,7 @@ import { currentCredential } from '@/lib/session/credential';
 import { BadForm, type Fields, readForm } from './body';
 import { fromOurPages } from './origin';
 import { refusal } from './refusal';
-import { claimSubmission, settleSubmission, SubmissionDiffers } from './submissions';
+import { claimSubmission, SubmissionDiffers, settleSubmission } from './submissions';
 import { forgetTyped, keepTyped } from './typed';
 
 /**
@@ -66,7 +66,9 @@ export function formAction<S extends z.ZodType, P extends object>(act: Act<S, P,
 }
 
 /** The same for what people do before they are signed in: asking for a link, using one, answering an invitation. */
-export function publicFormAction<S extends z.ZodType, P extends object>(act: Omit<Act<S, P, null>, 'draft' | 'repeats'>): Handler<P> {
+export function publicFormAction<S extends z.ZodType, P extends object>(
+  act: Omit<Act<S, P, null>, 'draft' | 'repeats'>,
+): Handler<P> {
   return handle<S, P, null>(act, (_credential, _key, _hash, work) => asActor('nobody', (tx) => work(tx, null)));
 }
 
@@ -153,12 +155,17 @@ async function seeOtherWith(outcome: Outcome, requestId: string): Promise<Respon
   const jar = await cookies();
   for (const cookie of outcome.cookies ?? []) jar.set(cookie.name, cookie.value, cookie.options);
   const { afterwards } = outcome;
-  if (afterwards) after(() => afterwards().catch((error: unknown) => log.error('what came after a form failed', { requestId, error })));
+  if (afterwards)
+    after(() => afterwards().catch((error: unknown) => log.error('what came after a form failed', { requestId, error })));
   const response = seeOther(outcome.location);
   for (const [name, value] of Object.entries(outcome.headers ?? {})) response.headers.set(name, value);
   return response;
 }
 
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
+const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
 const withMark = (path: string, mark: string) => `${path}${path.includes('?') ? '&' : '?'}${mark}`;
-const digest = (fields: Fields) => createHash('sha256').update(JSON.stringify(Object.entries(fields).sort())).digest();
+const digest = (fields: Fields) =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(fields).sort()))
+    .digest();

@@ -22,7 +22,8 @@ export function formState(schema: z.ZodType, search: SearchParams, draft: Fields
   return {
     values,
     errors: search.check === undefined ? {} : fieldErrors(schema, values),
-    ...(typeof search.conflict === 'string' && /^\w{1,30}$/.test(search.conflict) && { notice: `errors.conflict.${search.conflict}` }),
+    ...(typeof search.conflict === 'string' &&
+      /^\w{1,30}$/.test(search.conflict) && { notice: `errors.conflict.${search.conflict}` }),
     ...(search.trouble !== undefined && { notice: 'errors.trouble_kept' }),
     ...(search.again !== undefined && { notice: 'errors.again' }),
   };

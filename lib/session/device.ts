@@ -17,10 +17,27 @@ export function deviceWords(device: string): { browser: Browser; system: System 
 }
 
 // In this order: Edge and LINE also say Chrome, Chrome also says Safari.
-const browsers = { line: /\bLine\//, edge: /\bEdg/, samsung: /SamsungBrowser/, firefox: /Firefox|FxiOS/, chrome: /Chrom(e|ium)\/|CriOS/, safari: /Safari\//, other: /(?:)/ };
-const systems = { iphone: /iPhone/, ipad: /iPad/, android: /Android/, windows: /Windows/, mac: /Macintosh|Mac OS X/, linux: /Linux|X11/, other: /(?:)/ };
+const browsers = {
+  line: /\bLine\//,
+  edge: /\bEdg/,
+  samsung: /SamsungBrowser/,
+  firefox: /Firefox|FxiOS/,
+  chrome: /Chrom(e|ium)\/|CriOS/,
+  safari: /Safari\//,
+  other: /(?:)/,
+};
+const systems = {
+  iphone: /iPhone/,
+  ipad: /iPad/,
+  android: /Android/,
+  windows: /Windows/,
+  mac: /Macintosh|Mac OS X/,
+  linux: /Linux|X11/,
+  other: /(?:)/,
+};
 
 export type Browser = keyof typeof browsers;
 export type System = keyof typeof systems;
 
-const named = (among: Record<string, RegExp>, said: string) => Object.keys(among).find((name) => among[name]?.test(said)) ?? 'other';
+const named = (among: Record<string, RegExp>, said: string) =>
+  Object.keys(among).find((name) => among[name]?.test(said)) ?? 'other';

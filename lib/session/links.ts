@@ -45,11 +45,16 @@ export async function signInByLink(tx: Tx, session: NewSession, token: string): 
  * @throws Conflict too_many
  */
 export async function countMailRequest(tx: Tx, address: string, ipPrefix: string): Promise<void> {
-  const keys: [string, number][] = [[`address ${address}`, 5], ['all', 1000]];
+  const keys: [string, number][] = [
+    [`address ${address}`, 5],
+    ['all', 1000],
+  ];
   if (ipPrefix) keys.push([`network ${ipPrefix}`, 30]);
   const counts = await Promise.all(
-    keys.map(([key, most]) => tx<{ within: boolean }[]>`
-      select app.within_rate(${createHash('sha256').update(key).digest()}, '15 minutes', ${most}) as within`),
+    keys.map(
+      ([key, most]) => tx<{ within: boolean }[]>`
+      select app.within_rate(${createHash('sha256').update(key).digest()}, '15 minutes', ${most}) as within`,
+    ),
   );
   if (counts.some(([count]) => !count?.within)) throw new Conflict('too_many');
 }

@@ -7,29 +7,39 @@ import { z } from 'zod';
  */
 export function normalAddress(typed: string): string | undefined {
   const address = typed.normalize('NFKC').trim().toLowerCase();
-  return address.length <= 254 && /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(address)
+  return address.length <= 254 &&
+    /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/.test(address)
     ? address
     : undefined;
 }
 
 /** An e-mail address in a form. */
 export const emailField = () =>
-  z.string().default('').transform((typed, context) => {
-    const address = normalAddress(typed);
-    if (address) return address;
-    context.addIssue({ code: 'custom', message: typed.trim() === '' ? 'session.errors.email_empty' : 'session.errors.email' });
-    return z.NEVER;
-  });
+  z
+    .string()
+    .default('')
+    .transform((typed, context) => {
+      const address = normalAddress(typed);
+      if (address) return address;
+      context.addIssue({
+        code: 'custom',
+        message: typed.trim() === '' ? 'session.errors.email_empty' : 'session.errors.email',
+      });
+      return z.NEVER;
+    });
 
 /** The same where it may be left empty; then it is null. */
 export const optionalEmailField = () =>
-  z.string().default('').transform((typed, context) => {
-    if (typed.trim() === '') return null;
-    const address = normalAddress(typed);
-    if (address) return address;
-    context.addIssue({ code: 'custom', message: 'session.errors.email' });
-    return z.NEVER;
-  });
+  z
+    .string()
+    .default('')
+    .transform((typed, context) => {
+      if (typed.trim() === '') return null;
+      const address = normalAddress(typed);
+      if (address) return address;
+      context.addIssue({ code: 'custom', message: 'session.errors.email' });
+      return z.NEVER;
+    });
 
 export const signInSchema = z.strictObject({ email: emailField(), next: z.string().default('') });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { asActor, type Actor, NotFound, SignedOut, type Tx } from '@/db/client';
+import { type Actor, asActor, NotFound, SignedOut, type Tx } from '@/db/client';
 import { readSettings } from '@/lib/i18n/settings';
 import { makeUi, type Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';

@@ -3,7 +3,12 @@ import type { PartyKind } from '@/lib/entries/model';
 import type { Locale } from '@/lib/i18n/settings';
 
 /** A person of the demo: the side they are on, and who they are in one line of each language. */
-export type DemoPerson = { personId: string; name: string; reading: string; note: { side: PartyKind; line: Record<Locale, string> } };
+export type DemoPerson = {
+  personId: string;
+  name: string;
+  reading: string;
+  note: { side: PartyKind; line: Record<Locale, string> };
+};
 
 /** The people to sign in as; empty where the installation is no demo. */
 export async function listDemoPeople(tx: Tx): Promise<DemoPerson[]> {

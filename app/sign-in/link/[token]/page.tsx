@@ -11,5 +11,7 @@ export const generateMetadata = () => pageTitle('session.link.title');
 export default async function SignInLinkPage({ params }: Props) {
   const { token } = await params;
   const { ui, me, data: link } = await openPublicPage(async (tx) => (isToken(token) ? findLink(tx, token) : undefined));
-  return <LinkPage ui={ui} me={me} token={token} state={link?.state ?? 'unknown'} address={link ? maskedAddress(link.email) : ''} />;
+  return (
+    <LinkPage ui={ui} me={me} token={token} state={link?.state ?? 'unknown'} address={link ? maskedAddress(link.email) : ''} />
+  );
 }
