@@ -40,10 +40,12 @@ export async function differencesForAnybody(db: TestDatabase, world: World): Pro
     select person, array(select app.readable_of(person, ${ids}::uuid[])) as entries, now() from unnest(${world.people}::uuid[]) person`;
   return rows.flatMap(({ person, entries, now }) => {
     const told = new Set(entries);
-    return world.entries.flatMap((entry) => {
+    const wrong = world.entries.flatMap((entry) => {
       const sentence = canSee(world, person, entry, now);
-      return told.has(entry.id) === sentence ? [] : [{ person, what: `entry ${entry.id}`, database: !sentence, sentence }];
+      return told.delete(entry.id) === sentence ? [] : [{ person, what: `entry ${entry.id}`, database: !sentence, sentence }];
     });
+    const unasked = [...told].map((id) => ({ person, what: `${id}, unasked`, database: true, sentence: false }));
+    return [...wrong, ...unasked];
   });
 }
 
