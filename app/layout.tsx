@@ -8,7 +8,11 @@ import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const name = makeUi(await currentSettings()).text('common.appName');
-  return { title: { default: name, template: `%s｜${name}` }, icons: { icon: '/icon.svg' }, formatDetection: { telephone: false } };
+  return {
+    title: { default: name, template: `%s｜${name}` },
+    icons: { icon: '/icon.svg' },
+    formatDetection: { telephone: false },
+  };
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };

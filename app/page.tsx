@@ -13,5 +13,13 @@ export default async function HomePage() {
   const { ui, me, data } = await openPage(paths.home(), (tx) => Promise.all([listMyCases(tx), listMyAgencies(tx)]));
   const [cases, agencies] = data;
   const work = cases.filter((found) => found.sides.includes('support_team'));
-  return <Home ui={ui} me={me} sides={cases.filter((found) => !found.sides.includes('support_team'))} work={byNeed(work, today())} agencies={agencies} />;
+  return (
+    <Home
+      ui={ui}
+      me={me}
+      sides={cases.filter((found) => !found.sides.includes('support_team'))}
+      work={byNeed(work, today())}
+      agencies={agencies}
+    />
+  );
 }

@@ -199,7 +199,13 @@ test('the three logins have the rights they need and no more; files are closed t
     "select name, setting from pg_settings where name in ('data_checksums', 'fsync', 'full_page_writes', 'listen_addresses', 'max_connections', 'server_encoding', 'synchronous_commit') order by 1",
   );
   expect(Object.fromEntries(settings.map((row) => [row.name, row.setting]))).toEqual({
-    data_checksums: 'on', fsync: 'on', full_page_writes: 'on', listen_addresses: '', max_connections: '60', server_encoding: 'UTF8', synchronous_commit: 'on',
+    data_checksums: 'on',
+    fsync: 'on',
+    full_page_writes: 'on',
+    listen_addresses: '',
+    max_connections: '60',
+    server_encoding: 'UTF8',
+    synchronous_commit: 'on',
   });
   expect(await ask(keeper.ownerUrl, "select datlocprovider, datlocale from pg_database where datname = 'nakadachi'")).toEqual([
     { datlocprovider: 'b', datlocale: 'C.UTF-8' },

@@ -1,7 +1,7 @@
 import { LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
-import { dayOf } from '@/lib/dates';
 import type { Look } from '@/lib/access-log/queries';
+import { dayOf } from '@/lib/dates';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 

@@ -19,13 +19,7 @@ export function CasePage(props: {
 }) {
   const { ui, head, me, current } = props;
   return (
-    <Page
-      ui={ui}
-      title={props.title}
-      me={me}
-      nav={caseNav(ui, head, me.personId, current)}
-      help={helpOf(head)}
-    >
+    <Page ui={ui} title={props.title} me={me} nav={caseNav(ui, head, me.personId, current)} help={helpOf(head)}>
       {props.children}
     </Page>
   );
@@ -44,7 +38,11 @@ function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
   const own = head.personId === me;
   return [
     { href: paths.home(), label: ui.t('common.home') },
-    { href: paths.newConcern(head.id), label: ui.t(own ? 'timeline.nav.trouble' : 'timeline.nav.consult'), current: current === 'concern' },
+    {
+      href: paths.newConcern(head.id),
+      label: ui.t(own ? 'timeline.nav.trouble' : 'timeline.nav.consult'),
+      current: current === 'concern',
+    },
     { href: paths.timeline(head.id), label: ui.t('timeline.nav.timeline'), current: current === 'timeline' },
     { href: paths.people(head.id), label: ui.t('timeline.nav.people'), current: current === 'people' },
     ...(own ? [{ href: paths.looked(head.id), label: ui.t('timeline.nav.looked'), current: current === 'looked' }] : []),

@@ -12,7 +12,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
         head={[ui.t('home.staff'), ui.t('home.role'), ui.t('home.load')]}
         rows={agency.staff.map((person) => ({
           key: `${person.id}-${person.role}`,
-          cells: [ui.name(person.name, person.reading), ui.t(`parties.role.${person.role}`), ui.t('home.load_n', { n: person.cases })],
+          cells: [
+            ui.name(person.name, person.reading),
+            ui.t(`parties.role.${person.role}`),
+            ui.t('home.load_n', { n: person.cases }),
+          ],
         }))}
       />
     </section>

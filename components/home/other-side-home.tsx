@@ -17,8 +17,19 @@ export function OtherSideHome({ ui, found }: { ui: Ui; found: MyCase }) {
           label={ui.t('home.waits')}
           hint={waits ? ui.t('home.waits_some', { unread: found.unread, open: found.openConcerns }) : ui.t('home.waits_none')}
         />
-        <BigLink first={!waits} href={paths.newConcern(found.id)} icon="concern" label={ui.t('home.consult')} hint={ui.t('home.consult_hint')} />
-        <BigLink href={paths.timeline(found.id)} icon="timeline" label={ui.t('home.timeline')} hint={ui.t('home.timeline_hint')} />
+        <BigLink
+          first={!waits}
+          href={paths.newConcern(found.id)}
+          icon="concern"
+          label={ui.t('home.consult')}
+          hint={ui.t('home.consult_hint')}
+        />
+        <BigLink
+          href={paths.timeline(found.id)}
+          icon="timeline"
+          label={ui.t('home.timeline')}
+          hint={ui.t('home.timeline_hint')}
+        />
         <BigLink href={paths.people(found.id)} icon="people" label={ui.t('timeline.nav.people')} hint={ui.say(found.agency)} />
       </ul>
     </>

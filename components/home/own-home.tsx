@@ -9,14 +9,25 @@ export function OwnHome({ ui, found, several }: { ui: Ui; found: MyCase; several
     <>
       {several && <h2>{ui.say(found.agency)}</h2>}
       <ul className="grid">
-        <BigLink first href={paths.newConcern(found.id)} icon="concern" label={ui.t('home.trouble')} hint={ui.t('home.trouble_hint')} />
+        <BigLink
+          first
+          href={paths.newConcern(found.id)}
+          icon="concern"
+          label={ui.t('home.trouble')}
+          hint={ui.t('home.trouble_hint')}
+        />
         <BigLink
           href={found.unread > 0 ? `${paths.timeline(found.id)}?unread=1` : paths.timeline(found.id)}
           icon="new"
           label={ui.t('home.new')}
           hint={found.unread > 0 ? ui.t('home.new_some', { n: found.unread }) : ui.t('home.new_none')}
         />
-        <BigLink href={paths.timeline(found.id)} icon="timeline" label={ui.t('home.timeline')} hint={ui.t('home.timeline_hint')} />
+        <BigLink
+          href={paths.timeline(found.id)}
+          icon="timeline"
+          label={ui.t('home.timeline')}
+          hint={ui.t('home.timeline_hint')}
+        />
         <BigLink href={paths.people(found.id)} icon="people" label={ui.t('home.people')} hint={ui.t('home.people_hint')} />
         <BigLink href={paths.help()} icon="help" label={ui.t('home.help')} hint={ui.t('home.help_hint')} />
       </ul>

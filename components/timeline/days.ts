@@ -23,7 +23,8 @@ export function daysOf(ui: Ui, rows: TimelineRow[], known: Known): Day[] {
 function shown(ui: Ui, row: TimelineRow, known: Known, words: Map<string, ReactNode>): Row {
   // Few circles of readers come back again and again: their words are made once a page.
   const circle = `${row.category} ${row.audience.join()}`;
-  if (!words.has(circle)) words.set(circle, readersText(ui, readersOf(row.audience, row.category, known.parties, known.consented), known.mine));
+  if (!words.has(circle))
+    words.set(circle, readersText(ui, readersOf(row.audience, row.category, known.parties, known.consented), known.mine));
   return {
     id: row.id,
     href: paths.entry(known.caseId, row.threadId ?? row.id),
@@ -40,7 +41,10 @@ function shown(ui: Ui, row: TimelineRow, known: Known, words: Map<string, ReactN
 }
 
 /** 「山田さん（母）」「田中さん（支援員）：会社のかわりに」: as they were called when it was written. */
-export function authorText(ui: Ui, row: Pick<TimelineRow, 'authorName' | 'authorTitle' | 'authorKind' | 'onBehalfLabel'>): string {
+export function authorText(
+  ui: Ui,
+  row: Pick<TimelineRow, 'authorName' | 'authorTitle' | 'authorKind' | 'onBehalfLabel'>,
+): string {
   const side = row.authorTitle || ui.text(`parties.kind.${row.authorKind}`);
   return row.onBehalfLabel
     ? ui.text('timeline.author_for', { name: row.authorName, side, party: row.onBehalfLabel })
@@ -53,13 +57,20 @@ function titleOf(ui: Ui, row: TimelineRow): ReactNode {
   return ui.say(row.title || firstLine(row.excerpt) || ui.text(`kinds.entry.${row.kind}`));
 }
 
-const firstLine = (text: string) => text.split('\n').find((line) => line.trim() !== '')?.slice(0, 80) ?? '';
+const firstLine = (text: string) =>
+  text
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.slice(0, 80) ?? '';
 
 /** 「見える人：あなた、支援員（会社は、同意がないのでまだ見えません）」, for the asker's own sides as "you". */
 export function readersText(ui: Ui, readers: Readers, mine: string[]): string {
-  const name = (party: Party) => (mine.includes(party.id) && party.kind !== 'support_team' ? ui.text('common.you') : party.label);
+  const name = (party: Party) =>
+    mine.includes(party.id) && party.kind !== 'support_team' ? ui.text('common.you') : party.label;
   const list = (parties: Party[]) => [...new Set(parties.map(name))].join(ui.text('common.listSeparator'));
-  const see = [list(readers.see), readers.others ? ui.text('timeline.others') : ''].filter(Boolean).join(ui.text('common.listSeparator'));
+  const see = [list(readers.see), readers.others ? ui.text('timeline.others') : '']
+    .filter(Boolean)
+    .join(ui.text('common.listSeparator'));
   const waiting = readers.waiting.length > 0 ? ui.text('timeline.waiting', { names: list(readers.waiting) }) : '';
   return ui.text('common.readersAre', { names: see || ui.text('common.none') }) + waiting;
 }

@@ -25,16 +25,44 @@ export function TimelineFilters({ ui, head, filter, words }: Props) {
         <Button variant="secondary">{ui.t('common.search')}</Button>
       </Form>
       <form method="get" action={paths.timeline(head.id)}>
-        <Select ui={ui} name="month" label={ui.t('timeline.month')} value={filter.month ?? ''}
-          options={[all, ...monthsBetween(head.startedOn, today()).map((month) => ({ value: month, label: ui.month(`${month}-01`) }))]} />
-        <Select ui={ui} name="kind" label={ui.t('timeline.kind')} value={filter.kind ?? ''}
-          options={[all, ...entryKinds.map((kind) => ({ value: kind, label: ui.text(`kinds.entry.${kind}`) }))]} />
-        <Select ui={ui} name="side" label={ui.t('timeline.side')} value={filter.side ?? ''}
-          options={[all, ...sides.map((kind) => ({ value: kind, label: ui.text(`parties.kind.${kind}`) }))]} />
-        <Select ui={ui} name="category" label={ui.t('timeline.category')} value={filter.category ?? ''}
-          options={[all, ...categories.map((name) => ({ value: name, label: ui.text(`categories.${name}.title`) }))]} />
-        <Select ui={ui} name="open" label={ui.t('timeline.state')} value={filter.open ?? ''}
-          options={[all, { value: '1', label: ui.text('timeline.only_open') }]} />
+        <Select
+          ui={ui}
+          name="month"
+          label={ui.t('timeline.month')}
+          value={filter.month ?? ''}
+          options={[
+            all,
+            ...monthsBetween(head.startedOn, today()).map((month) => ({ value: month, label: ui.month(`${month}-01`) })),
+          ]}
+        />
+        <Select
+          ui={ui}
+          name="kind"
+          label={ui.t('timeline.kind')}
+          value={filter.kind ?? ''}
+          options={[all, ...entryKinds.map((kind) => ({ value: kind, label: ui.text(`kinds.entry.${kind}`) }))]}
+        />
+        <Select
+          ui={ui}
+          name="side"
+          label={ui.t('timeline.side')}
+          value={filter.side ?? ''}
+          options={[all, ...sides.map((kind) => ({ value: kind, label: ui.text(`parties.kind.${kind}`) }))]}
+        />
+        <Select
+          ui={ui}
+          name="category"
+          label={ui.t('timeline.category')}
+          value={filter.category ?? ''}
+          options={[all, ...categories.map((name) => ({ value: name, label: ui.text(`categories.${name}.title`) }))]}
+        />
+        <Select
+          ui={ui}
+          name="open"
+          label={ui.t('timeline.state')}
+          value={filter.open ?? ''}
+          options={[all, { value: '1', label: ui.text('timeline.only_open') }]}
+        />
         <Button variant="secondary">{ui.t('timeline.narrow')}</Button>{' '}
         <a href={paths.timeline(head.id)}>{ui.t('timeline.clear')}</a>
       </form>

@@ -31,7 +31,8 @@ export function TimelineRows({ days }: { days: Day[] }) {
             {rows.map((row) => (
               <li key={row.id} id={`e-${row.id}`} data-side={row.side} data-unread={row.unread ? '' : undefined}>
                 <p>
-                  {row.time} {row.who} <b>{row.kind}</b> {row.status && <i>{row.status}</i>} {row.unread && <em>{row.unread}</em>}
+                  {row.time} {row.who} <b>{row.kind}</b> {row.status && <i>{row.status}</i>}{' '}
+                  {row.unread && <em>{row.unread}</em>}
                 </p>
                 <h3>
                   <a href={row.href}>{row.title}</a>

@@ -26,7 +26,10 @@ type Props = {
 export function Timeline({ ui, head, filter, words, rows, own }: Props) {
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
-  const newest = shown.reduce<Date | null>((latest, row) => (row.unread && (!latest || row.occurredAt > latest) ? row.occurredAt : latest), null);
+  const newest = shown.reduce<Date | null>(
+    (latest, row) => (row.unread && (!latest || row.occurredAt > latest) ? row.occurredAt : latest),
+    null,
+  );
   const known = { caseId: head.id, parties: head.parties, mine: head.mine, consented: new Set(head.consented) };
   const filtered = words !== null || Object.keys(filter).some((name) => filter[name as keyof TimelineFilter] !== undefined);
   return (
@@ -49,9 +52,14 @@ export function Timeline({ ui, head, filter, words, rows, own }: Props) {
       ) : (
         <TimelineRows days={daysOf(ui, shown, known)} />
       )}
+      {shown.length > 0 && words === null && (
+        <p className="no-print">
+          <a href={`${paths.timeline(head.id)}/print${query(filter)}`}>{ui.t('timeline.print')}</a>
+        </p>
+      )}
       {rows.length > pageSize && last && (
         <p className="no-print">
-          <a className="button" href={olderHref(head.id, filter, cursorText(last))}>
+          <a className="button" href={paths.timeline(head.id) + query({ ...filter, before: cursorText(last) })}>
             {ui.t('timeline.older')}
           </a>
         </p>
@@ -60,7 +68,7 @@ export function Timeline({ ui, head, filter, words, rows, own }: Props) {
   );
 }
 
-function olderHref(caseId: string, filter: TimelineFilter, before: string): string {
-  const query = new URLSearchParams(Object.entries({ ...filter, before }).filter((pair): pair is [string, string] => pair[1] !== undefined));
-  return `${paths.timeline(caseId)}?${query}`;
+function query(filter: TimelineFilter): string {
+  const set = Object.entries(filter).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return set.length > 0 ? `?${new URLSearchParams(set)}` : '';
 }

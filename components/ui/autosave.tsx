@@ -17,7 +17,8 @@ export function Autosave({ draftKey, saved, notSaved, draftsPath }: Props) {
     let last = '';
     const body = () => {
       const fields = new URLSearchParams();
-      for (const [name, value] of new FormData(form)) if (name !== '_key' && typeof value === 'string') fields.append(name, value);
+      for (const [name, value] of new FormData(form))
+        if (name !== '_key' && typeof value === 'string') fields.append(name, value);
       fields.set('_draft', draftKey);
       return fields.toString();
     };

@@ -9,7 +9,13 @@ export function Checkboxes({ choices, values = [], ...field }: Props) {
     <FieldGroup {...field}>
       <div className="choices">
         {choices.map((choice) => (
-          <ChoiceLine key={choice.value} type="checkbox" name={`${field.name}[]`} choice={choice} checked={values.includes(choice.value)} />
+          <ChoiceLine
+            key={choice.value}
+            type="checkbox"
+            name={`${field.name}[]`}
+            choice={choice}
+            checked={values.includes(choice.value)}
+          />
         ))}
       </div>
     </FieldGroup>

@@ -63,7 +63,10 @@ export function LabelledField({ children, ...field }: FieldProps & { children: R
 export function FieldGroup({ children, heading = false, ...field }: FieldProps & { heading?: boolean; children: ReactNode }) {
   return (
     <fieldset className="field" id={field.name} {...described(field)}>
-      <legend>{heading ? <h1>{field.label}</h1> : field.label}<Need {...field} /></legend>
+      <legend>
+        {heading ? <h1>{field.label}</h1> : field.label}
+        <Need {...field} />
+      </legend>
       <HintAndError {...field} />
       {children}
     </fieldset>

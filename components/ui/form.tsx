@@ -1,6 +1,6 @@
 import type { FormHTMLAttributes } from 'react';
-import { newId } from '@/lib/ids';
 import type { Ui } from '@/lib/i18n/ui';
+import { newId } from '@/lib/ids';
 import { Hidden } from './hidden';
 
 type Props = { ui: Ui; action: string; idem?: string } & Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'method'>;

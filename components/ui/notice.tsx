@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 
 /** Something to know before going on. One a page. */
-export function Notice({ kind = 'info', title, children }: { kind?: 'info' | 'done' | 'warning'; title?: ReactNode; children?: ReactNode }) {
+export function Notice({
+  kind = 'info',
+  title,
+  children,
+}: {
+  kind?: 'info' | 'done' | 'warning';
+  title?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className="notice" data-kind={kind} role={kind === 'info' ? undefined : 'status'}>
       {title && <h2>{title}</h2>}

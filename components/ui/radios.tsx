@@ -20,7 +20,17 @@ export function Radios({ choices, value, pictures = false, ...field }: Props) {
 }
 
 /** A choice with its control; the whole line is the target. */
-export function ChoiceLine({ type, name, choice, checked }: { type: 'radio' | 'checkbox'; name: string; choice: Choice; checked: boolean }) {
+export function ChoiceLine({
+  type,
+  name,
+  choice,
+  checked,
+}: {
+  type: 'radio' | 'checkbox';
+  name: string;
+  choice: Choice;
+  checked: boolean;
+}) {
   return (
     <label className="choice">
       <input type={type} name={name} value={choice.value} defaultChecked={checked} />

@@ -20,7 +20,15 @@ export function Table({ caption, head, rows }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              {row.cells.map((cell, place) => (place === 0 ? <th key={place} scope="row">{cell}</th> : <td key={place}>{cell}</td>))}
+              {row.cells.map((cell, place) =>
+                place === 0 ? (
+                  <th key={place} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={place}>{cell}</td>
+                ),
+              )}
             </tr>
           ))}
         </tbody>

@@ -12,7 +12,13 @@ export async function recordLook(tx: Tx, caseId: string, page: string, entryIds:
 }
 
 /** What changed, without content: an act, what it touched, and names of fields or ids beside it. */
-export type Change = { caseId: string | null; act: string; objectType: string; objectId: string | null; detail?: Record<string, unknown> };
+export type Change = {
+  caseId: string | null;
+  act: string;
+  objectType: string;
+  objectId: string | null;
+  detail?: Record<string, unknown>;
+};
 
 /** Writes a change beside it, in its transaction. */
 export async function recordChange(tx: Tx, { caseId, act, objectType, objectId, detail = {} }: Change): Promise<void> {

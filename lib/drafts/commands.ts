@@ -21,4 +21,6 @@ export async function keepDraftOfEndedSession(tx: Tx, credential: Credential, ke
 
 // PostgreSQL's jsonb holds no NUL and no lone surrogates.
 const storable = (fields: Fields): Fields =>
-  JSON.parse(JSON.stringify(fields, (_name, value) => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value)));
+  JSON.parse(
+    JSON.stringify(fields, (_name, value) => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value)),
+  );

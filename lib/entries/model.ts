@@ -3,7 +3,16 @@ export const entryKinds = ['concern', 'reply', 'status', 'note', 'contact', 'mee
 export type EntryKind = (typeof entryKinds)[number];
 
 export const categories = [
-  'basic', 'work', 'accommodation', 'health', 'medical', 'life_money', 'family', 'plan', 'report', 'safety',
+  'basic',
+  'work',
+  'accommodation',
+  'health',
+  'medical',
+  'life_money',
+  'family',
+  'plan',
+  'report',
+  'safety',
 ] as const;
 export type Category = (typeof categories)[number];
 

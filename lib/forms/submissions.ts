@@ -14,7 +14,7 @@ export async function claimSubmission(tx: Tx, key: string, bodyHash: Buffer): Pr
   if (claimed) return null;
   const [first] = await tx<{ bodyHash: Buffer; location: string | null }[]>`
     select body_hash, location from app.submission where person_id = app.actor_id() and key = ${key}`;
-  if (!first || !first.bodyHash.equals(bodyHash)) throw new SubmissionDiffers();
+  if (!first?.bodyHash.equals(bodyHash)) throw new SubmissionDiffers();
   return first.location ?? '/';
 }
 

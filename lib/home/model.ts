@@ -28,7 +28,12 @@ export type MyAgency = {
 };
 
 /** Why a case needs a support worker, most urgent first. A message key under `home.reasons`, with its number or day. */
-export type Reason = { key: 'overdue' | 'unowned' | 'due_soon' | 'unread' | 'no_contact' | 'open'; urgency: number; n?: number; day?: string };
+export type Reason = {
+  key: 'overdue' | 'unowned' | 'due_soon' | 'unread' | 'no_contact' | 'open';
+  urgency: number;
+  n?: number;
+  day?: string;
+};
 
 /**
  * What makes a case need its worker, from counts alone: overdue before unowned before due within three days before unread
@@ -40,7 +45,8 @@ export function reasonsOf(found: MyCase, today: string): Reason[] {
   const soon = new Date(Date.parse(`${today}T00:00:00Z`) + 3 * 86_400_000).toISOString().slice(0, 10);
   if (found.nextDue && found.nextDue < today) reasons.push({ key: 'overdue', urgency: 100, day: found.nextDue });
   if (found.unowned > 0) reasons.push({ key: 'unowned', urgency: 80 + Math.min(found.unowned, 9), n: found.unowned });
-  if (found.nextDue && found.nextDue >= today && found.nextDue <= soon) reasons.push({ key: 'due_soon', urgency: 60, day: found.nextDue });
+  if (found.nextDue && found.nextDue >= today && found.nextDue <= soon)
+    reasons.push({ key: 'due_soon', urgency: 60, day: found.nextDue });
   if (found.unread > 0) reasons.push({ key: 'unread', urgency: 40 + Math.min(found.unread, 9), n: found.unread });
   const month = found.lastContact && new Date(found.lastContact.getTime() + 9 * 3_600_000).toISOString().slice(0, 7);
   if (month !== today.slice(0, 7)) reasons.push({ key: 'no_contact', urgency: 20 });

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import type { PartyKind } from '@/lib/entries/model';
-import type { MyCase, MyAgency } from './model';
+import type { MyAgency, MyCase } from './model';
 
 /** The cases that the asker is in, with what waits in each, in one statement. */
 export async function listMyCases(tx: Tx): Promise<MyCase[]> {

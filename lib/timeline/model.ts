@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { textField } from '@/lib/forms/fields';
 import { categories, entryKinds, partyKinds } from '@/lib/entries/model';
+import { textField } from '@/lib/forms/fields';
 
+/** Entries on a page of the timeline, and on paper. */
 export const pageSize = 50;
+export const printSize = 500;
 
 /** What a timeline may be narrowed to. All of it is optional, all of it stands in the address; searched words do not. */
 export const timelineFilter = z.object({
@@ -14,7 +16,11 @@ export const timelineFilter = z.object({
   /** First and last day, or a month to jump to: entries up to the end of it. */
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional().catch(undefined),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
   /** Where the page before ended: `TIME_ID`. */
   before: z.string().max(100).optional().catch(undefined),
 });
@@ -35,6 +41,9 @@ export function endOfMonth(month: string): Date {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 1, -9));
 }
+
+/** Where the words that were looked for in all cases are kept. */
+export const searchEverywhere = 'search:all';
 
 /** What is searched for: at most 100 characters. Spaces part words that must all be there. */
 export const searchForm = z.strictObject({ words: textField({ max: 100 }) });

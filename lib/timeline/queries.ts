@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
-import type { Category, ConcernStatus, EntryDetail, EntryKind, PartyKind } from '@/lib/entries/model';
-import { type Cursor, endOfMonth, pageSize, readCursor, type TimelineFilter } from './model';
+import type { Category, ConcernStatus, EntryDetail, EntryKind, Party, PartyKind } from '@/lib/entries/model';
+import { type Cursor, endOfMonth, pageSize, printSize, readCursor, type TimelineFilter } from './model';
 
 /** One line of a timeline. */
 export type TimelineRow = {
@@ -26,38 +26,52 @@ export type TimelineRow = {
 };
 
 /**
- * A page of a case's timeline, newest first, at most 50 and one more when there is more. Reading it as anybody but the supported
- * person writes who looked, with the entries shown, in the same statement.
+ * A page of a case's timeline, newest first, at most 50 and one more when there is more. Reading it as anybody but the
+ * supported person writes who looked, with the entries shown, in the same statement.
  */
-export async function listTimeline(tx: Tx, caseId: string, filter: TimelineFilter, ids: string[] | null = null): Promise<TimelineRow[]> {
+export async function listTimeline(tx: Tx, caseId: string, filter: TimelineFilter): Promise<TimelineRow[]> {
+  return listRows(tx, caseId, filter, 'timeline', 300, pageSize);
+}
+
+/** The same for paper: whole texts, at most 500. */
+export async function listForPrint(tx: Tx, caseId: string, filter: TimelineFilter): Promise<TimelineRow[]> {
+  return listRows(tx, caseId, filter, 'print', 20_000, printSize - 1);
+}
+
+async function listRows(tx: Tx, caseId: string, filter: TimelineFilter, page: string, letters: number, size: number) {
   const cursor = readCursor(filter.before);
   return tx<TimelineRow[]>`
     with shown as (
-      select e.id, e.thread_id, e.kind, e.category, e.audience, e.occurred_at, e.author_kind, e.author_name, e.author_reading,
-             e.author_title, e.on_behalf_label, e.title, left(e.body, 300) as excerpt, e.detail, e.version > 1 as revised,
-             c.status, c.due_on,
-             e.author_id <> (select app.actor_id())
-               and e.created_at > coalesce((select m.read_until from app.read_mark m
-                                             where m.person_id = (select app.actor_id()) and m.case_id = ${caseId}), '-infinity')
-               and not exists (select from app.entry_seen s where s.person_id = (select app.actor_id()) and s.entry_id = e.id)
-               as unread
+      select ${columns(tx, letters)},
+             ${unread(tx, caseId)} as unread
         from app.entry e left join app.concern c on c.entry_id = e.id
-       where e.case_id = ${caseId} ${before(tx, cursor)} ${narrowed(tx, filter, ids)}
+       where e.case_id = ${caseId} ${before(tx, cursor)} ${narrowed(tx, filter)}
+             ${filter.unread ? tx`and ${unread(tx, caseId)}` : tx``}
        order by e.occurred_at desc, e.id desc
-       limit ${pageSize + 1}),
+       limit ${size + 1}),
     looked as (
       insert into app.access_event (case_id, page, entry_ids)
-      select ${caseId}, 'timeline', array(select id from shown limit ${pageSize})
+      select ${caseId}, ${page}, array(select id from shown limit ${size})
        where exists (select from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id())))
     select * from shown order by occurred_at desc, id desc`;
 }
 
+// Neither the asker's own, nor marked as read up to here, nor opened.
+const unread = (tx: Tx, caseId: string) => tx`
+  (e.author_id <> (select app.actor_id())
+   and e.created_at > coalesce((select m.read_until from app.read_mark m
+                                 where m.person_id = (select app.actor_id()) and m.case_id = ${caseId}), '-infinity')
+   and not exists (select from app.entry_seen s where s.person_id = (select app.actor_id()) and s.entry_id = e.id))`;
+
+const columns = (tx: Tx, letters: number) => tx`
+  e.id, e.thread_id, e.kind, e.category, e.audience, e.occurred_at, e.author_kind, e.author_name, e.author_reading, e.author_title,
+  e.on_behalf_label, e.title, left(e.body, ${letters}) as excerpt, e.detail, e.version > 1 as revised, c.status, c.due_on`;
+
 const before = (tx: Tx, cursor: Cursor | null) =>
   cursor ? tx`and (e.occurred_at, e.id) < (${cursor.occurredAt}, ${cursor.id}::uuid)` : tx``;
 
-function narrowed(tx: Tx, filter: TimelineFilter, ids: string[] | null) {
+function narrowed(tx: Tx, filter: TimelineFilter) {
   const parts = [
-    ids && tx`and e.id = any (${ids}::uuid[])`,
     filter.kind && tx`and e.kind = ${filter.kind}`,
     filter.side && tx`and e.author_kind = ${filter.side}`,
     filter.category && tx`and e.category = ${filter.category}`,
@@ -79,9 +93,7 @@ const endOfDay = (day: string) => new Date(startOfDay(day).getTime() + 86_400_00
 export async function findEntries(tx: Tx, caseIds: string[], draftKey: string): Promise<(TimelineRow & { caseId: string })[]> {
   return tx<(TimelineRow & { caseId: string })[]>`
     with shown as (
-      select e.id, e.case_id, e.thread_id, e.kind, e.category, e.audience, e.occurred_at, e.author_kind, e.author_name, e.author_reading,
-             e.author_title, e.on_behalf_label, e.title, left(e.body, 300) as excerpt, e.detail, e.version > 1 as revised,
-             c.status, c.due_on, false as unread
+      select ${columns(tx, 300)}, e.case_id, false as unread
         from app.draft d
         cross join lateral app.search(d.data ->> 'words', ${caseIds}::uuid[], ${pageSize}) found
         join app.entry e on e.id = found.entry_id
@@ -92,4 +104,23 @@ export async function findEntries(tx: Tx, caseIds: string[], draftKey: string): 
       select s.case_id, 'search', array_agg(s.id) from shown s join app.case k on k.id = s.case_id
        where k.person_id <> (select app.actor_id()) group by s.case_id)
     select * from shown order by occurred_at desc, id desc`;
+}
+
+/** A found entry, with what its case's line "who can see it" needs. */
+export type FoundRow = TimelineRow & { caseId: string; parties: Party[]; consented: string[] };
+
+/** The same over all the cases that the asker is in. */
+export async function findEntriesOfMine(tx: Tx, draftKey: string): Promise<FoundRow[]> {
+  const [{ mine } = { mine: [] }] = await tx<{ mine: string[] }[]>`select app.readable_case_ids() as mine`;
+  const rows = await findEntries(tx, mine, draftKey);
+  const cases = await tx<{ id: string; parties: Party[]; consented: string[] }[]>`
+    select k.id,
+           (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'label', p.label, 'reading', p.reading,
+                      'open', p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())) order by p.kind, p.id), '[]')
+              from app.party p where p.case_id = k.id) as parties,
+           (select coalesce(json_agg(c.party_id || ':' || c.category), '[]') from app.consent c
+             where c.case_id = k.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()) as consented
+      from app.case k where k.id = any (${[...new Set(rows.map((row) => row.caseId))]}::uuid[])`;
+  const circles = new Map(cases.map(({ id, ...circle }) => [id, circle]));
+  return rows.map((row) => ({ ...row, ...(circles.get(row.caseId) ?? { parties: [], consented: [] }) }));
 }

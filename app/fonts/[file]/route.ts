@@ -8,7 +8,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
   const { file } = await params;
   if (file === 'biz-udpgothic.css') {
     const sheets = await Promise.all(['400.css', '700.css'].map((name) => readFile(join(folder, name), 'utf8')));
-    const css = sheets.join('\n').replaceAll('url(./files/', 'url(/fonts/').replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '');
+    const css = sheets
+      .join('\n')
+      .replaceAll('url(./files/', 'url(/fonts/')
+      .replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '');
     return new Response(css, { headers: { 'Content-Type': 'text/css; charset=utf-8', ...cached } });
   }
   if (!/^biz-udpgothic-[\w-]+\.woff2$/.test(file)) return new Response(null, { status: 404 });

@@ -18,7 +18,9 @@ export default async function LookedPage({ params, searchParams }: Props) {
   const [{ caseId }, { before }] = await Promise.all([params, searchParams]);
   if (!isId(caseId)) notFound();
   const from = typeof before === 'string' && /^\d{1,18}$/.test(before) ? before : null;
-  const { ui, me, data } = await openPage(paths.looked(caseId), (tx) => Promise.all([getCase(tx, caseId), listLooks(tx, caseId, from)]));
+  const { ui, me, data } = await openPage(paths.looked(caseId), (tx) =>
+    Promise.all([getCase(tx, caseId), listLooks(tx, caseId, from)]),
+  );
   const [head, looks] = data;
   if (head.personId !== me.personId) notFound();
   return (
