@@ -1,11 +1,8 @@
 // One line a namespace. Each locale has the same ones (checked by messages.test.ts).
-
-export { default as 'access-log' } from './access-log.json' with { type: 'json' };
 export { default as 'access-log' } from './access-log.json' with { type: 'json' };
 export { default as categories } from './categories.json' with { type: 'json' };
 export { default as common } from './common.json' with { type: 'json' };
 export { default as errors } from './errors.json' with { type: 'json' };
-export { default as help } from './help.json' with { type: 'json' };
 export { default as help } from './help.json' with { type: 'json' };
 export { default as home } from './home.json' with { type: 'json' };
 export { default as kinds } from './kinds.json' with { type: 'json' };
