@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { canSee, type World } from './oracle';
+import { insertWorld, worlds } from './random-world';
+import { freshDatabase, type TestDatabase } from './testing';
+
+/** Search and the digest look with their own rights and ask the rule themselves: held against the sentence for everybody. */
+
+const seed = Number(process.env.NAKADACHI_SEED ?? Date.now() % 2 ** 31);
+
+let db: TestDatabase;
+let world: World;
+test.beforeAll(async () => {
+  db = await freshDatabase();
+  const [made] = fc.sample(worlds({ people: 25, agencies: 2, cases: 4, entries: 1500 }, 'full'), { seed, numRuns: 1 });
+  if (!made) throw new Error('no world');
+  world = made;
+  await insertWorld(db.owner, world);
+  // Every entry holds a frequent word; every tenth a rarer one; the oldest of each case one that only the index reaches.
+  await db.owner`
+    with placed as (select id, row_number() over (partition by case_id order by id) as place,
+                           count(*) over (partition by case_id) as of_case from app.entry)
+    update app.entry e
+       set occurred_at = now() - placed.place * interval '1 hour',
+           body = 'きょうは騒音がありました' || case when placed.place % 10 = 0 then '。ｷｭｳｹｲ室' else '' end
+                  || case when placed.place = placed.of_case then '。補聴器100%' else '' end
+      from placed where placed.id = e.id`;
+  await db.owner`insert into app.concern (entry_id, case_id, worry, status)
+    select id, case_id, 'unsure', case when random() < 0.5 then 'new' else 'settled' end::app.concern_status from app.entry where thread_id is null`;
+});
+test.afterAll(async () => db.drop());
+
+const found = (person: string, words: string) =>
+  db.asPerson(person, async (tx) =>
+    (
+      await tx<{ id: string }[]>`
+      select entry_id as id from app.search(${words}, array(select id from app.case), 5000)`
+    )
+      .map((row) => row.id)
+      .sort(),
+  );
+
+for (const [what, words, holds] of [
+  ['a frequent word', '騒音', () => true],
+  ['half-width katakana for hiragana', 'きゅうけい室', (body: string) => body.includes('室')],
+  ['a rare word, with a sign that SQL takes for a joker', '100%', (body: string) => body.includes('%')],
+  ['two words', '騒音 補聴', (body: string) => body.includes('補')],
+  ['one character', '補', (body: string) => body.includes('補')],
+] as const) {
+  test(`search for ${what} finds what the person may read, and nothing else`, async () => {
+    const bodies = new Map(
+      (await db.owner`select id, body from app.entry`).map((row) => [row.id as string, row.body as string]),
+    );
+    const now = new Date();
+    for (const person of world.people) {
+      const expected = world.entries
+        .filter((entry) => holds(bodies.get(entry.id) ?? '') && canSee(world, person, entry, now))
+        .map((entry) => entry.id)
+        .sort();
+      expect(await found(person, words), `seed ${seed}, person ${person}`).toEqual(expected);
+    }
+  });
+}
+
+test("search in a case of other people finds nothing, in one of one's own it does", async () => {
+  const now = new Date();
+  for (const person of world.people) {
+    const cases = await db.asPerson(person, async (tx) => (await tx`select id from app.case`).map((row) => row.id as string));
+    for (const one of world.cases) {
+      const hits = await db.asPerson(person, (tx) => tx`select entry_id from app.search('騒音', array[${one.id}]::uuid[], 10)`);
+      const readable = world.entries.some((entry) => entry.case === one.id && canSee(world, person, entry, now));
+      expect(hits.length > 0, `seed ${seed}`).toBe(readable && cases.includes(one.id));
+    }
+  }
+});
+
+test('the digest counts what the person may read, and nothing else', async () => {
+  const now = new Date();
+  const open = new Set(
+    (await db.owner`select entry_id as id from app.concern where status <> 'settled'`).map((row) => row.id as string),
+  );
+  const places = await db.owner<
+    { id: string; caseId: string }[]
+  >`select id, case_id from app.entry order by occurred_at desc, id desc`;
+  const newest = new Map(
+    world.cases.map((one) => [
+      one.id,
+      places
+        .filter((row) => row.caseId === one.id)
+        .slice(0, 10)
+        .map((row) => row.id),
+    ]),
+  );
+  for (const person of world.people) {
+    const digest = await db.asPerson(
+      person,
+      (tx) => tx<{ caseId: string; openConcerns: number; unread: number }[]>`select * from app.digest()`,
+    );
+    for (const line of digest) {
+      const readable = world.entries.filter((entry) => entry.case === line.caseId && canSee(world, person, entry, now));
+      expect(line.openConcerns, `seed ${seed}`).toBe(readable.filter((entry) => open.has(entry.id)).length);
+      expect(line.unread, `seed ${seed}`).toBe(
+        readable.filter((entry) => newest.get(line.caseId)?.includes(entry.id) && entry.author !== person).length,
+      );
+    }
+  }
+});
