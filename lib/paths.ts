@@ -21,7 +21,6 @@ export const paths = {
   ways: () => '/settings/sign-in',
   addressLink: (token: string, act?: 'prove') => `/settings/sign-in/address/${token}${act ? `/${act}` : ''}`,
   help: () => '/help',
-  agency: (agencyId: string) => `/agencies/${agencyId}`,
   search: () => '/search',
   case: (caseId: string) => `/cases/${caseId}`,
   timeline: (caseId: string) => `/cases/${caseId}/timeline`,
