@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { safeId } from '@/lib/logging';
 
 /**
- * Headers for every page: a strict content policy with a fresh nonce, and a request id. No access is decided here.
+ * Headers for every page: a strict content policy with a fresh nonce, a request id, and the page's own address. No access is decided here.
  * Next puts the nonce of the request's policy on its own scripts.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -11,6 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('x-request-id', safeId(request.headers.get('x-request-id')));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);

@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { LanguageBar } from '@/components/settings/language-bar';
 import { WebFont } from '@/components/ui/web-font';
 import { htmlLang } from '@/lib/i18n/settings';
 import { makeUi } from '@/lib/i18n/ui';
+import { currentPath } from '@/lib/session/here';
 import { currentSettings } from '@/lib/session/settings';
 import './globals.css';
 
@@ -17,9 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-/** Every page: its language, and how its reader wants to read. */
+/** Every page: a way past what all pages have, its language, and how its reader wants to read. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const settings = await currentSettings();
+  const [settings, path] = await Promise.all([currentSettings(), currentPath()]);
+  const ui = makeUi(settings);
   return (
     <html
       lang={htmlLang(settings.locale)}
@@ -31,6 +34,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-motion={settings.motion}
     >
       <body>
+        <a className="skip" href="#main">
+          {ui.t('common.skip')}
+        </a>
+        <LanguageBar ui={ui} back={path} />
         {children}
         {settings.font === 'ud' && <WebFont />}
       </body>

@@ -17,13 +17,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** The frame of every page: a way past the header, where one can go, the page, and help as the last thing. */
+/** The frame of every page: where one can go, the page, and help as the last thing. */
 export function Page({ ui, nav, me, help, children }: Props) {
   return (
     <>
-      <a className="skip" href="#main">
-        {ui.t('common.skip')}
-      </a>
       <header className="head">
         <div>
           <a className="brand" href={paths.home()}>

@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths';
 import { cookieOptions, hashOf, newToken, sessionCookie } from './credential';
 import { deviceOf } from './device';
 import { addressPrefix } from './ip';
-import { settingsCookie, settingsCookieValue } from './settings';
+import { settingsAsCookie } from './settings';
 
 /** A session about to begin. Its token is new every time: what stood in the cookie before is never taken over. */
 export type NewSession = { id: string; token: string; hash: Buffer; device: string; ipPrefix: string };
@@ -33,7 +33,7 @@ export function signedIn(session: NewSession, begun: Begun, location: string): O
     location,
     cookies: [
       { name: sessionCookie, value: session.token, options: cookieOptions(begun.seconds) },
-      { name: settingsCookie, value: settingsCookieValue(readSettings(begun.settings)), options: settingsCookieOptions() },
+      settingsAsCookie(readSettings(begun.settings)),
     ],
   };
 }
@@ -46,6 +46,3 @@ export function signedOut(): Outcome {
     headers: { 'Clear-Site-Data': '"cache", "storage"' },
   };
 }
-
-/** A year: how a person reads outlasts their sessions. */
-export const settingsCookieOptions = () => cookieOptions(365 * 24 * 3600);

@@ -29,3 +29,14 @@ export async function findHolder(credential: Credential): Promise<Actor | null> 
     throw error;
   });
 }
+
+/** A session as its person sees it; `device` is two words (lib/session/device.ts). */
+export type MySession = { id: string; method: string; device: string; createdAt: Date; lastSeenAt: Date };
+
+/** The actor's open sessions, the latest used first. */
+export async function listMySessions(tx: Tx): Promise<MySession[]> {
+  return tx<MySession[]>`
+    select id, method, device, created_at, last_seen_at from app.session
+     where person_id = app.actor_id() and revoked_at is null and expires_at > now() and last_seen_at + idle_limit > now()
+     order by last_seen_at desc, id desc`;
+}

@@ -1,4 +1,5 @@
 // One line a namespace. Each locale has the same ones (checked by messages.test.ts).
+
 export { default as 'access-log' } from './access-log.json' with { type: 'json' };
 export { default as categories } from './categories.json' with { type: 'json' };
 export { default as common } from './common.json' with { type: 'json' };
@@ -9,5 +10,6 @@ export { default as kinds } from './kinds.json' with { type: 'json' };
 export { default as mail } from './mail.json' with { type: 'json' };
 export { default as parties } from './parties.json' with { type: 'json' };
 export { default as session } from './session.json' with { type: 'json' };
+export { default as settings } from './settings.json' with { type: 'json' };
 export { default as timeline } from './timeline.json' with { type: 'json' };
 export { default as worries } from './worries.json' with { type: 'json' };
