@@ -96,7 +96,8 @@ async function once<T>(
     // A query of postgres.js waits for its first `then`; execute() puts it on the wire in the order written here.
     const begun = tx`begin`.execute();
     const opened = open(tx, credential, durable);
-    const working = work(tx, opened);
+    // In a function of its own: what fails before its first await must not leave the transaction open either.
+    const working = (async () => work(tx, opened))();
     const [begin, me, result] = await Promise.allSettled([begun, opened, working]);
     // Nobody is signed out, and that is all right; what else failed has failed.
     const failed = (credential === 'nobody' ? [begin, result] : [begin, me, result]).find((step) => step.status === 'rejected');
@@ -104,7 +105,9 @@ async function once<T>(
       await tx`rollback`.catch(() => {});
       throw (failed as PromiseRejectedResult).reason;
     }
-    await tx`commit`;
+    // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and `work` went on all the same.
+    const { command } = await tx`commit`;
+    if (command !== 'COMMIT') throw new Error('a statement failed unnoticed: nothing was kept');
     return (result as PromiseFulfilledResult<T>).value;
   } finally {
     tx.release();

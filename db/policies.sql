@@ -43,7 +43,13 @@ begin
     execute format('grant select, insert, update, delete on app.%I to app_definer', t.tablename);
     execute format('create policy definer on app.%I to app_definer using (true) with check (true)', t.tablename);
   end loop;
-  execute 'grant usage on all sequences in schema app to app_rw, app_definer';
+  execute 'grant usage on all sequences in schema app to app_definer';
+  -- Nobody makes anything of their own beside ours. Where the database is not ours, that is up to its owner.
+  begin
+    execute format('revoke create, temporary on database %I from public', current_database());
+    execute 'revoke all on schema public from public';
+  exception when insufficient_privilege then null;
+  end;
 end $$;
 
 
@@ -152,6 +158,15 @@ begin
        and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now()));
 end $$;
 
+-- Whether the actor has ever had to do with a case: who has just left it may still write down that they did.
+create function app.has_been_in(of_case uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from app.member m where m.case_id = of_case and m.person_id = app.actor_id())
+      or exists (select from app.case k join app.agency_member a on a.agency_id = k.agency_id
+                  where k.id = of_case and a.person_id = app.actor_id());
+end $$;
+
 -- The cases where the actor is of a given side. The supported person and the support team see every party of the case.
 create function app.case_ids_as(sides app.party_kind[]) returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -236,15 +251,20 @@ grant insert (id, case_id, thread_id, kind, category, audience, about, author_pa
 grant update (title, body, undone_at) on app.entry to app_rw;
 alter table app.entry alter column author_id set default app.actor_id();
 
+-- What an entry said before: for its author, and for those of its readers whom those words were for.
 create policy read on app.entry_version for select to app_rw using (
-  exists (select from app.entry e where e.id = entry_id));
+  exists (select from app.entry e where e.id = entry_id
+           and (e.author_id = (select app.actor_id()) or entry_version.audience && (select app.my_party_ids())::uuid[])));
 grant select on app.entry_version to app_rw;
 
 create policy read on app.concern for select to app_rw using (
   exists (select from app.entry e where e.id = entry_id));
+-- A concern begins new and nobody's; app.move_concern knows who may own it. A due date is the support team's to set.
 create policy write on app.concern for insert to app_rw with check (
-  exists (select from app.entry e
-           where e.id = entry_id and e.case_id = concern.case_id and e.kind = 'concern' and e.author_id = (select app.actor_id())));
+  status = 'new' and owner_id is null
+  and (due_on is null or case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]))
+  and exists (select from app.entry e
+               where e.id = entry_id and e.case_id = concern.case_id and e.kind = 'concern' and e.author_id = (select app.actor_id())));
 grant select, insert (entry_id, case_id, worry, status, owner_id, due_on) on app.concern to app_rw;
 
 -- Whoever reads an entry may know that somebody wants more people to read it; a support worker may want it.
@@ -363,7 +383,8 @@ grant select, insert (case_id, page, entry_ids) on app.access_event to app_rw;
 create policy read on app.audit_event for select to app_rw using (
   exists (select from app.case k where k.id = case_id
            and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
-create policy write on app.audit_event for insert to app_rw with check (actor_id = (select app.actor_id()));
+create policy write on app.audit_event for insert to app_rw with check (
+  actor_id = (select app.actor_id()) and (case_id is null or app.has_been_in(case_id)));
 grant select, insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
 
 
@@ -893,8 +914,8 @@ begin
    where (t.id = wanted or t.thread_id = wanted) and t.audience && without;
 end $$;
 
--- Decides a proposal to widen an entry's audience: by its author or the supported person. Answers that were given to the
--- smaller circle stay in it.
+-- Decides a proposal to widen an entry's audience: by its author or the supported person. Who wrote down the supported
+-- person's words for them does not decide for them. Answers that were given to the smaller circle stay in it.
 create function app.decide_proposal(wanted uuid, accept boolean) returns uuid
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare p app.audience_proposal; e app.entry;
@@ -902,7 +923,9 @@ begin
   select * into p from app.audience_proposal t where t.id = wanted for update;
   select * into e from app.entry t where t.id = p.entry_id;
   if p.id is null or not app.may_read(app.actor_id(), p.entry_id)
-     or not (e.author_id = app.actor_id() or e.case_id = any (app.case_ids_as('{supported_person}'))) then
+     or not (e.case_id = any (app.case_ids_as('{supported_person}'))
+             or e.author_id = app.actor_id() and not exists (
+                  select from app.party b where b.id = e.on_behalf_of and b.kind = 'supported_person')) then
     raise exception 'not found' using errcode = 'ND404';
   end if;
   if p.decided_at is not null then return null; end if;
@@ -919,7 +942,7 @@ create function app.end_membership(wanted uuid) returns uuid
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare of_case uuid;
 begin
-  update app.member m set valid_to = now()
+  update app.member m set valid_to = greatest(now(), m.valid_from)
     from app.party p
    where m.id = wanted and p.id = m.party_id and (m.valid_to is null or m.valid_to > now())
      and ((p.kind <> 'supported_person' and p.case_id = any (app.case_ids_as('{support_team}')))
@@ -944,7 +967,7 @@ end $$;
 grant execute on function app.actor_id(), app.fold(text), app.pairs(text),
   app.reads_all_of(uuid), app.reads_by_consent(uuid), app.readers_of(uuid), app.search(text, uuid[], int), app.digest(),
   app.my_party_ids(),
-  app.readable_case_ids(),
+  app.readable_case_ids(), app.has_been_in(uuid),
   app.case_ids_as(app.party_kind[]), app.agency_ids_as(app.agency_role[]), app.my_agency_ids(),
   app.may_address(uuid, uuid[]), app.may_answer(uuid, uuid, uuid[]),
   app.move_concern(uuid, int, app.concern_status, uuid, date), app.narrow_audience(uuid, uuid[]),

@@ -6,8 +6,8 @@ create table app.entry (
   thread_id uuid references app.entry on delete restrict,
   kind app.entry_kind not null,
   category app.category not null,
-  audience uuid[] not null check (cardinality(audience) between 1 and 16),
-  about uuid[] not null default '{}' check (cardinality(about) <= 16),
+  audience uuid[] not null check (cardinality(audience) between 1 and 16 and array_position(audience, null) is null),
+  about uuid[] not null default '{}' check (cardinality(about) <= 16 and array_position(about, null) is null),
   author_id uuid not null references app.person on delete restrict,
   author_party_id uuid not null,
   author_kind app.party_kind not null,
@@ -37,13 +37,14 @@ create index entry_author_party on app.entry (author_party_id);
 create index entry_on_behalf on app.entry (on_behalf_of) where on_behalf_of is not null;
 create index entry_grams on app.entry using gin (grams) with (fastupdate = on);
 
--- The texts that were there before a correction.
+-- The texts that were there before a correction, and whom they were for: whoever is let in later reads what is there then.
 create table app.entry_version (
   entry_id uuid not null references app.entry on delete restrict,
   version int not null,
   title text not null,
   body text not null,
   written_at timestamptz not null,
+  audience uuid[] not null,
   primary key (entry_id, version)
 );
 
@@ -65,7 +66,7 @@ create table app.audience_proposal (
   id uuid primary key,
   case_id uuid not null references app.case on delete restrict,
   entry_id uuid not null references app.entry on delete restrict,
-  parties uuid[] not null check (cardinality(parties) between 1 and 16),
+  parties uuid[] not null check (cardinality(parties) between 1 and 16 and array_position(parties, null) is null),
   reason text not null check (length(reason) between 1 and 1000),
   proposed_by uuid not null references app.person on delete restrict,
   proposed_at timestamptz not null default now(),
@@ -116,6 +117,7 @@ create function app.complete_entry() returns trigger language plpgsql security d
   set search_path = pg_catalog, pg_temp as $$
 declare
   author record;
+  answered record;
   wrong uuid;
   opened_at timestamptz := case when tg_op = 'INSERT' then new.created_at else now() end;
 begin
@@ -133,9 +135,21 @@ begin
     if new.on_behalf_of is not null then
       select label into new.on_behalf_label from app.party where id = new.on_behalf_of;
     end if;
+    -- An answer is of the kind of thing it answers, and kept from the same people. Whoever is taking readers out of what it
+    -- answers comes first: we wait, and look at what is left.
+    if new.thread_id is not null then
+      select e.category, e.about, e.audience into answered from app.entry e where e.id = new.thread_id for share;
+      if found then
+        if not new.audience <@ answered.audience then
+          raise exception 'an answer is for no more people than what it answers' using errcode = '42501';
+        end if;
+        new.category := answered.category;
+        new.about := array(select distinct unnest(answered.about || new.about));
+      end if;
+    end if;
   elsif new.title <> old.title or new.body <> old.body then
-    insert into app.entry_version (entry_id, version, title, body, written_at)
-      values (old.id, old.version, old.title, old.body, coalesce(old.revised_at, old.created_at));
+    insert into app.entry_version (entry_id, version, title, body, written_at, audience)
+      values (old.id, old.version, old.title, old.body, coalesce(old.revised_at, old.created_at), old.audience);
     new.version := old.version + 1;
     new.revised_at := now();
   end if;

@@ -172,7 +172,14 @@ export function demoRows(today: string): Rows {
         detail: detailOf(e, statuses.get(e.thread ?? '') ?? 'new'),
       });
       texts.slice(0, -1).forEach((body, i) => {
-        rows.entry_version.push({ entry_id: id('entry', e.key), version: i + 1, title, body, written_at: writtenAt[i] });
+        rows.entry_version.push({
+          entry_id: id('entry', e.key),
+          version: i + 1,
+          title,
+          body,
+          written_at: writtenAt[i],
+          audience: e.to.map((key) => id('party', key)),
+        });
       });
       if (e.status) statuses.set(e.thread!, e.status);
       if (e.concern) {
