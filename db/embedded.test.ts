@@ -21,7 +21,8 @@ test.skip(process.platform !== 'linux', 'reads /proc');
 
 test.afterEach(async () => {
   for (const keeper of keepers.splice(0)) await keeper.end();
-  for (const base of bases.splice(0)) {
+  // The latest first: one may lie in an earlier one.
+  for (const base of bases.splice(0).reverse()) {
     for (const pid of postgresOf(base)) kill(pid, 'SIGKILL');
     for (const other of elsewhere(base)) fs.rmSync(other, { recursive: true, force: true });
     fs.rmSync(base, { recursive: true, force: true });
