@@ -182,6 +182,17 @@ test('kill -9 of the web server, of PostgreSQL, of the launcher: it comes back, 
   expect(processesOf(base)).toEqual([]);
 });
 
+test('kill -9 of npm: what it started ends by itself, and the next start finds the port free', async () => {
+  test.skip(process.platform !== 'linux', 'elsewhere npm cannot be told from other parents');
+  test.setTimeout(120_000);
+  const base = newBase();
+  const port = await freePort();
+  const npm = await started(base, port, 'npm', ['start']);
+  npm.process.kill('SIGKILL');
+  await expect.poll(() => processesOf(base), { timeout: 15_000 }).toEqual([]);
+  await started(base, port);
+});
+
 test('a tool gets a migrated database, beside the running portal or on its own, and leaves nothing running', async () => {
   const base = newBase();
   const tool = path.join(base, 'tool.mts');
@@ -205,7 +216,7 @@ test('a tool gets a migrated database, beside the running portal or on its own, 
 type Start = { process: ChildProcess; code: Promise<number | null>; output(): string };
 
 /** A launcher with a clean environment; the build of this test run is used. */
-function start(env: Record<string, string>, args = ['bin/start.mjs']): Start {
+function start(env: Record<string, string>, args = ['bin/start.mjs'], command = process.execPath): Start {
   const {
     DATABASE_URL,
     DATABASE_OWNER_URL,
@@ -217,7 +228,7 @@ function start(env: Record<string, string>, args = ['bin/start.mjs']): Start {
     npm_lifecycle_event,
     ...rest
   } = process.env;
-  const child = spawn(process.execPath, args, {
+  const child = spawn(command, args, {
     env: { ...rest, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -233,8 +244,8 @@ function start(env: Record<string, string>, args = ['bin/start.mjs']): Start {
   return begin;
 }
 
-async function started(base: string, port: number): Promise<Start> {
-  const begin = start({ NAKADACHI_DATA: base, PORT: String(port) });
+async function started(base: string, port: number, command = process.execPath, args = ['bin/start.mjs']): Promise<Start> {
+  const begin = start({ NAKADACHI_DATA: base, PORT: String(port) }, args, command);
   await Promise.race([
     expect.poll(begin.output, { timeout: 100_000, intervals: [50] }).toContain('Ctrl-C'),
     begin.code.then(() => Promise.reject(new Error(begin.output()))),

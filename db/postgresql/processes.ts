@@ -17,14 +17,26 @@ export function startOf(pid: number): string {
   return stat(pid)?.start ?? '';
 }
 
-function stat(pid: number): { state: string; start: string } | undefined {
+export function parentOf(pid: number): number {
+  return stat(pid)?.parent ?? 0;
+}
+
+export function commandOf(pid: number): string {
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    return '';
+  }
+}
+
+function stat(pid: number): { state: string; parent: number; start: string } | undefined {
   try {
     // The name, in brackets, may itself hold spaces and brackets.
     const fields = fs
       .readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\)\s/s, '')
       .split(' ');
-    return { state: fields[0] ?? '', start: fields[19] ?? '' };
+    return { state: fields[0] ?? '', parent: Number(fields[1]), start: fields[19] ?? '' };
   } catch {
     return undefined;
   }

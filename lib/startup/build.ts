@@ -11,7 +11,7 @@ const STAMP = 'nakadachi-sources';
 const FOLDERS = ['app', 'components', 'lib', 'db', 'public'];
 const FILES =
   /^(package\.json|package-lock\.json|tsconfig\.json|(next|postcss|tailwind)\.config\.\w+|(instrumentation|instrumentation-client|proxy|middleware|mdx-components)\.\w+|.*\.d\.ts|\.env.*)$/;
-const NOT = /(\.test\.tsx?|\.md|\.sql|~)$|^next-env\.d\.ts$;
+const NOT = /(\.test\.tsx?|\.md|\.sql|~)$|^next-env\.d\.ts$/;
 
 /** `next build`, only when the sources differ from those of the build that is there. */
 export async function ensureBuilt(onChild: (stop: () => void) => void) {

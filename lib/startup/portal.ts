@@ -1,4 +1,5 @@
 import { step } from '../../bin/steps.mjs';
+import { commandOf, isAlive, parentOf, startOf } from '../../db/postgresql/processes';
 import { ensureBuilt } from './build';
 import { type Config, readConfig } from './config';
 import { openDatabase } from './database';
@@ -83,12 +84,22 @@ function endInOrder() {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 
-  // npm start runs us under npm. When npm itself is killed nobody could stop us any more, and the next start would find the port taken.
-  if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
-    const npm = process.ppid;
+  const npm = npmAbove();
+  if (npm) {
     setInterval(() => {
-      if (process.ppid !== npm) onSignal();
+      if (!ending && !isSame(npm)) onSignal();
     }, 1_000).unref();
   }
   return { push: (end: (hurry?: boolean) => Promise<void>) => endings.push(end), run };
 }
+
+/** npm start runs us under npm. When npm is killed nobody could stop us any more, and the next start would find the port taken. */
+function npmAbove(): { pid: number; start: string } | undefined {
+  if (!process.env.npm_lifecycle_event || process.platform !== 'linux') return undefined;
+  // Depending on the shell it is our parent or our parent's parent.
+  const above = [process.ppid, parentOf(process.ppid)];
+  const pid = above.find((candidate) => /\bnpm\b/.test(commandOf(candidate)) && !/start\.mjs/.test(commandOf(candidate)));
+  return pid ? { pid, start: startOf(pid) } : undefined;
+}
+
+const isSame = ({ pid, start }: { pid: number; start: string }) => isAlive(pid) && startOf(pid) === start;
