@@ -96,8 +96,8 @@ export const sentences = {
     'The database was made by a newer version of this program. Please update the program. The data was not touched.',
   ],
   migrationChanged: (v) => [
-    `すでに適用された移行ファイル ${v.name} が書き換えられています。元にもどし、変更は新しいファイルにしてください。`,
-    `The migration ${v.name} was changed after it had been applied. Please restore it and put the change into a new file.`,
+    `すでに適用された移行ファイル ${v.name} が書き換えられています。元にもどし、変更は新しいファイルにしてください。デモのデータは npm run demo:reset で作り直せます。`,
+    `The migration ${v.name} was changed after it had been applied. Please restore it and put the change into a new file. Demo data can be made anew with npm run demo:reset.`,
   ],
   notMigrated: () => [
     'データベースにこのポータルの表がありません。DATABASE_OWNER_URL を指定して始めてください。',

@@ -3,8 +3,13 @@ import { readConfig } from './config';
 import { openDatabase } from './database';
 import { migrateDatabase } from './prepare';
 
-/** Runs `file.ts …args` with a migrated database in its environment. Resolves with its exit code. */
-export async function runTool([file, ...args]: string[]): Promise<number> {
+/**
+ * Runs `file.ts …args` with a migrated database in its environment. Resolves with its exit code. After `--even-if-changed` the
+ * tool also gets a database whose migrations are not this program's: it makes it anew.
+ */
+export async function runTool(args: string[]): Promise<number> {
+  const anyState = args[0] === '--even-if-changed';
+  const [file, ...rest] = anyState ? args.slice(1) : args;
   if (!file) throw new Error('usage: node bin/run.mjs file.ts […arguments]');
   // Signals reach the tool too (same group); we wait for it, to stop the database after it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child?.kill(signal));
@@ -15,7 +20,9 @@ export async function runTool([file, ...args]: string[]): Promise<number> {
   });
   const database = await openDatabase(process.env);
   try {
-    await migrateDatabase(database);
+    await migrateDatabase(database).catch((error: { code?: string }) => {
+      if (!anyState || !/^migration/.test(error.code ?? '')) throw error;
+    });
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       DATABASE_URL: database.url,
@@ -26,7 +33,7 @@ export async function runTool([file, ...args]: string[]): Promise<number> {
       NAKADACHI_DEMO: config.demo ? '1' : '0',
       NAKADACHI_DATA: config.base,
     };
-    const running = spawn(process.execPath, ['--import', 'tsx', file, ...args], { env, stdio: 'inherit' });
+    const running = spawn(process.execPath, ['--import', 'tsx', file, ...rest], { env, stdio: 'inherit' });
     child = running;
     return await new Promise<number>((resolve, reject) => {
       running.on('error', reject);
