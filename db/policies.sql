@@ -638,11 +638,13 @@ begin
                   where i.issuer = of_issuer and i.subject = of_subject and a.disabled_at is null);
 end $$;
 
--- Notes an address that the actor says is theirs. It counts when they open the link that was sent there.
+-- Notes an address that the actor, who has none yet, says is theirs. It counts when they open the link that was sent there.
 create function app.claim_address(address text, new_id uuid, hash bytea) returns void language plpgsql volatile
   security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if app.actor_id() is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  if not exists (select from app.account a where a.person_id = app.actor_id() and a.email is null) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
   insert into app.email_proof (id, token_hash, person_id, email, expires_at)
     values (new_id, hash, app.actor_id(), address, now() + interval '7 days');
 end $$;
@@ -660,7 +662,8 @@ begin
   if exists (select from app.account a where a.email = p.email and a.person_id <> p.person_id) then
     raise exception 'the address has an account' using errcode = 'ND006';
   end if;
-  update app.account a set email = p.email where a.person_id = p.person_id;
+  update app.account a set email = p.email where a.person_id = p.person_id and a.email is null;
+  if not found then return false; end if;
   insert into app.audit_event (act, object_type, object_id) values ('prove_address', 'account', p.person_id);
   return true;
 end $$;
@@ -717,6 +720,13 @@ begin
   end if;
   insert into app.party (id, case_id, kind, label, reading, employment_id)
     values (new_id, of_case, of_kind, of_label, of_reading, of_employment);
+end $$;
+
+-- The sides of a case that the actor may invite to.
+create function app.sides_to_invite_to(of_case uuid) returns setof uuid language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select p.id from app.party p where p.case_id = of_case and app.may_invite(app.actor_id(), p.id);
 end $$;
 
 -- Makes an invitation to a side of a case. Who does not see the side: ND404; when it is not for them to invite there, or not
@@ -953,6 +963,24 @@ begin
 end $$;
 
 
+-- Ends somebody's work at an agency, and with it their place on the support teams of its cases, at once. By whoever may
+-- invite to their role; never one's own.
+create function app.end_staff(wanted uuid) returns uuid language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare a app.agency_member;
+begin
+  select * into a from app.agency_member t where t.id = wanted and (t.valid_to is null or t.valid_to > now()) for update;
+  if a.id is null or a.person_id = app.actor_id() or not app.may_invite_staff(app.actor_id(), a.agency_id, a.role) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  update app.agency_member t set valid_to = now() where t.id = a.id;
+  update app.member m set valid_to = now() from app.party p, app.case k
+   where m.person_id = a.person_id and (m.valid_to is null or m.valid_to > now())
+     and p.id = m.party_id and p.kind = 'support_team' and k.id = p.case_id and k.agency_id = a.agency_id;
+  return a.agency_id;
+end $$;
+
+
 -- Last: the functions that look further belong to app_definer, and the portal may call what it needs.
 do $$
 declare f record;
@@ -978,7 +1006,7 @@ grant execute on function app.actor_id(), app.fold(text), app.pairs(text),
   app.use_sign_in_link(bytea, uuid, bytea, text, text), app.identity_sign_in(text, text, uuid, bytea, text, text),
   app.identity_is_known(text, text), app.claim_address(text, uuid, bytea), app.prove_address(bytea), app.today(),
   app.make_party(uuid, uuid, app.party_kind, text, text, uuid), app.invite(uuid, bytea, bytea, uuid, text, text, text),
-  app.invite_staff(uuid, bytea, bytea, uuid, app.agency_role, text, text), app.revoke_invitation(uuid),
+  app.sides_to_invite_to(uuid), app.end_staff(uuid), app.invite_staff(uuid, bytea, bytea, uuid, app.agency_role, text, text), app.revoke_invitation(uuid),
   app.invitation_behind(bytea), app.accept_invitation(bytea, uuid, text, text, jsonb, uuid),
   app.session_after_invitation(bytea, uuid, bytea, text, text) to app_rw;
 revoke create on schema app from app_definer;

@@ -19,18 +19,24 @@ export const paths = {
   sessions: () => '/settings/sessions',
   endSessions: () => '/settings/sessions/end',
   ways: () => '/settings/sign-in',
+  claimAddress: () => '/settings/sign-in/address',
+  linkOidc: () => '/settings/sign-in/oidc',
+  unlinkOidc: () => '/settings/sign-in/oidc/unlink',
   addressLink: (token: string, act?: 'prove') => `/settings/sign-in/address/${token}${act ? `/${act}` : ''}`,
   help: () => '/help',
   search: () => '/search',
   case: (caseId: string) => `/cases/${caseId}`,
   timeline: (caseId: string) => `/cases/${caseId}/timeline`,
   people: (caseId: string) => `/cases/${caseId}/people`,
-  invite: (caseId: string) => `/cases/${caseId}/people/invite`,
+  invite: (caseId: string, act?: 'send') => `/cases/${caseId}/people/invite${act ? `/${act}` : ''}`,
   caseInvitation: (caseId: string, invitationId: string, act?: 'revoke') =>
     `/cases/${caseId}/people/invitations/${invitationId}${act ? `/${act}` : ''}`,
-  endMember: (caseId: string, memberId: string) => `/cases/${caseId}/people/members/${memberId}/end`,
+  endMember: (caseId: string, memberId: string, act?: 'now') =>
+    `/cases/${caseId}/people/members/${memberId}/end${act ? `/${act}` : ''}`,
   staff: (agencyId: string) => `/agencies/${agencyId}/staff`,
-  inviteStaff: (agencyId: string) => `/agencies/${agencyId}/staff/invite`,
+  inviteStaff: (agencyId: string, act?: 'send') => `/agencies/${agencyId}/staff/invite${act ? `/${act}` : ''}`,
+  endStaff: (agencyId: string, memberId: string, act?: 'now') =>
+    `/agencies/${agencyId}/staff/${memberId}/end${act ? `/${act}` : ''}`,
   staffInvitation: (agencyId: string, invitationId: string, act?: 'revoke') =>
     `/agencies/${agencyId}/staff/invitations/${invitationId}${act ? `/${act}` : ''}`,
   looked: (caseId: string) => `/cases/${caseId}/looked`,

@@ -14,7 +14,14 @@ export function LanguageBar({ ui, back }: { ui: Ui; back: string }) {
     <form method="post" action={paths.settingsLanguage()} className="languages" aria-label={ui.text('common.language')}>
       <input type="hidden" name="back" value={back} />
       {languages.map(([locale, name, lang]) => (
-        <button key={locale} name="locale" value={locale} lang={lang} aria-current={ui.locale === locale ? 'true' : undefined}>
+        <button
+          key={locale}
+          type="submit"
+          name="locale"
+          value={locale}
+          lang={lang}
+          aria-current={ui.locale === locale ? 'true' : undefined}
+        >
           {name}
         </button>
       ))}

@@ -44,6 +44,9 @@ export type Act<S extends z.ZodType, P, Who> = {
   run: (tx: Tx, who: Who, input: z.output<S>, params: P) => Promise<Outcome>;
 };
 
+/** Thrown by a command whose form can only be judged with what the database knows: the form shows what is wrong. */
+export class BadInput extends Error {}
+
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
 
 /**
@@ -142,6 +145,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
       }
       if (error instanceof NotFound) return refusal(404);
       await keep().catch(() => {});
+      if (error instanceof BadInput) return seeOther(withMark(form, 'check'));
       if (error instanceof Conflict) return seeOther(withMark(form, `conflict=${error.code}`));
       log.error('form failed', { requestId, error });
       return seeOther(withMark(form, `trouble=${requestId}`));

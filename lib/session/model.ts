@@ -48,3 +48,7 @@ export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(tex
 
 /** An address that its owner recognises and a passer-by does not: `s…@example.jp`. */
 export const maskedAddress = (address: string): string => address.replace(/^(.).*@/, '$1…@');
+
+/** The form for one's own address, and the key of its draft. */
+export const addressSchema = z.strictObject({ email: emailField() });
+export const addressDraft = 'address';

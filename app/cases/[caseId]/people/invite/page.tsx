@@ -1,0 +1,47 @@
+import { notFound } from 'next/navigation';
+import { CasePage } from '@/components/cases/case-page';
+import { Invite } from '@/components/people/invite';
+import { recordLook } from '@/lib/access-log/commands';
+import { getCase, sidesOf } from '@/lib/cases/queries';
+import { findDraft } from '@/lib/drafts/queries';
+import { formState, type SearchParams } from '@/lib/forms/state';
+import { isId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { inviteDraft, inviteSchema } from '@/lib/people/model';
+import { listPresentJobs, listSidesToInviteTo } from '@/lib/people/queries';
+import { openPage, pageTitle } from '@/lib/session/page';
+
+type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<SearchParams> };
+
+export const generateMetadata = async ({ searchParams }: Props) =>
+  pageTitle('people.invite', { wrong: (await searchParams).check !== undefined });
+
+/** Inviting somebody to a side of a case. */
+export default async function InvitePage({ params, searchParams }: Props) {
+  const [{ caseId }, search] = await Promise.all([params, searchParams]);
+  if (!isId(caseId)) notFound();
+  const { ui, me, data } = await openPage(paths.invite(caseId), (tx) =>
+    Promise.all([
+      getCase(tx, caseId),
+      listSidesToInviteTo(tx, caseId),
+      listPresentJobs(tx, caseId),
+      findDraft(tx, inviteDraft(caseId)),
+      recordLook(tx, caseId, 'people'),
+    ]),
+  );
+  const [head, invitable, jobs, draft] = data;
+  const mine = sidesOf(head);
+  if (!mine.includes('support_team') && !mine.includes('supported_person')) notFound();
+  return (
+    <CasePage ui={ui} head={head} me={me} title={ui.text('people.invite')} current="people">
+      <Invite
+        ui={ui}
+        caseId={caseId}
+        team={mine.includes('support_team')}
+        sides={head.parties.filter((party) => invitable.includes(party.id))}
+        jobs={jobs}
+        state={formState(inviteSchema, search, draft)}
+      />
+    </CasePage>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
+import { Notice } from '@/components/ui/notice';
+import { type Choice, Radios } from '@/components/ui/radios';
+import { TextField } from '@/components/ui/text-field';
+import type { Party } from '@/lib/entries/model';
+import { type FormState, valueOf } from '@/lib/forms/state';
+import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+import type { Job } from '@/lib/people/queries';
+import { sideIcon } from './people';
+
+type Props = { ui: Ui; caseId: string; team: boolean; sides: Party[]; jobs: Job[]; state: FormState };
+
+/** To which side, who, and where the link may be sent. */
+export function Invite({ ui, caseId, team, sides, jobs, state }: Props) {
+  const told = jobs.filter((job) => job.disclosure !== 'closed');
+  const choices: Choice[] = [
+    ...sides.map((party) => ({
+      value: `party:${party.id}`,
+      label: ui.t('people.to.party', { side: party.label }),
+      hint: ui.t(`parties.kind.${party.kind}`),
+      icon: sideIcon[party.kind],
+    })),
+    { value: 'new:family', label: ui.t('people.to.family'), hint: ui.t('people.to.family_hint'), icon: 'family' },
+    ...(team
+      ? told.map((job) => ({
+          value: `new:employer:${job.id}`,
+          label: ui.t('people.to.employer', { employer: job.employer }),
+          hint: ui.t('people.to.employer_hint'),
+          icon: 'employer',
+        }))
+      : []),
+    ...(team
+      ? [{ value: 'new:partner', label: ui.t('people.to.partner'), hint: ui.t('parties.hint.partner'), icon: 'partner' }]
+      : []),
+  ];
+  return (
+    <>
+      <ErrorSummary ui={ui} errors={state.errors} />
+      {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
+      <h1>{ui.t('people.invite')}</h1>
+      <p>{ui.t(team ? 'people.invite_lead' : 'people.invite_lead_own')}</p>
+      <Form ui={ui} action={paths.invite(caseId, 'send')}>
+        <Radios
+          ui={ui}
+          name="to"
+          label={ui.t('people.to.label')}
+          error={state.errors.to}
+          value={valueOf(state, 'to')}
+          choices={choices}
+        />
+        {team && jobs.length > told.length && <Notice>{ui.t('people.to.closed')}</Notice>}
+        {team && (
+          <TextField
+            ui={ui}
+            name="label"
+            label={ui.t('people.field.label')}
+            hint={ui.t('people.field.label_hint')}
+            need="optional"
+            error={state.errors.label}
+            value={valueOf(state, 'label')}
+          />
+        )}
+        <TextField
+          ui={ui}
+          name="name"
+          label={ui.t('people.field.name')}
+          hint={ui.t('people.field.name_hint')}
+          error={state.errors.name}
+          value={valueOf(state, 'name')}
+          autoComplete="off"
+        />
+        <TextField
+          ui={ui}
+          name="title"
+          label={ui.t('people.field.title')}
+          hint={ui.t('people.field.title_hint')}
+          need="optional"
+          error={state.errors.title}
+          value={valueOf(state, 'title')}
+        />
+        <TextField
+          ui={ui}
+          name="email"
+          type="email"
+          label={ui.t('people.field.email')}
+          hint={ui.t('people.field.email_hint')}
+          need="optional"
+          error={state.errors.email}
+          value={valueOf(state, 'email')}
+          autoComplete="off"
+        />
+        <div className="actions">
+          <Button>{ui.t('people.make')}</Button>
+          <a href={paths.people(caseId)}>{ui.t('common.cancel')}</a>
+        </div>
+      </Form>
+    </>
+  );
+}
