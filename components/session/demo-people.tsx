@@ -27,7 +27,9 @@ export function DemoPeople({ ui, people, next }: { ui: Ui; people: Person[]; nex
       <h2 id="demo">{ui.t('session.demo.title')}</h2>
       <p>{ui.t('session.demo.hint')}</p>
       <p>
-        <a href={paths.mailbox()}>{ui.t('session.demo.mailbox')}</a>
+        <a className="alone" href={paths.mailbox()}>
+          {ui.t('session.demo.mailbox')}
+        </a>
       </p>
       <form method="post" action={paths.signInDemo()}>
         {next !== '/' && <Hidden name="next" value={next} />}

@@ -13,7 +13,9 @@ export function Sent({ ui, me, demo }: { ui: Ui; me: { name: string; reading: st
       </ol>
       {demo && (
         <p>
-          <a href={paths.mailbox()}>{ui.t('session.sent.mailbox')}</a>
+          <a className="alone" href={paths.mailbox()}>
+            {ui.t('session.sent.mailbox')}
+          </a>
         </p>
       )}
       <h2>{ui.t('session.sent.missing')}</h2>
@@ -23,7 +25,9 @@ export function Sent({ ui, me, demo }: { ui: Ui; me: { name: string; reading: st
         <li>{ui.t('session.sent.missing_worker')}</li>
       </ul>
       <p>
-        <a href={paths.signIn()}>{ui.t('session.sent.again')}</a>
+        <a className="alone" href={paths.signIn()}>
+          {ui.t('session.sent.again')}
+        </a>
       </p>
     </Page>
   );

@@ -64,7 +64,9 @@ export function TimelineFilters({ ui, head, filter, words }: Props) {
           options={[all, { value: '1', label: ui.text('timeline.only_open') }]}
         />
         <Button variant="secondary">{ui.t('timeline.narrow')}</Button>{' '}
-        <a href={paths.timeline(head.id)}>{ui.t('timeline.clear')}</a>
+        <a className="alone" href={paths.timeline(head.id)}>
+          {ui.t('timeline.clear')}
+        </a>
       </form>
     </details>
   );

@@ -1,3 +1,4 @@
+import { CasePage } from '@/components/cases/case-page';
 import { LinkButton } from '@/components/ui/button';
 import type { CaseHead } from '@/lib/cases/queries';
 import { today } from '@/lib/dates';
@@ -8,13 +9,13 @@ import type { TimelineRow } from '@/lib/timeline/queries';
 import { daysOf } from './days';
 import { TimelineRows } from './rows';
 
-type Props = { ui: Ui; head: CaseHead; me: { name: string }; rows: TimelineRow[] };
+type Props = { ui: Ui; head: CaseHead; me: { personId: string; name: string; reading: string }; rows: TimelineRow[] };
 
 /** Whose, when printed and for whom, then the days with whole texts. The browser's own print does the rest. */
 export function PrintedTimeline({ ui, head, me, rows }: Props) {
   const known = { caseId: head.id, parties: head.parties, mine: head.mine, consented: new Set(head.consented) };
   return (
-    <main id="main">
+    <CasePage ui={ui} head={head} me={me} title={ui.text('timeline.print_title')}>
       <h1>{ui.t('timeline.title_of', { name: head.personName })}</h1>
       <p>{ui.t('timeline.print_note', { day: ui.day(`${today()}T12:00:00+09:00`), name: me.name })}</p>
       {rows.length === printSize && <p>{ui.t('timeline.print_limit', { n: printSize })}</p>}
@@ -24,6 +25,6 @@ export function PrintedTimeline({ ui, head, me, rows }: Props) {
         </LinkButton>
       </p>
       <TimelineRows days={daysOf(ui, rows, known)} />
-    </main>
+    </CasePage>
   );
 }

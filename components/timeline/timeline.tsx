@@ -54,7 +54,9 @@ export function Timeline({ ui, head, filter, words, rows, own }: Props) {
       )}
       {shown.length > 0 && words === null && (
         <p className="no-print">
-          <a href={`${paths.timeline(head.id)}/print${query(filter)}`}>{ui.t('timeline.print')}</a>
+          <a className="alone" href={`${paths.timeline(head.id)}/print${query(filter)}`}>
+            {ui.t('timeline.print')}
+          </a>
         </p>
       )}
       {rows.length > pageSize && last && (
