@@ -107,6 +107,13 @@ begin
   return exists (select from app.readable_of(reader, array[wanted]));
 end $$;
 
+-- Whether something is an entry that the actor may not read.
+create function app.is_kept_from_me(what uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from app.entry e where e.id = what) and not app.may_read(app.actor_id(), what);
+end $$;
+
 -- Everybody who may read an entry now. Empty when the asker may not read it themselves.
 create function app.readers_of(wanted uuid) returns table (person_id uuid) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -371,7 +378,8 @@ create policy demo on app.demo_mail to app_rw using ((select i.demo from app.ins
   with check ((select i.demo from app.instance i));
 grant select, insert (id, recipient, subject, body) on app.demo_mail to app_rw;
 
--- Traces. Who looked is for the supported person, and for the agency's managers; what changed is for the managers.
+-- Traces. Who looked is for the supported person, and for the agency's managers; what changed is for the managers, but not
+-- that something was written which they may not read: it may be about them.
 create policy read on app.access_event for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
   or exists (select from app.case k where k.id = case_id
@@ -382,7 +390,8 @@ grant select, insert (case_id, page, entry_ids) on app.access_event to app_rw;
 
 create policy read on app.audit_event for select to app_rw using (
   exists (select from app.case k where k.id = case_id
-           and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
+           and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]))
+  and not app.is_kept_from_me(object_id));
 create policy write on app.audit_event for insert to app_rw with check (
   actor_id = (select app.actor_id()) and (case_id is null or app.has_been_in(case_id)));
 grant select, insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
@@ -993,7 +1002,7 @@ begin
   end loop;
 end $$;
 grant execute on function app.actor_id(), app.fold(text), app.pairs(text),
-  app.reads_all_of(uuid), app.reads_by_consent(uuid), app.readers_of(uuid), app.search(text, uuid[], int), app.digest(),
+  app.reads_all_of(uuid), app.reads_by_consent(uuid), app.is_kept_from_me(uuid), app.readers_of(uuid), app.search(text, uuid[], int), app.digest(),
   app.my_party_ids(),
   app.readable_case_ids(), app.has_been_in(uuid),
   app.case_ids_as(app.party_kind[]), app.agency_ids_as(app.agency_role[]), app.my_agency_ids(),

@@ -1,0 +1,293 @@
+import { v5 } from 'uuid';
+import type { Tx } from './connection';
+
+/**
+ * One case with everybody around it, and a second one of the same person elsewhere: what db/personas.test.ts walks through.
+ * Everything has a name; `idOf('hr')` is its id, `nameOf(id)` the way back.
+ *
+ * Sora is supported by the agency `here` (worker, manager, service manager; a colleague who is not on the case; a worker who
+ * has left it) and works for `shop` (hr, boss), before that for `mill` (miller). Mother and father are two families; the
+ * doctor is a partner. The agency `there` (other worker, other manager) supports Sora too, in a closed employment.
+ */
+
+const space = '0f4a4a1c-9d55-4f25-8b2b-7f1f3c1d2e3f';
+const names = new Map<string, string>();
+
+export function idOf(name: string): string {
+  const id = v5(name, space);
+  names.set(id, name);
+  return id;
+}
+
+/** The name of an id, or the id itself. */
+export const nameOf = (id: string): string => names.get(id) ?? id;
+
+export const everybody = [
+  'sora',
+  'mother',
+  'father',
+  'hr',
+  'boss',
+  'miller',
+  'worker',
+  'left',
+  'colleague',
+  'service',
+  'manager',
+  'doctor',
+  'otherWorker',
+  'otherManager',
+  'stranger',
+] as const;
+export type Persona = (typeof everybody)[number];
+
+const past = '2026-01-10T09:00:00+09:00';
+const before = '2026-03-01T00:00:00+09:00';
+
+export async function insertOneCase(owner: Tx): Promise<void> {
+  const put = (table: string, rows: Record<string, unknown>[]) => (tx: Tx) =>
+    tx`insert into ${tx(`app.${table}`)} (${tx(Object.keys(rows[0] ?? {}))})
+       select ${tx(Object.keys(rows[0] ?? {}))} from jsonb_populate_recordset(null::${tx(`app.${table}`)}, ${tx.json(rows as never)})`;
+  const steps = [
+    put(
+      'person',
+      everybody.map((name) => ({ id: idOf(name), name, reading: '', created_at: past })),
+    ),
+    put(
+      'account',
+      everybody.map((name) => ({ person_id: idOf(name), email: `${name.toLowerCase()}@example.jp`, settings: {} })),
+    ),
+    put(
+      'agency',
+      ['here', 'there'].map((name) => ({
+        id: idOf(name),
+        operator: 'O',
+        name,
+        reading: '',
+        phone: '',
+        hours: '',
+        address: '',
+        created_at: past,
+      })),
+    ),
+    put('agency_member', [
+      staff('here', 'worker', 'worker'),
+      staff('here', 'left', 'worker'),
+      staff('here', 'colleague', 'worker'),
+      staff('here', 'service', 'service_manager'),
+      staff('here', 'manager', 'manager'),
+      staff('there', 'otherWorker', 'worker'),
+      staff('there', 'otherManager', 'manager'),
+    ]),
+    put('case', [
+      { id: idOf('case'), agency_id: idOf('here'), person_id: idOf('sora'), started_on: '2025-10-01', created_at: past },
+      { id: idOf('otherCase'), agency_id: idOf('there'), person_id: idOf('sora'), started_on: '2025-10-01', created_at: past },
+    ]),
+    put('employment', [
+      job('shop', 'case', 'open'),
+      { ...job('mill', 'case', 'partly'), ended_on: '2026-02-28' },
+      { ...job('secret', 'otherCase', 'closed'), ended_on: null },
+    ]),
+    put('party', [
+      party('soraSide', 'case', 'supported_person'),
+      party('motherSide', 'case', 'family'),
+      party('fatherSide', 'case', 'family'),
+      party('shopSide', 'case', 'employer', 'shop'),
+      { ...party('millSide', 'case', 'employer', 'mill'), valid_to: before },
+      party('team', 'case', 'support_team'),
+      party('clinic', 'case', 'partner'),
+      party('soraThere', 'otherCase', 'supported_person'),
+      party('teamThere', 'otherCase', 'support_team'),
+    ]),
+    put('member', [
+      member('sora', 'soraSide', 'case'),
+      member('mother', 'motherSide', 'case'),
+      member('father', 'fatherSide', 'case'),
+      member('hr', 'shopSide', 'case'),
+      member('boss', 'shopSide', 'case'),
+      member('miller', 'millSide', 'case'),
+      member('worker', 'team', 'case'),
+      { ...member('left', 'team', 'case'), valid_to: before },
+      member('doctor', 'clinic', 'case'),
+      { ...member('sora', 'soraThere', 'otherCase'), id: idOf('soraThere:sora') },
+      member('otherWorker', 'teamThere', 'otherCase'),
+    ]),
+    put('consent', [
+      consent('motherSide', 'work'),
+      consent('motherSide', 'health'),
+      { ...consent('fatherSide', 'work'), withdrawn_at: before, withdrawn_by: idOf('sora') },
+      consent('shopSide', 'work'),
+      { ...consent('shopSide', 'health'), valid_to: before },
+      consent('millSide', 'work'),
+      consent('clinic', 'health'),
+    ]),
+    put('entry', [
+      // Before the mill's side and the former worker's time ended.
+      entry('old', 'left', 'team', 'work', ['soraSide', 'motherSide', 'millSide', 'team']),
+      {
+        ...entry('all', 'sora', 'soraSide', 'work', ['soraSide', 'motherSide', 'fatherSide', 'shopSide', 'team', 'clinic']),
+        version: 2,
+      },
+      { ...entry('quiet', 'sora', 'soraSide', 'safety', ['team']), kind: 'concern' },
+      { ...entry('aboutWorker', 'sora', 'soraSide', 'safety', ['team']), kind: 'concern', about: [idOf('worker')] },
+      {
+        ...entry('aboutManager', 'sora', 'soraSide', 'safety', ['team']),
+        kind: 'concern',
+        about: [idOf('worker'), idOf('manager')],
+      },
+      entry('healthNote', 'worker', 'team', 'health', ['soraSide', 'motherSide', 'shopSide', 'team', 'clinic']),
+      { ...entry('shopAsks', 'hr', 'shopSide', 'work', ['shopSide', 'team']), kind: 'concern' },
+      { ...entry('reply', 'worker', 'team', 'work', ['shopSide', 'team']), kind: 'reply', thread_id: idOf('shopAsks') },
+      entry('motherWrites', 'mother', 'motherSide', 'family', ['team']),
+      entry('clinicWrites', 'doctor', 'clinic', 'health', ['soraSide', 'team']),
+      { ...entry('takenBack', 'sora', 'soraSide', 'work', ['soraSide', 'shopSide', 'team']), undone_at: past },
+      entry('there', 'otherWorker', 'teamThere', 'work', ['soraThere', 'teamThere']),
+    ]),
+    put('entry_version', [
+      {
+        entry_id: idOf('all'),
+        version: 1,
+        title: '',
+        body: 'before',
+        written_at: past,
+        audience: ['soraSide', 'team'].map(idOf),
+      },
+    ]),
+    put('concern', [
+      { entry_id: idOf('quiet'), case_id: idOf('case'), worry: 'stress', status: 'new', owner_id: null, version: 1 },
+      { entry_id: idOf('aboutWorker'), case_id: idOf('case'), worry: 'harassment', status: 'new', owner_id: null, version: 1 },
+      {
+        entry_id: idOf('shopAsks'),
+        case_id: idOf('case'),
+        worry: 'mistakes',
+        status: 'working',
+        owner_id: idOf('worker'),
+        version: 2,
+      },
+    ]),
+    put('audience_proposal', [
+      {
+        id: idOf('proposal'),
+        case_id: idOf('case'),
+        entry_id: idOf('quiet'),
+        parties: [idOf('motherSide')],
+        reason: 'R',
+        proposed_by: idOf('worker'),
+        proposed_at: past,
+      },
+      {
+        id: idOf('shopProposal'),
+        case_id: idOf('case'),
+        entry_id: idOf('shopAsks'),
+        parties: [idOf('soraSide')],
+        reason: 'R',
+        proposed_by: idOf('worker'),
+        proposed_at: past,
+      },
+    ]),
+    put('entry_seen', [{ person_id: idOf('hr'), entry_id: idOf('all'), seen_at: past }]),
+    put('read_mark', [{ person_id: idOf('mother'), case_id: idOf('case'), read_until: past }]),
+    put('draft', [{ person_id: idOf('sora'), key: 'a form', data: {}, updated_at: past }]),
+    put('submission', [
+      { person_id: idOf('hr'), key: idOf('submission'), body_hash: '\\x00', location: '/', created_at: past },
+    ]),
+    (tx: Tx) =>
+      tx`insert into app.access_event (case_id, actor_id, page) values (${idOf('case')}, ${idOf('worker')}, 'timeline')`,
+    (tx: Tx) =>
+      tx`insert into app.access_event (case_id, actor_id, page) values (${idOf('otherCase')}, ${idOf('otherWorker')}, 'timeline')`,
+    (tx: Tx) => tx`insert into app.audit_event (case_id, actor_id, act, object_type, object_id)
+       values (${idOf('case')}, ${idOf('worker')}, 'wrote', 'note', ${idOf('healthNote')}),
+              (${idOf('case')}, ${idOf('sora')}, 'wrote', 'concern', ${idOf('aboutManager')})`,
+    (tx: Tx) =>
+      tx`insert into app.audit_event (case_id, actor_id, act, object_type) values (${idOf('otherCase')}, ${idOf('otherWorker')}, 'wrote', 'entry')`,
+    (tx: Tx) => tx`insert into app.session (id, token_hash, person_id, method, idle_limit, expires_at)
+       values (${idOf('session')}, sha256('s'), ${idOf('sora')}, 'demo', '1 day', '2099-01-01')`,
+    (tx: Tx) => tx`insert into app.sign_in_link (id, token_hash, person_id, email, expires_at)
+       values (${idOf('link')}, sha256('l'), ${idOf('sora')}, 'sora@example.jp', '2099-01-01')`,
+    (tx: Tx) => tx`insert into app.identity (issuer, subject, person_id) values ('I', 'S', ${idOf('hr')})`,
+    (
+      tx: Tx,
+    ) => tx`insert into app.invitation (id, token_hash, agency_id, case_id, party_id, invited_name, invited_by, expires_at)
+       values (${idOf('invitation')}, sha256('i'), ${idOf('here')}, ${idOf('case')}, ${idOf('motherSide')}, 'N', ${idOf('worker')}, '2099-01-01')`,
+    (tx: Tx) => tx`insert into app.invitation (id, token_hash, agency_id, role, invited_name, invited_by, expires_at)
+       values (${idOf('staffInvitation')}, sha256('j'), ${idOf('here')}, 'worker', 'N', ${idOf('manager')}, '2099-01-01')`,
+    (tx: Tx) => tx`insert into app.email_proof (id, token_hash, person_id, email, expires_at)
+       values (${idOf('proof')}, sha256('p'), ${idOf('sora')}, 'sora@example.com', '2099-01-01')`,
+    (tx: Tx) => tx`insert into app.rate (key, starts, hits) values ('k', ${past}, 1)`,
+    (tx: Tx) =>
+      tx`insert into app.demo_mail (id, recipient, subject, body) values (${idOf('mail')}, 'sora@example.jp', 'S', 'B')`,
+  ];
+  await owner.begin(async (tx) => {
+    for (const step of steps) await step(tx as unknown as Tx);
+  });
+}
+
+const staff = (agency: string, person: string, role: string) => ({
+  id: idOf(`${agency}/${person}`),
+  agency_id: idOf(agency),
+  person_id: idOf(person),
+  role,
+  valid_from: past,
+});
+const job = (name: string, of: string, disclosure: string) => ({
+  id: idOf(name),
+  case_id: idOf(of),
+  employer: name,
+  reading: '',
+  workplace: '',
+  job: '',
+  disclosure,
+  started_on: '2025-10-01',
+});
+const party = (name: string, of: string, kind: string, employment: string | null = null) => ({
+  id: idOf(name),
+  case_id: idOf(of),
+  kind,
+  label: name,
+  reading: '',
+  employment_id: employment && idOf(employment),
+  valid_from: '2025-10-01T00:00:00+09:00',
+  valid_to: null as string | null,
+});
+const member = (person: string, of: string, inCase: string) => ({
+  id: idOf(`${of}:${person}`),
+  case_id: idOf(inCase),
+  party_id: idOf(of),
+  person_id: idOf(person),
+  title: '',
+  reading: '',
+  valid_from: '2025-10-01T00:00:00+09:00',
+  valid_to: null as string | null,
+});
+const consent = (to: string, category: string) => ({
+  id: idOf(`${to}/${category}`),
+  case_id: idOf('case'),
+  party_id: idOf(to),
+  category,
+  purpose: '',
+  wording_version: '1',
+  given_by: idOf('sora'),
+  given_at: past,
+  valid_from: past,
+  valid_to: '2099-01-01T00:00:00+09:00',
+  withdrawn_at: null as string | null,
+  withdrawn_by: null as string | null,
+});
+const entry = (name: string, author: string, from: string, category: string, audience: string[]) => ({
+  id: idOf(name),
+  case_id: idOf(from === 'teamThere' ? 'otherCase' : 'case'),
+  thread_id: null as string | null,
+  kind: 'note',
+  category,
+  audience: audience.map(idOf),
+  about: [] as string[],
+  author_id: idOf(author),
+  author_party_id: idOf(from),
+  occurred_at: past,
+  created_at: past,
+  title: name,
+  body: 'words',
+  detail: {},
+  version: 1,
+  undone_at: null as string | null,
+});
