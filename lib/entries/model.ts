@@ -1,3 +1,5 @@
+import { today } from '@/lib/dates';
+
 /** The kinds of entry: stored for ever, added and never renamed. */
 export const entryKinds = ['concern', 'reply', 'status', 'note', 'contact', 'meeting', 'life_event', 'checkin'] as const;
 export type EntryKind = (typeof entryKinds)[number];
@@ -25,16 +27,20 @@ export type LifeEvent = (typeof lifeEvents)[number];
 export const concernStatuses = ['new', 'working', 'waiting', 'settled', 'withdrawn'] as const;
 export type ConcernStatus = (typeof concernStatuses)[number];
 
-/** What only some kinds carry (`app.entry.detail`), by kind. */
+/** How a support worker met somebody. */
+export const media = ['face_to_face', 'visit', 'video', 'phone', 'mail'] as const;
+export type Medium = (typeof media)[number];
+
+/** What only some kinds carry (`app.entry.detail`), by kind. `minutes` in minutes. */
 export type EntryDetail = {
-  concern: { feeling?: string; with?: string };
+  concern: { feeling?: string; since?: string };
   reply: Record<string, never>;
   status: { from: ConcernStatus; to: ConcernStatus };
   note: Record<string, never>;
-  contact: { medium?: string; minutes?: number; with?: string };
-  meeting: { attended?: string[] };
+  contact: { medium?: Medium; minutes?: number; with?: string; place?: string };
+  meeting: { attended?: string[]; minutes?: number; place?: string };
   life_event: { event: LifeEvent };
-  checkin: { level?: 1 | 2 | 3 | 4 };
+  checkin: { level?: 1 | 2 | 3 | 4; items?: { label: string; value: 1 | 2 | 3 | 4 }[] };
 };
 
 /** A party of a case, as it is shown: its name, and whether it is open now. */
@@ -70,4 +76,18 @@ export function readersOf(audience: string[], category: Category, parties: Party
   const known = new Set(parties.map((party) => party.id));
   readers.others = audience.some((id) => !known.has(id));
   return readers;
+}
+
+/** Whether a side may read of a category at all: of safety the employer's side never does (domain.md §9.4). */
+export const mayBeTold = (kind: PartyKind, category: Category): boolean => !(kind === 'employer' && category === 'safety');
+
+/** The moment of a day and a time in Japan. Null, which is now, without a day, and for today without a time; another day's is noon. */
+export function momentOf(day: string, time: string, now: Date = new Date()): Date | null {
+  return day === '' || (day === today(now) && time === '') ? null : new Date(`${day}T${time || '12:00'}:00+09:00`);
+}
+
+/** The side that somebody writes as: of several, the nearest to the supported person. */
+export function ownParty({ parties, mine }: { parties: Party[]; mine: string[] }): Party | undefined {
+  const own = parties.filter((party) => party.open && mine.includes(party.id));
+  return own.sort((a, b) => partyKinds.indexOf(a.kind) - partyKinds.indexOf(b.kind))[0];
 }

@@ -34,7 +34,7 @@ export type Act<S extends z.ZodType, P, Who> = {
   form: (params: P, fields: Fields) => string;
   /** The key of the draft that keeps what was typed. Absent: nothing is kept (buttons without text). */
   draft?: (params: P, fields: Fields) => string;
-  /** The form is a step of a longer one: the draft takes in what was sent, and stays. */
+  /** The form is a step of a longer one: the draft takes in what was sent, and stays. Sending it again changes nothing, so it may come again. */
   step?: true;
   /** For forms of people who may be signed out and so have no drafts: what was typed comes back in a short-lived cookie. */
   typed?: true;

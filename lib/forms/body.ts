@@ -34,7 +34,24 @@ export async function readForm(request: Request): Promise<Fields> {
       fields[name] = value;
     }
   }
-  return { ...fields };
+  return joinDays({ ...fields });
+}
+
+/**
+ * A day comes in three boxes (components/ui/date-field.tsx): `due-year`, `due-month` and `due-day` become `due`, `2026-11-22`, or '' when
+ * nothing was written. What is no day stays as it was typed, to be shown again.
+ */
+function joinDays(fields: Fields): Fields {
+  for (const name of Object.keys(fields)) {
+    if (!name.endsWith('-year')) continue;
+    const day = name.slice(0, -'-year'.length);
+    const boxes = ['year', 'month', 'day'].map((box) => fields[`${day}-${box}`]);
+    if (day in fields || !boxes.every((box): box is string => typeof box === 'string')) continue;
+    for (const box of ['year', 'month', 'day']) delete fields[`${day}-${box}`];
+    const [year = '', ...rest] = boxes.map((box) => box.normalize('NFKC').trim().replaceAll('-', ''));
+    fields[day] = year + rest.join('') === '' ? '' : [year, ...rest.map((box) => box.padStart(2, '0'))].join('-');
+  }
+  return fields;
 }
 
 async function pairs(type: string, bytes: Buffer): Promise<[string, string][]> {

@@ -29,22 +29,22 @@ export const idField = (missing = 'errors.field.choose') => z.uuid({ error: miss
  * Several ids, each once; none is all right unless `missing` says otherwise. An empty one is no choice: forms send it along, so that
  * a draft learns that every box was cleared.
  */
-export const idsField = (missing?: string) => {
-  const ids = z
+export const idsField = (missing?: string) =>
+  z
     .array(z.string())
     .max(17)
+    .default([])
     .transform((all) => [...new Set(all)].filter((id) => id !== ''))
-    .pipe(missing ? z.array(z.uuid()).max(16).min(1, missing) : z.array(z.uuid()).max(16));
-  return missing ? ids : ids.default([]);
-};
+    .pipe(z.array(z.uuid()).min(missing ? 1 : 0, missing).max(16));
 
-/** A day as three boxes or one text: `YYYY-MM-DD`, full-width digits welcome; '' is no day. */
+/** A day as three boxes or one text: `YYYY-M-D`, full-width digits welcome; comes out as `YYYY-MM-DD`, '' is no day. */
 export const dayField = (wrong = 'errors.field.day') =>
   z
     .string()
     .default('')
     .transform((text) => text.normalize('NFKC').trim())
-    .refine((text) => text === '' || isDay(text), wrong);
+    .refine((text) => text === '' || isDay(text), wrong)
+    .transform((text) => text.replace(/-(?=\d(-|$))/g, '-0'));
 
 function isDay(text: string): boolean {
   const day = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);

@@ -22,3 +22,9 @@ export async function claimSubmission(tx: Tx, key: string, bodyHash: Buffer): Pr
 export async function settleSubmission(tx: Tx, key: string, location: string): Promise<void> {
   await tx`update app.submission set location = ${location} where person_id = app.actor_id() and key = ${key}`;
 }
+
+/** Whether a form with this key was sent. */
+export async function wasSubmitted(tx: Tx, key: string): Promise<boolean> {
+  const [sent] = await tx`select from app.submission where person_id = app.actor_id() and key = ${key}`;
+  return sent !== undefined;
+}

@@ -1,8 +1,11 @@
 // One line a namespace. Each locale has the same ones (checked by messages.test.ts).
 
 export { default as 'access-log' } from './access-log.json' with { type: 'json' };
+export { default as audience } from './audience.json' with { type: 'json' };
 export { default as categories } from './categories.json' with { type: 'json' };
 export { default as common } from './common.json' with { type: 'json' };
+export { default as concerns } from './concerns.json' with { type: 'json' };
+export { default as entries } from './entries.json' with { type: 'json' };
 export { default as errors } from './errors.json' with { type: 'json' };
 export { default as help } from './help.json' with { type: 'json' };
 export { default as home } from './home.json' with { type: 'json' };

@@ -1,0 +1,19 @@
+import { NotFound } from '@/db/client';
+import { getCase } from '@/lib/cases/queries';
+import { draftKey, isStep, stepAfter, stepForm } from '@/lib/concerns/model';
+import { ownParty } from '@/lib/entries/model';
+import { formAction } from '@/lib/forms/action';
+import { paths } from '@/lib/paths';
+
+/** Keeps the answer of a step and goes on to the next, or back to the check. */
+export const POST = formAction({
+  schema: stepForm,
+  step: true,
+  form: ({ caseId }: { caseId: string }, { step, then }) =>
+    `${paths.newConcern(caseId, isStep(step) ? step : 'worry')}${then === 'check' ? '?then=check' : ''}`,
+  draft: ({ caseId }) => draftKey(caseId),
+  run: async (tx, _me, { step, then }, { caseId }) => {
+    if (ownParty(await getCase(tx, caseId))?.kind !== 'supported_person') throw new NotFound();
+    return paths.newConcern(caseId, then || stepAfter(step));
+  },
+});

@@ -1,0 +1,13 @@
+import { getCase } from '@/lib/cases/queries';
+import { raiseConcern } from '@/lib/concerns/commands';
+import { draftKey, pageForm } from '@/lib/concerns/model';
+import { formAction } from '@/lib/forms/action';
+import { paths } from '@/lib/paths';
+
+/** Raises an issue from the one-page form. */
+export const POST = formAction({
+  schema: pageForm,
+  form: ({ caseId }: { caseId: string }) => paths.newConcern(caseId),
+  draft: ({ caseId }) => draftKey(caseId),
+  run: async (tx, _me, input, { caseId }) => paths.entryStep(caseId, await raiseConcern(tx, await getCase(tx, caseId), input), 'sent'),
+});

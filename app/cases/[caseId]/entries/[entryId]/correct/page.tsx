@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CasePage } from '@/components/cases/case-page';
+import { Correct, correctDraft } from '@/components/entries/correct';
+import { correctForm } from '@/lib/entries/forms';
+import { formState, type SearchParams } from '@/lib/forms/state';
+import { pageTitle } from '@/lib/session/page';
+import { type EntryParams, openEntry } from '../open';
+
+type Props = { params: EntryParams; searchParams: Promise<SearchParams> };
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
+  pageTitle('entries.correct.title', { wrong: (await searchParams).check !== undefined });
+
+/** Correcting one's own words. */
+export default async function CorrectPage({ params, searchParams }: Props) {
+  const { ui, me, head, entry, draft, circle, caseId } = await openEntry(params, 'correct', correctDraft);
+  if (!entry.own || entry.undoneAt || entry.kind === 'status') notFound();
+  const state = formState(correctForm, await searchParams, draft, { title: entry.title, words: entry.body });
+  return (
+    <CasePage ui={ui} head={head} me={me} title={ui.text('entries.correct.title')} current="timeline">
+      <Correct ui={ui} caseId={caseId} entry={entry} circle={circle} state={state} />
+    </CasePage>
+  );
+}

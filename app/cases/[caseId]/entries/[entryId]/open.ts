@@ -1,0 +1,29 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import { circleOfCase } from '@/components/audience/words';
+import { recordLook } from '@/lib/access-log/commands';
+import { getCase } from '@/lib/cases/queries';
+import { moverOf } from '@/lib/concerns/model';
+import { findDraft } from '@/lib/drafts/queries';
+import { getEntry } from '@/lib/entries/queries';
+import { isId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { openPage } from '@/lib/session/page';
+
+export type EntryParams = Promise<{ caseId: string; entryId: string }>;
+
+/** What the pages around one entry start with: the case, the entry, and what was typed on that page before. */
+export async function openEntry(params: EntryParams, step: string, draftKey?: (entryId: string) => string) {
+  const { caseId, entryId } = await params;
+  if (!isId(caseId) || !isId(entryId)) notFound();
+  const { ui, me, data } = await openPage(paths.entryStep(caseId, entryId, step), (tx) =>
+    Promise.all([
+      getCase(tx, caseId),
+      getEntry(tx, caseId, entryId),
+      draftKey ? findDraft(tx, draftKey(entryId)) : {},
+      recordLook(tx, caseId, 'entry', [entryId]),
+    ]),
+  );
+  const [head, entry, draft] = data;
+  return { ui, me, head, entry, draft, caseId, circle: circleOfCase(head), mover: moverOf(head, entry) };
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { circleOfCase } from '@/components/audience/words';
+import { CasePage } from '@/components/cases/case-page';
+import { answerHref } from '@/components/entries/answers';
+import { replyDraft } from '@/components/entries/reply-form';
+import { Thread } from '@/components/entries/thread';
+import { getCase } from '@/lib/cases/queries';
+import { moverOf, statusDraft, statusForm } from '@/lib/concerns/model';
+import { findDraft } from '@/lib/drafts/queries';
+import { replyForm } from '@/lib/entries/forms';
+import { getThread, listTeam } from '@/lib/entries/queries';
+import type { Fields } from '@/lib/forms/body';
+import { formState, type SearchParams } from '@/lib/forms/state';
+import { isId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { openPage, pageTitle } from '@/lib/session/page';
+
+type Props = { params: Promise<{ caseId: string; entryId: string }>; searchParams: Promise<SearchParams> };
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
+  pageTitle('entries.title', { wrong: (await searchParams).check !== undefined });
+
+/** An issue, or anything else that was put on a case: its words, its readers, its answers. */
+export default async function EntryPage({ params, searchParams }: Props) {
+  const [{ caseId, entryId }, search] = await Promise.all([params, searchParams]);
+  if (!isId(caseId) || !isId(entryId)) notFound();
+  const { ui, me, data } = await openPage(paths.entry(caseId, entryId), (tx) =>
+    Promise.all([
+      getCase(tx, caseId), getThread(tx, caseId, entryId), listTeam(tx, caseId),
+      findDraft(tx, replyDraft(entryId)), findDraft(tx, statusDraft(entryId)),
+    ]),
+  );
+  const [head, thread, team, reply, move] = data;
+  const { root, concern } = thread;
+  if (root.id !== entryId) redirect(answerHref(caseId, root.id, entryId));
+  const offered: Fields = concern ? { status: concern.status, owner: concern.ownerId ?? '', due: concern.dueOn ?? '' } : {};
+  // Two forms stand here; what has to be put right belongs to the one that was sent.
+  const moving = search.form === 'status';
+  return (
+    <CasePage ui={ui} head={head} me={me} title={ui.text('entries.title')} current="timeline">
+      <Thread
+        ui={ui} caseId={caseId} thread={thread} circle={circleOfCase(head)} mover={moverOf(head, root)} team={team}
+        reply={formState(replyForm, moving ? {} : search, { ...reply, version: String(root.version) })}
+        move={formState(statusForm, moving ? search : {}, moving ? { ...move, version: String(concern?.version ?? 1) } : {}, offered)}
+        done={typeof search.done === 'string' && isDone(search.done) ? search.done : null}
+      />
+    </CasePage>
+  );
+}
+
+const done = ['recorded', 'replied', 'moved', 'undone', 'corrected', 'narrowed', 'proposed', 'yes', 'no'];
+const isDone = (text: string) => done.includes(text);

@@ -1,0 +1,14 @@
+import { entryDraft } from '@/components/entries/team-entry-form';
+import { getCase } from '@/lib/cases/queries';
+import { addTeamEntry } from '@/lib/entries/commands';
+import { teamEntryForm } from '@/lib/entries/forms';
+import { formAction } from '@/lib/forms/action';
+import { paths } from '@/lib/paths';
+
+/** The support team puts something on a case that is no concern. */
+export const POST = formAction({
+  schema: teamEntryForm,
+  form: ({ caseId }: { caseId: string }, { kind }) => paths.newEntry(caseId, typeof kind === 'string' && /^\w{1,20}$/.test(kind) ? kind : 'note'),
+  draft: ({ caseId }) => entryDraft(caseId),
+  run: async (tx, _me, input, { caseId }) => `${paths.entry(caseId, await addTeamEntry(tx, await getCase(tx, caseId), input))}?done=recorded`,
+});
