@@ -23,19 +23,31 @@ export function AnswerReaders({ ui, circle, thread, category, chosen, error }: P
       </>
     );
   }
-  const choices = circles.map(({ name, audience }) => ({ value: audience.join(), label: ui.t(`audience.answer.${name}`), hint: ui.say(words(audience)) }));
+  const choices = circles.map(({ name, audience }) => ({
+    value: audience.join(),
+    label: ui.t(`audience.answer.${name}`),
+    hint: ui.say(words(audience)),
+  }));
   return (
     <Radios
-      ui={ui} name="audience" label={ui.t('audience.answer.question')} error={error} choices={choices}
+      ui={ui}
+      name="audience"
+      label={ui.t('audience.answer.question')}
+      error={error}
+      choices={choices}
       value={choices.some((choice) => choice.value === chosen) ? chosen : all.audience.join()}
     />
   );
 }
 
 /** The circles an answer can have: the thread's, as far as the asker knows it; with the supported person; the support team alone. */
-export function answerCircles({ parties, mine }: Circle, thread: string[]): { name: 'thread' | 'person' | 'team'; audience: string[] }[] {
+export function answerCircles(
+  { parties, mine }: Circle,
+  thread: string[],
+): { name: 'thread' | 'person' | 'team'; audience: string[] }[] {
   const known = parties.filter((party) => party.open && thread.includes(party.id));
-  const of = (kinds: string[]) => known.filter((party) => mine.includes(party.id) || kinds.includes(party.kind)).map((party) => party.id);
+  const of = (kinds: string[]) =>
+    known.filter((party) => mine.includes(party.id) || kinds.includes(party.kind)).map((party) => party.id);
   const withPerson = known.some((party) => party.kind === 'supported_person' && !mine.includes(party.id));
   const circles = [
     { name: 'thread' as const, audience: known.map((party) => party.id) },

@@ -17,7 +17,8 @@ type Props = { ui: Ui; caseId: string; entry: Entry; circle: Circle; state: Form
 /** Who reads an entry, and taking sides out of it. The author's side and the support team stay. */
 export function Narrow({ ui, caseId, entry, circle, state }: Props) {
   const removable = circle.parties.filter(
-    (party) => party.open && entry.audience.includes(party.id) && party.id !== entry.authorPartyId && party.kind !== 'support_team',
+    (party) =>
+      party.open && entry.audience.includes(party.id) && party.id !== entry.authorPartyId && party.kind !== 'support_team',
   );
   return (
     <>
@@ -36,7 +37,11 @@ export function Narrow({ ui, caseId, entry, circle, state }: Props) {
             label={ui.t('audience.narrow.question')}
             hint={ui.t('audience.narrow.hint')}
             error={state.errors.without}
-            choices={removable.map((party) => ({ value: party.id, icon: 'eye-off', label: ui.say(partyWords(ui, circle, party)) }))}
+            choices={removable.map((party) => ({
+              value: party.id,
+              icon: 'eye-off',
+              label: ui.say(partyWords(ui, circle, party)),
+            }))}
           />
           <div className="actions">
             <Button>{ui.t('audience.narrow.send')}</Button>

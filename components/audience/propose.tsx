@@ -20,7 +20,9 @@ type Props = { ui: Ui; caseId: string; entry: Entry; circle: Circle; state: Form
 /** The support team's wish that more sides read an entry, with the reason that its author will read. */
 export function Propose({ ui, caseId, entry, circle, state }: Props) {
   const consented = new Set(circle.consented);
-  const offered = circle.parties.filter((party) => party.open && !entry.audience.includes(party.id) && mayBeTold(party.kind, entry.category));
+  const offered = circle.parties.filter(
+    (party) => party.open && !entry.audience.includes(party.id) && mayBeTold(party.kind, entry.category),
+  );
   return (
     <>
       <BackLink ui={ui} href={paths.entry(caseId, entry.id)} />
@@ -35,12 +37,26 @@ export function Propose({ ui, caseId, entry, circle, state }: Props) {
         <Form ui={ui} action={paths.entryStep(caseId, entry.id, 'propose/send')}>
           <Hidden name="parties[]" value="" />
           <Checkboxes
-            ui={ui} name="parties" label={ui.t('audience.propose.question')} error={state.errors.parties} values={valuesOf(state, 'parties')}
+            ui={ui}
+            name="parties"
+            label={ui.t('audience.propose.question')}
+            error={state.errors.parties}
+            values={valuesOf(state, 'parties')}
             choices={offered.map((party) => ({
-              value: party.id, label: ui.say(partyWords(ui, circle, party)), hint: readsCategory(party, entry.category, consented) ? undefined : ui.t('audience.no_consent'),
+              value: party.id,
+              label: ui.say(partyWords(ui, circle, party)),
+              hint: readsCategory(party, entry.category, consented) ? undefined : ui.t('audience.no_consent'),
             }))}
           />
-          <TextArea ui={ui} name="reason" label={ui.t('audience.propose.reason')} hint={ui.t('audience.propose.reason_hint')} error={state.errors.reason} value={valueOf(state, 'reason')} rows={3} />
+          <TextArea
+            ui={ui}
+            name="reason"
+            label={ui.t('audience.propose.reason')}
+            hint={ui.t('audience.propose.reason_hint')}
+            error={state.errors.reason}
+            value={valueOf(state, 'reason')}
+            rows={3}
+          />
           <div className="actions">
             <Button>{ui.t('audience.propose.send')}</Button>
           </div>

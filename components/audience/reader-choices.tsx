@@ -26,8 +26,14 @@ type Props = {
  */
 export function ReaderChoices({ ui, circle, category, always, offered, reach, chosen, errors, heading = false }: Props) {
   const [only, second] = offered;
-  const narrow = listWords(ui, inOrder(circle, always).map((party) => partyWords(ui, circle, party)));
-  const others = listWords(ui, offered.map((party) => partyWords(ui, circle, party)));
+  const narrow = listWords(
+    ui,
+    inOrder(circle, always).map((party) => partyWords(ui, circle, party)),
+  );
+  const others = listWords(
+    ui,
+    offered.map((party) => partyWords(ui, circle, party)),
+  );
   const waits = (party: Party) => !readsCategory(party, category, new Set(circle.consented));
   const wait = (party: Party) => (waits(party) ? ui.t('audience.no_consent') : undefined);
   return (
@@ -55,7 +61,12 @@ export function ReaderChoices({ ui, circle, category, always, offered, reach, ch
               type="radio"
               name="reach"
               checked={reach === 'also'}
-              choice={{ value: 'also', icon: 'eye', label: ui.t('audience.also_one', { name: partyWords(ui, circle, only) }), hint: wait(only) ?? ui.t('audience.reads_all') }}
+              choice={{
+                value: 'also',
+                icon: 'eye',
+                label: ui.t('audience.also_one', { name: partyWords(ui, circle, only) }),
+                hint: wait(only) ?? ui.t('audience.reads_all'),
+              }}
             />
           )}
           {second && (
@@ -79,7 +90,12 @@ export function ReaderChoices({ ui, circle, category, always, offered, reach, ch
                   type="checkbox"
                   name="parties[]"
                   checked={chosen.includes(party.id)}
-                  choice={{ value: party.id, icon: pictureOf[party.kind], label: ui.t('audience.one', { name: partyWords(ui, circle, party) }), hint: wait(party) }}
+                  choice={{
+                    value: party.id,
+                    icon: pictureOf[party.kind],
+                    label: ui.t('audience.one', { name: partyWords(ui, circle, party) }),
+                    hint: wait(party),
+                  }}
                 />
               ))}
             </div>
@@ -91,5 +107,9 @@ export function ReaderChoices({ ui, circle, category, always, offered, reach, ch
 }
 
 const pictureOf: Record<Party['kind'], string> = {
-  supported_person: 'person', family: 'family', employer: 'employer', support_team: 'support', partner: 'partner',
+  supported_person: 'person',
+  family: 'family',
+  employer: 'employer',
+  support_team: 'support',
+  partner: 'partner',
 };

@@ -17,7 +17,11 @@ export function TeamAudience({ ui, circle, chosen }: Props) {
         label={ui.t('audience.of_team.question')}
         hint={ui.t('audience.of_team.hint')}
         values={chosen}
-        choices={others.map((party) => ({ value: party.id, label: ui.say(partyWords(ui, circle, party)), hint: consents(ui, circle, party.id) }))}
+        choices={others.map((party) => ({
+          value: party.id,
+          label: ui.say(partyWords(ui, circle, party)),
+          hint: consents(ui, circle, party.id),
+        }))}
       />
     </>
   );
@@ -27,6 +31,10 @@ export function TeamAudience({ ui, circle, chosen }: Props) {
 function consents(ui: Ui, circle: Circle, partyId: string) {
   const party = circle.parties.find((one) => one.id === partyId);
   if (party?.kind === 'supported_person') return undefined;
-  const given = circle.consented.filter((pair) => pair.startsWith(`${partyId}:`)).map((pair) => ui.text(`categories.${pair.slice(partyId.length + 1)}.title`));
-  return given.length > 0 ? ui.t('audience.of_team.consented', { names: given.join(ui.text('common.listSeparator')) }) : ui.t('audience.team.none');
+  const given = circle.consented
+    .filter((pair) => pair.startsWith(`${partyId}:`))
+    .map((pair) => ui.text(`categories.${pair.slice(partyId.length + 1)}.title`));
+  return given.length > 0
+    ? ui.t('audience.of_team.consented', { names: given.join(ui.text('common.listSeparator')) })
+    : ui.t('audience.team.none');
 }

@@ -31,7 +31,8 @@ export function readerWords(ui: Ui, circle: Circle, readers: Readers, own: boole
   const byMyself = own && !readers.see.some((party) => circle.mine.includes(party.id));
   if (byMyself) see.unshift(ui.text('common.you'));
   if (readers.others) see.push(ui.text('audience.others'));
-  const apartFromMe = (party: Party) => (circle.mine.includes(party.id) ? ui.text('audience.others_of', { party: party.label }) : partyWords(ui, circle, party));
+  const apartFromMe = (party: Party) =>
+    circle.mine.includes(party.id) ? ui.text('audience.others_of', { party: party.label }) : partyWords(ui, circle, party);
   const waiting = listWords(ui, inOrder(circle, readers.waiting).map(apartFromMe));
   return {
     see: listWords(ui, see),
@@ -49,4 +50,9 @@ export function inOrder({ mine }: Circle, parties: Party[]): Party[] {
 const order: Party['kind'][] = ['support_team', 'supported_person', 'family', 'partner', 'employer'];
 
 /** What a case's head says of its circle. */
-export const circleOfCase = ({ parties, mine, consented, personName }: Circle): Circle => ({ parties, mine, consented, personName });
+export const circleOfCase = ({ parties, mine, consented, personName }: Circle): Circle => ({
+  parties,
+  mine,
+  consented,
+  personName,
+});

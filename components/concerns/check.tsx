@@ -13,14 +13,20 @@ import { paths } from '@/lib/paths';
 import { SafetyRoute } from './safety-route';
 
 type Props = {
-  ui: Ui; caseId: string; draft: Gathered & { worry: Worry }; audience: string[]; circle: Circle; team: TeamMember[]; notice?: string | undefined;
+  ui: Ui;
+  caseId: string;
+  draft: Gathered & { worry: Worry };
+  audience: string[];
+  circle: Circle;
+  team: TeamMember[];
+  notice?: string | undefined;
 };
 
 /** What will be sent, and to whom, in words. What stands here is what is sent. */
 export function Check({ ui, caseId, draft, audience, circle, team, notice }: Props) {
   const category = categoryOf[draft.worry];
   const readers = audienceWords(ui, circle, audience, category);
-  const change = (step: Step, what: string) => ({ href: `${paths.newConcern(caseId, step)}?then=check`, what: ui.text(what) });
+  const change = (step: Step, what: string) => ({ href: `${paths.newConcern(caseId, step)}?next=check`, what: ui.text(what) });
   const left = team.filter((one) => draft.about.includes(one.id));
   const to = inOrder(circle, circle.parties).filter((party) => audience.includes(party.id) && !circle.mine.includes(party.id));
   return (
@@ -32,14 +38,37 @@ export function Check({ ui, caseId, draft, audience, circle, team, notice }: Pro
       <SummaryList
         ui={ui}
         rows={[
-          { term: ui.t('concerns.worry.short'), value: ui.t(`worries.${draft.worry}.title`), change: change('worry', 'concerns.worry.short') },
-          { term: ui.t('concerns.feeling.short'), value: ui.t(draft.feeling ? `concerns.feeling.${draft.feeling}` : 'concerns.not_said'), change: change('feeling', 'concerns.feeling.short') },
-          { term: ui.t('concerns.since.short'), value: ui.t(draft.since ? `concerns.since.${draft.since}` : 'concerns.not_said'), change: change('since', 'concerns.since.short') },
-          { term: ui.t('concerns.words.short'), value: draft.words.trim() ? ui.say(draft.words) : ui.t('concerns.not_said'), change: change('words', 'concerns.words.short') },
-          { term: ui.t('common.readers'), value: <Seen ui={ui} see={readers.see} waiting={readers.waiting} />, change: change('readers', 'common.readers') },
+          {
+            term: ui.t('concerns.worry.short'),
+            value: ui.t(`worries.${draft.worry}.title`),
+            change: change('worry', 'concerns.worry.short'),
+          },
+          {
+            term: ui.t('concerns.feeling.short'),
+            value: ui.t(draft.feeling ? `concerns.feeling.${draft.feeling}` : 'concerns.not_said'),
+            change: change('feeling', 'concerns.feeling.short'),
+          },
+          {
+            term: ui.t('concerns.since.short'),
+            value: ui.t(draft.since ? `concerns.since.${draft.since}` : 'concerns.not_said'),
+            change: change('since', 'concerns.since.short'),
+          },
+          {
+            term: ui.t('concerns.words.short'),
+            value: draft.words.trim() ? ui.say(draft.words) : ui.t('concerns.not_said'),
+            change: change('words', 'concerns.words.short'),
+          },
+          {
+            term: ui.t('common.readers'),
+            value: <Seen ui={ui} see={readers.see} waiting={readers.waiting} />,
+            change: change('readers', 'common.readers'),
+          },
           {
             term: ui.t('common.nonReaders'),
-            value: ui.say(listWords(ui, [...left.map((one) => ui.text('common.by', { name: one.name })), readers.blind].filter(Boolean)) || ui.text('common.none')),
+            value: ui.say(
+              listWords(ui, [...left.map((one) => ui.text('common.by', { name: one.name })), readers.blind].filter(Boolean)) ||
+                ui.text('common.none'),
+            ),
             change: change('readers', 'common.nonReaders'),
           },
         ]}
@@ -49,7 +78,14 @@ export function Check({ ui, caseId, draft, audience, circle, team, notice }: Pro
       <Form ui={ui} action={paths.newConcern(caseId, 'send')}>
         <Hidden name="mark" value={markOf(draft, audience)} />
         <div className="actions">
-          <Button>{ui.t('concerns.check.send', { names: listWords(ui, to.map((party) => partyWords(ui, circle, party))) })}</Button>
+          <Button>
+            {ui.t('concerns.check.send', {
+              names: listWords(
+                ui,
+                to.map((party) => partyWords(ui, circle, party)),
+              ),
+            })}
+          </Button>
           <a href={paths.home()}>{ui.t('concerns.check.later')}</a>
         </div>
       </Form>

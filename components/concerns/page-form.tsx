@@ -26,11 +26,30 @@ export function PageForm({ ui, caseId, voice, circle, state }: Props) {
       <p>{ui.t('concerns.page.time')}</p>
       <Form ui={ui} action={paths.concerns(caseId)}>
         <WorryChoices ui={ui} voice={voice} label="concerns.page.question" value={worry} errors={state.errors} />
-        <TextArea ui={ui} name="words" label={ui.t('concerns.page.words')} need="optional" hint={ui.t('concerns.page.words_hint')} error={state.errors.words} value={valueOf(state, 'words')} />
-        <Autosave draftKey={draftKey(caseId)} saved={ui.text('common.saved')} notSaved={ui.text('concerns.not_saved')} draftsPath={paths.drafts()} />
+        <TextArea
+          ui={ui}
+          name="words"
+          label={ui.t('concerns.page.words')}
+          need="optional"
+          hint={ui.t('concerns.page.words_hint')}
+          error={state.errors.words}
+          value={valueOf(state, 'words')}
+        />
+        <Autosave
+          draftKey={draftKey(caseId)}
+          saved={ui.text('common.saved')}
+          notSaved={ui.text('concerns.not_saved')}
+          draftsPath={paths.drafts()}
+        />
         <ReaderChoices
-          ui={ui} circle={circle} category={category} errors={state.errors} reach={valueOf(state, 'reach')} chosen={valuesOf(state, 'parties')}
-          always={circleOf(circle.parties, circle.mine, category)} offered={offeredTo(circle.parties, circle.mine, category)}
+          ui={ui}
+          circle={circle}
+          category={category}
+          errors={state.errors}
+          reach={valueOf(state, 'reach')}
+          chosen={valuesOf(state, 'parties')}
+          always={circleOf(circle.parties, circle.mine, category)}
+          offered={offeredTo(circle.parties, circle.mine, category)}
         />
         {voice === 'employer' && <p>{ui.t('concerns.page.safety')}</p>}
         <div className="actions">

@@ -14,7 +14,8 @@ export function SafetyRoute({ ui }: { ui: Ui }) {
         <li>{ui.t('concerns.safety.urgent')}</li>
       </ul>
       <p>
-        <a href={paths.help()}>{ui.t('concerns.safety.help')}</a>　<a href="https://www.jma.go.jp/bosai/">{ui.t('concerns.safety.leave')}</a>
+        <a href={paths.help()}>{ui.t('concerns.safety.help')}</a>　
+        <a href="https://www.jma.go.jp/bosai/">{ui.t('concerns.safety.leave')}</a>
       </p>
     </section>
   );

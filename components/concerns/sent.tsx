@@ -8,7 +8,14 @@ import type { Entry } from '@/lib/entries/queries';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-type Props = { ui: Ui; caseId: string; entry: Entry; circle: Circle; agency: { name: string; phone: string; hours: string }; notice: string | undefined };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  entry: Entry;
+  circle: Circle;
+  agency: { name: string; phone: string; hours: string };
+  notice: string | undefined;
+};
 
 /** It has been sent: what happens next, and how to take it back. */
 export function Sent({ ui, caseId, entry, circle, agency, notice }: Props) {
@@ -20,7 +27,10 @@ export function Sent({ ui, caseId, entry, circle, agency, notice }: Props) {
       <Readers ui={ui} circle={circle} audience={entry.audience} category={entry.category} own />
       <h2>{ui.t('concerns.sent.next')}</h2>
       <ol className="next">
-        <li>{ui.t('concerns.sent.read')}{agency.hours && <span className="line">{ui.t('concerns.sent.hours', { hours: agency.hours })}</span>}</li>
+        <li>
+          {ui.t('concerns.sent.read')}
+          {agency.hours && <span className="line">{ui.t('concerns.sent.hours', { hours: agency.hours })}</span>}
+        </li>
         <li>{ui.t('concerns.sent.reply')}</li>
         <li>{ui.t('concerns.sent.urgent', { phone: agency.phone })}</li>
       </ol>

@@ -40,16 +40,43 @@ export function StatusForm({ ui, caseId, entryId, concern, mover, team, state }:
       <Form ui={ui} action={action} className="dense">
         {version}
         <Select
-          ui={ui} name="status" label={ui.t('entries.status')} error={state.errors.status} value={valueOf(state, 'status')}
+          ui={ui}
+          name="status"
+          label={ui.t('entries.status')}
+          error={state.errors.status}
+          value={valueOf(state, 'status')}
           options={moves.map((status) => ({ value: status, label: ui.text(`kinds.status.${status}`) }))}
         />
         <Select
-          ui={ui} name="owner" label={ui.t('entries.owner')} error={state.errors.owner} value={valueOf(state, 'owner')}
-          options={[{ value: '', label: ui.text('concerns.team.no_owner') }, ...team.map((one) => ({ value: one.id, label: one.name }))]}
+          ui={ui}
+          name="owner"
+          label={ui.t('entries.owner')}
+          error={state.errors.owner}
+          value={valueOf(state, 'owner')}
+          options={[
+            { value: '', label: ui.text('concerns.team.no_owner') },
+            ...team.map((one) => ({ value: one.id, label: one.name })),
+          ]}
         />
-        <DateField ui={ui} name="due" label={ui.t('entries.due')} need="optional" error={state.errors.due} value={valueOf(state, 'due')} />
+        <DateField
+          ui={ui}
+          name="due"
+          label={ui.t('entries.due')}
+          need="optional"
+          error={state.errors.due}
+          value={valueOf(state, 'due')}
+        />
         <div className="whole">
-          <TextArea ui={ui} name="note" label={ui.t('entries.move.words')} need="optional" hint={ui.t('entries.move.words_hint')} error={state.errors.note} value={valueOf(state, 'note')} rows={2} />
+          <TextArea
+            ui={ui}
+            name="note"
+            label={ui.t('entries.move.words')}
+            need="optional"
+            hint={ui.t('entries.move.words_hint')}
+            error={state.errors.note}
+            value={valueOf(state, 'note')}
+            rows={2}
+          />
         </div>
         <div className="actions whole">
           <Button variant="secondary">{ui.t('entries.move.send')}</Button>

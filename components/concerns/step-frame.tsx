@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
-import { BackLink } from '@/components/ui/back-link';
 import { Steps } from '@/components/ui/steps';
 import { type Step, stepBefore, steps } from '@/lib/concerns/model';
 import type { FieldErrors } from '@/lib/forms/state';
@@ -36,11 +36,13 @@ export function StepFrame({ ui, caseId, step, toCheck, errors, notice, mayEnd, c
       <Steps ui={ui} n={steps.indexOf(step) + 1} m={steps.length} />
       <Form ui={ui} action={paths.concernDraft(caseId)}>
         <Hidden name="step" value={step} />
-        <Hidden name="then" value={toCheck ? 'check' : ''} />
+        <Hidden name="next" value={toCheck ? 'check' : ''} />
         {children}
         <div className="actions">
           <Button>{ui.t(toCheck ? 'concerns.new.to_check' : 'common.next')}</Button>
-          {mayEnd && !toCheck && step !== 'readers' && <a href={paths.newConcern(caseId, 'check')}>{ui.t('concerns.new.skip')}</a>}
+          {mayEnd && !toCheck && step !== 'readers' && (
+            <a href={paths.newConcern(caseId, 'check')}>{ui.t('concerns.new.skip')}</a>
+          )}
         </div>
       </Form>
     </>

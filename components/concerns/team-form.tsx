@@ -1,5 +1,6 @@
 import { TeamAudience } from '@/components/audience/team-audience';
 import type { Circle } from '@/components/audience/words';
+import { BehalfSelect } from '@/components/entries/behalf-select';
 import { TeamKinds } from '@/components/entries/team-kinds';
 import { WhenFields } from '@/components/entries/when-fields';
 import { Autosave } from '@/components/ui/autosave';
@@ -17,7 +18,6 @@ import type { TeamMember } from '@/lib/entries/queries';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
-import { BehalfSelect } from '@/components/entries/behalf-select';
 
 type Props = { ui: Ui; caseId: string; circle: Circle; team: TeamMember[]; state: FormState };
 
@@ -34,25 +34,70 @@ export function TeamForm({ ui, caseId, circle, team, state }: Props) {
       <Form ui={ui} action={`${paths.concerns(caseId)}/team`} className="dense">
         <BehalfSelect ui={ui} circle={circle} value={valueOf(state, 'on_behalf_of')} error={errors.on_behalf_of} />
         <Select
-          ui={ui} name="worry" label={ui.t('concerns.team.worry')} need="required" error={errors.worry} value={valueOf(state, 'worry')}
+          ui={ui}
+          name="worry"
+          label={ui.t('concerns.team.worry')}
+          need="required"
+          error={errors.worry}
+          value={valueOf(state, 'worry')}
           options={[choose, ...worries.map((worry) => ({ value: worry, label: ui.text(`worries.${worry}.title`) }))]}
         />
         <Select
-          ui={ui} name="category" label={ui.t('concerns.team.category')} error={errors.category} value={valueOf(state, 'category')}
-          options={[{ value: '', label: ui.text('concerns.team.category_auto') }, ...categories.map((name) => ({ value: name, label: ui.text(`categories.${name}.title`) }))]}
+          ui={ui}
+          name="category"
+          label={ui.t('concerns.team.category')}
+          error={errors.category}
+          value={valueOf(state, 'category')}
+          options={[
+            { value: '', label: ui.text('concerns.team.category_auto') },
+            ...categories.map((name) => ({ value: name, label: ui.text(`categories.${name}.title`) })),
+          ]}
         />
         <WhenFields ui={ui} state={state} />
         <div className="whole">
-          <TextField ui={ui} name="title" label={ui.t('concerns.team.heading')} need="optional" error={errors.title} value={valueOf(state, 'title')} maxLength={200} />
-          <TextArea ui={ui} name="words" label={ui.t('concerns.team.words')} error={errors.words} value={valueOf(state, 'words')} />
-          <Autosave draftKey={draftKey(caseId)} saved={ui.text('common.saved')} notSaved={ui.text('concerns.not_saved')} draftsPath={paths.drafts()} />
+          <TextField
+            ui={ui}
+            name="title"
+            label={ui.t('concerns.team.heading')}
+            need="optional"
+            error={errors.title}
+            value={valueOf(state, 'title')}
+            maxLength={200}
+          />
+          <TextArea
+            ui={ui}
+            name="words"
+            label={ui.t('concerns.team.words')}
+            error={errors.words}
+            value={valueOf(state, 'words')}
+          />
+          <Autosave
+            draftKey={draftKey(caseId)}
+            saved={ui.text('common.saved')}
+            notSaved={ui.text('concerns.not_saved')}
+            draftsPath={paths.drafts()}
+          />
           <TeamAudience ui={ui} circle={circle} chosen={valuesOf(state, 'audience')} />
         </div>
         <Select
-          ui={ui} name="owner" label={ui.t('concerns.team.owner')} error={errors.owner} value={valueOf(state, 'owner')}
-          options={[{ value: '', label: ui.text('concerns.team.no_owner') }, ...team.map((one) => ({ value: one.id, label: one.name }))]}
+          ui={ui}
+          name="owner"
+          label={ui.t('concerns.team.owner')}
+          error={errors.owner}
+          value={valueOf(state, 'owner')}
+          options={[
+            { value: '', label: ui.text('concerns.team.no_owner') },
+            ...team.map((one) => ({ value: one.id, label: one.name })),
+          ]}
         />
-        <DateField ui={ui} name="due" label={ui.t('concerns.team.due')} need="optional" error={errors.due} value={valueOf(state, 'due')} />
+        <DateField
+          ui={ui}
+          name="due"
+          label={ui.t('concerns.team.due')}
+          need="optional"
+          error={errors.due}
+          value={valueOf(state, 'due')}
+        />
         <div className="actions whole">
           <Button>{ui.t('concerns.team.send')}</Button>
         </div>

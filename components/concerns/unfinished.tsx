@@ -16,11 +16,15 @@ export function Unfinished({ ui, caseId, draft }: { ui: Ui; caseId: string; draf
         ui={ui}
         rows={[
           ...(draft.worry ? [{ term: ui.t('concerns.worry.short'), value: ui.t(`worries.${draft.worry}.title`) }] : []),
-          ...(words ? [{ term: ui.t('concerns.words.short'), value: ui.say(words.length > 100 ? `${words.slice(0, 100)}…` : words) }] : []),
+          ...(words
+            ? [{ term: ui.t('concerns.words.short'), value: ui.say(words.length > 100 ? `${words.slice(0, 100)}…` : words) }]
+            : []),
         ]}
       />
       <div className="actions">
-        <LinkButton href={paths.newConcern(caseId, draft.worry ? 'check' : 'worry')}>{ui.t('concerns.unfinished.go_on')}</LinkButton>
+        <LinkButton href={paths.newConcern(caseId, draft.worry ? 'check' : 'worry')}>
+          {ui.t('concerns.unfinished.go_on')}
+        </LinkButton>
         <Form ui={ui} action={paths.newConcern(caseId, 'anew')}>
           <Button variant="secondary">{ui.t('concerns.unfinished.anew')}</Button>
         </Form>

@@ -17,7 +17,8 @@ export function Answers({ ui, caseId, root, answers, circle }: Props) {
       {answers.map((answer) => (
         <li key={answer.id} id={`e-${answer.id}`} data-side={answer.authorKind} data-own={answer.own ? '' : undefined}>
           <p className="by">
-            <Author ui={ui} entry={answer} /> <time dateTime={answer.occurredAt.toISOString()}>{ui.dayTime(answer.occurredAt)}</time>
+            <Author ui={ui} entry={answer} />{' '}
+            <time dateTime={answer.occurredAt.toISOString()}>{ui.dayTime(answer.occurredAt)}</time>
           </p>
           {answer.kind === 'status' && <p>{ui.t('entries.moved', moveOf(ui, answer))}</p>}
           {answer.undoneAt ? <p className="hint">{ui.t('entries.undo.was')}</p> : null}
@@ -40,4 +41,5 @@ function moveOf(ui: Ui, { detail }: Entry) {
   return { from: ui.text(`kinds.status.${from}`), to: ui.text(`kinds.status.${to}`) };
 }
 
-export const answerHref = (caseId: string, threadId: string, answerId: string): string => `${paths.entry(caseId, threadId)}#e-${answerId}`;
+export const answerHref = (caseId: string, threadId: string, answerId: string): string =>
+  `${paths.entry(caseId, threadId)}#e-${answerId}`;

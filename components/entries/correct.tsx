@@ -31,7 +31,11 @@ export function Correct({ ui, caseId, entry, circle, state }: Props) {
         {both && (
           <section>
             <h2>{ui.t('entries.correct.now')}</h2>
-            {entry.title && <p><b>{ui.say(entry.title)}</b></p>}
+            {entry.title && (
+              <p>
+                <b>{ui.say(entry.title)}</b>
+              </p>
+            )}
             <p className="words">{ui.say(entry.body)}</p>
           </section>
         )}
@@ -40,12 +44,30 @@ export function Correct({ ui, caseId, entry, circle, state }: Props) {
           <Form ui={ui} action={paths.entryStep(caseId, entry.id, 'correct/save')}>
             <Hidden name="version" value={String(entry.version)} />
             {entry.title || valueOf(state, 'title') ? (
-              <TextField ui={ui} name="title" label={ui.t('concerns.team.heading')} error={state.errors.title} value={valueOf(state, 'title')} maxLength={200} />
+              <TextField
+                ui={ui}
+                name="title"
+                label={ui.t('concerns.team.heading')}
+                error={state.errors.title}
+                value={valueOf(state, 'title')}
+                maxLength={200}
+              />
             ) : (
               <Hidden name="title" value="" />
             )}
-            <TextArea ui={ui} name="words" label={ui.t('entries.correct.words')} error={state.errors.words} value={valueOf(state, 'words')} />
-            <Autosave draftKey={correctDraft(entry.id)} saved={ui.text('common.saved')} notSaved={ui.text('concerns.not_saved')} draftsPath={paths.drafts()} />
+            <TextArea
+              ui={ui}
+              name="words"
+              label={ui.t('entries.correct.words')}
+              error={state.errors.words}
+              value={valueOf(state, 'words')}
+            />
+            <Autosave
+              draftKey={correctDraft(entry.id)}
+              saved={ui.text('common.saved')}
+              notSaved={ui.text('concerns.not_saved')}
+              draftsPath={paths.drafts()}
+            />
             <Readers ui={ui} circle={circle} audience={entry.audience} category={entry.category} own={entry.own} />
             <div className="actions">
               <Button>{ui.t(both ? 'entries.correct.send_mine' : 'entries.correct.send')}</Button>

@@ -1,4 +1,4 @@
-import { type SummaryRow, SummaryList } from '@/components/ui/summary-list';
+import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import type { EntryDetail } from '@/lib/entries/model';
 import type { Concern, Entry } from '@/lib/entries/queries';
@@ -8,7 +8,8 @@ type Props = { ui: Ui; entry: Entry; concern: Concern | null };
 
 /** What an entry carries beside its words, by kind. */
 export function Facts({ ui, entry, concern }: Props) {
-  const worry = concern && entry.title ? [{ term: ui.t('concerns.worry.short'), value: ui.t(`worries.${concern.worry}.title`) }] : [];
+  const worry =
+    concern && entry.title ? [{ term: ui.t('concerns.worry.short'), value: ui.t(`worries.${concern.worry}.title`) }] : [];
   const rows = [...(concern ? stateOf(ui, concern) : []), ...worry, ...factsOf(ui, entry)];
   return rows.length > 0 ? <SummaryList ui={ui} rows={rows} /> : null;
 }
@@ -31,13 +32,21 @@ function stateOf(ui: Ui, concern: Concern): SummaryRow[] {
 function factsOf(ui: Ui, { kind, detail, category }: Entry): SummaryRow[] {
   const said = detail as EntryDetail['concern'] & EntryDetail['contact'] & EntryDetail['meeting'];
   const rows: (SummaryRow | null | undefined | false | '')[] = [
-    kind === 'concern' && said.feeling && { term: ui.t('concerns.feeling.short'), value: ui.t(`concerns.feeling.${said.feeling}`) },
+    kind === 'concern' &&
+      said.feeling && { term: ui.t('concerns.feeling.short'), value: ui.t(`concerns.feeling.${said.feeling}`) },
     kind === 'concern' && said.since && { term: ui.t('concerns.since.short'), value: ui.t(`concerns.since.${said.since}`) },
     kind === 'contact' && said.medium && { term: ui.t('entries.medium.title'), value: ui.t(`entries.medium.${said.medium}`) },
     said.with && { term: ui.t('entries.with'), value: ui.say(said.with) },
-    said.attended && said.attended.length > 0 && { term: ui.t('entries.attended'), value: ui.say(said.attended.join(ui.text('common.listSeparator'))) },
+    said.attended &&
+      said.attended.length > 0 && {
+        term: ui.t('entries.attended'),
+        value: ui.say(said.attended.join(ui.text('common.listSeparator'))),
+      },
     said.place && { term: ui.t('entries.place'), value: ui.say(said.place) },
-    said.minutes !== undefined && { term: ui.t('entries.minutes.title'), value: ui.t('entries.minutes.n', { n: said.minutes }) },
+    said.minutes !== undefined && {
+      term: ui.t('entries.minutes.title'),
+      value: ui.t('entries.minutes.n', { n: said.minutes }),
+    },
     kind !== 'checkin' && { term: ui.t('entries.category'), value: ui.t(`categories.${category}.title`) },
   ];
   return rows.filter((row) => typeof row === 'object' && row !== null);

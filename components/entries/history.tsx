@@ -15,11 +15,19 @@ export function History({ ui, caseId, entry, versions }: Props) {
       <ol className="answers">
         {[now, ...versions].map((version) => (
           <li key={version.version}>
-            <h2>{ui.t(version.version === entry.version ? 'entries.history.now' : 'entries.history.before', { n: version.version })}</h2>
+            <h2>
+              {ui.t(version.version === entry.version ? 'entries.history.now' : 'entries.history.before', {
+                n: version.version,
+              })}
+            </h2>
             <p className="by">
               <time dateTime={version.writtenAt.toISOString()}>{ui.dayTime(version.writtenAt)}</time>
             </p>
-            {version.title && <p><b>{ui.say(version.title)}</b></p>}
+            {version.title && (
+              <p>
+                <b>{ui.say(version.title)}</b>
+              </p>
+            )}
             <p className="words">{ui.say(version.body)}</p>
           </li>
         ))}

@@ -13,7 +13,9 @@ export function ProposalNote({ ui, caseId, entryId, proposal, circle, decides }:
       <h2>{ui.t('audience.proposal.title')}</h2>
       <p>{ui.t('audience.proposal.text', { name: proposal.proposerName, parties: proposedWords(ui, circle, proposal) })}</p>
       {decides ? (
-        <LinkButton variant="secondary" href={paths.entryStep(caseId, entryId, 'proposal')}>{ui.t('audience.proposal.answer')}</LinkButton>
+        <LinkButton variant="secondary" href={paths.entryStep(caseId, entryId, 'proposal')}>
+          {ui.t('audience.proposal.answer')}
+        </LinkButton>
       ) : (
         <p>{ui.t('audience.proposal.waits')}</p>
       )}

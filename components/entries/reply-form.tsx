@@ -19,9 +19,27 @@ export function ReplyForm({ ui, caseId, root, circle, state }: Props) {
       <h2>{ui.t(root.own ? 'entries.reply.own_title' : 'entries.reply.title')}</h2>
       <Form ui={ui} action={paths.entryStep(caseId, root.id, 'reply')}>
         <Hidden name="version" value={String(root.version)} />
-        <TextArea ui={ui} name="words" label={ui.t(root.own ? 'entries.reply.own_words' : 'entries.reply.words')} error={state.errors.words} value={valueOf(state, 'words')} />
-        <Autosave draftKey={replyDraft(root.id)} saved={ui.text('common.saved')} notSaved={ui.text('concerns.not_saved')} draftsPath={paths.drafts()} />
-        <AnswerReaders ui={ui} circle={circle} thread={root.audience} category={root.category} chosen={valueOf(state, 'audience')} error={state.errors.audience} />
+        <TextArea
+          ui={ui}
+          name="words"
+          label={ui.t(root.own ? 'entries.reply.own_words' : 'entries.reply.words')}
+          error={state.errors.words}
+          value={valueOf(state, 'words')}
+        />
+        <Autosave
+          draftKey={replyDraft(root.id)}
+          saved={ui.text('common.saved')}
+          notSaved={ui.text('concerns.not_saved')}
+          draftsPath={paths.drafts()}
+        />
+        <AnswerReaders
+          ui={ui}
+          circle={circle}
+          thread={root.audience}
+          category={root.category}
+          chosen={valueOf(state, 'audience')}
+          error={state.errors.audience}
+        />
         <div className="actions">
           <Button>{ui.t(root.own ? 'entries.reply.own_send' : 'entries.reply.send')}</Button>
         </div>

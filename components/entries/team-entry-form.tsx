@@ -24,11 +24,29 @@ type Props = { ui: Ui; caseId: string; kind: TeamKind; circle: Circle; state: Fo
 export function TeamEntryForm({ ui, caseId, kind, circle, state }: Props) {
   const { errors } = state;
   const line = (name: 'with' | 'place' | 'attended' | 'minutes', native: object = {}) => (
-    <TextField ui={ui} name={name} label={ui.t(`entries.team.${name}`)} need="optional" error={errors[name]} value={valueOf(state, name)} maxLength={200} {...native} />
+    <TextField
+      ui={ui}
+      name={name}
+      label={ui.t(`entries.team.${name}`)}
+      need="optional"
+      error={errors[name]}
+      value={valueOf(state, name)}
+      maxLength={200}
+      {...native}
+    />
   );
   const select = (name: string, label: string, values: readonly string[], word: (value: string) => string) => (
-    <Select ui={ui} name={name} label={ui.t(label)} error={errors[name]} value={valueOf(state, name)}
-      options={[{ value: '', label: ui.text('concerns.team.choose') }, ...values.map((value) => ({ value, label: ui.text(word(value)) }))]} />
+    <Select
+      ui={ui}
+      name={name}
+      label={ui.t(label)}
+      error={errors[name]}
+      value={valueOf(state, name)}
+      options={[
+        { value: '', label: ui.text('concerns.team.choose') },
+        ...values.map((value) => ({ value, label: ui.text(word(value)) })),
+      ]}
+    />
   );
   return (
     <>
@@ -46,11 +64,35 @@ export function TeamEntryForm({ ui, caseId, kind, circle, state }: Props) {
         {(kind === 'contact' || kind === 'meeting') && line('place')}
         {(kind === 'contact' || kind === 'meeting') && line('minutes', { inputMode: 'numeric', maxLength: 4, size: 6 })}
         <WhenFields ui={ui} state={state} />
-        {kind === 'note' ? <BehalfSelect ui={ui} circle={circle} value={valueOf(state, 'on_behalf_of')} error={errors.on_behalf_of} /> : <Hidden name="on_behalf_of" value="" />}
+        {kind === 'note' ? (
+          <BehalfSelect ui={ui} circle={circle} value={valueOf(state, 'on_behalf_of')} error={errors.on_behalf_of} />
+        ) : (
+          <Hidden name="on_behalf_of" value="" />
+        )}
         <div className="whole">
-          <TextField ui={ui} name="title" label={ui.t('concerns.team.heading')} need="optional" error={errors.title} value={valueOf(state, 'title')} maxLength={200} />
-          <TextArea ui={ui} name="words" label={ui.t('entries.team.words')} {...(kind === 'life_event' && { need: 'optional' as const })} error={errors.words} value={valueOf(state, 'words')} />
-          <Autosave draftKey={entryDraft(caseId)} saved={ui.text('common.saved')} notSaved={ui.text('concerns.not_saved')} draftsPath={paths.drafts()} />
+          <TextField
+            ui={ui}
+            name="title"
+            label={ui.t('concerns.team.heading')}
+            need="optional"
+            error={errors.title}
+            value={valueOf(state, 'title')}
+            maxLength={200}
+          />
+          <TextArea
+            ui={ui}
+            name="words"
+            label={ui.t('entries.team.words')}
+            {...(kind === 'life_event' && { need: 'optional' as const })}
+            error={errors.words}
+            value={valueOf(state, 'words')}
+          />
+          <Autosave
+            draftKey={entryDraft(caseId)}
+            saved={ui.text('common.saved')}
+            notSaved={ui.text('concerns.not_saved')}
+            draftsPath={paths.drafts()}
+          />
           <TeamAudience ui={ui} circle={circle} chosen={valuesOf(state, 'audience')} />
         </div>
         <div className="actions whole">

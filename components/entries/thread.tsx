@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
-import type { Mover } from '@/lib/concerns/model';
+import { type Mover, mayDecide } from '@/lib/concerns/model';
 import type { EntryDetail } from '@/lib/entries/model';
 import type { TeamMember, Thread as ThreadData } from '@/lib/entries/queries';
 import type { FormState } from '@/lib/forms/state';
@@ -22,7 +22,14 @@ import { ReplyForm } from './reply-form';
 import { RevisedNote } from './revised-note';
 
 type Props = {
-  ui: Ui; caseId: string; thread: ThreadData; circle: Circle; mover: Mover; team: TeamMember[]; reply: FormState; move: FormState;
+  ui: Ui;
+  caseId: string;
+  thread: ThreadData;
+  circle: Circle;
+  mover: Mover;
+  team: TeamMember[];
+  reply: FormState;
+  move: FormState;
   /** What was just done: a key under `entries.done`. */
   done: string | null;
 };
@@ -35,8 +42,14 @@ export function Thread({ ui, caseId, thread, circle, mover, team, reply, move, d
   return (
     <article className="entry">
       <div className="entry-head">
-        <BackLink ui={ui} href={paths.timeline(caseId)}>{ui.t('entries.back')}</BackLink>
-        {notice ? <Notice kind="warning">{ui.t(notice)}</Notice> : done && <Notice kind="done">{ui.t(`entries.done.${done}`)}</Notice>}
+        <BackLink ui={ui} href={paths.timeline(caseId)}>
+          {ui.t('entries.back')}
+        </BackLink>
+        {notice ? (
+          <Notice kind="warning">{ui.t(notice)}</Notice>
+        ) : (
+          done && <Notice kind="done">{ui.t(`entries.done.${done}`)}</Notice>
+        )}
         <ErrorSummary ui={ui} errors={{ ...reply.errors, ...move.errors }} />
         <p className="by">
           <Tag>{ui.t(`kinds.entry.${root.kind}`)}</Tag> <Author ui={ui} entry={root} />{' '}
@@ -48,15 +61,34 @@ export function Thread({ ui, caseId, thread, circle, mover, team, reply, move, d
         <RevisedNote ui={ui} caseId={caseId} entry={root} />
         <OwnActs ui={ui} caseId={caseId} entry={root} answered={answered} />
         {proposal && !root.undoneAt && (
-          <ProposalNote ui={ui} caseId={caseId} entryId={root.id} proposal={proposal} circle={circle} decides={root.own || mover.person} />
+          <ProposalNote
+            ui={ui}
+            caseId={caseId}
+            entryId={root.id}
+            proposal={proposal}
+            circle={circle}
+            decides={mayDecide(circle, root)}
+          />
         )}
       </div>
       <aside aria-label={ui.text('entries.about')}>
         {!root.undoneAt && (
           <>
             <Readers ui={ui} circle={circle} audience={root.audience} category={root.category} own={root.own} />
-            {root.about.length > 0 && <p className="hint">{ui.t('audience.about.left', { names: root.about.map((one) => one.name).join(ui.text('common.listSeparator')) })}</p>}
-            <ReaderActs ui={ui} caseId={caseId} entryId={root.id} mayNarrow={root.own || mover.person || mover.team} mayPropose={mover.team && !proposal && !root.threadId} />
+            {root.about.length > 0 && (
+              <p className="hint">
+                {ui.t('audience.about.left', {
+                  names: root.about.map((one) => one.name).join(ui.text('common.listSeparator')),
+                })}
+              </p>
+            )}
+            <ReaderActs
+              ui={ui}
+              caseId={caseId}
+              entryId={root.id}
+              mayNarrow={root.own || mover.person || mover.team}
+              mayPropose={mover.team && !proposal && !root.threadId}
+            />
           </>
         )}
         <Facts ui={ui} entry={root} concern={root.undoneAt ? null : concern} />
@@ -71,7 +103,9 @@ export function Thread({ ui, caseId, thread, circle, mover, team, reply, move, d
         {!root.undoneAt && !root.threadId && (
           <>
             <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} />
-            {concern && <StatusForm ui={ui} caseId={caseId} entryId={root.id} concern={concern} mover={mover} team={team} state={move} />}
+            {concern && (
+              <StatusForm ui={ui} caseId={caseId} entryId={root.id} concern={concern} mover={mover} team={team} state={move} />
+            )}
           </>
         )}
       </div>
@@ -86,7 +120,19 @@ function titleOf(ui: Ui, { root, concern }: ThreadData) {
   return root.kind === 'life_event' && event ? ui.t(`kinds.event.${event}`) : ui.t(`kinds.entry.${root.kind}`);
 }
 
-function ReaderActs({ ui, caseId, entryId, mayNarrow, mayPropose }: { ui: Ui; caseId: string; entryId: string; mayNarrow: boolean; mayPropose: boolean }) {
+function ReaderActs({
+  ui,
+  caseId,
+  entryId,
+  mayNarrow,
+  mayPropose,
+}: {
+  ui: Ui;
+  caseId: string;
+  entryId: string;
+  mayNarrow: boolean;
+  mayPropose: boolean;
+}) {
   if (!mayNarrow && !mayPropose) return null;
   return (
     <p className="acts no-print">

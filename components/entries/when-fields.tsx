@@ -9,8 +9,16 @@ export function WhenFields({ ui, state }: { ui: Ui; state: FormState }) {
     <>
       <DateField ui={ui} name="day" label={ui.t('entries.team.day')} error={state.errors.day} value={valueOf(state, 'day')} />
       <TextField
-        ui={ui} name="time" label={ui.t('entries.team.time')} need="optional" hint={ui.t('entries.team.time_hint')} error={state.errors.time}
-        value={valueOf(state, 'time')} inputMode="numeric" maxLength={8} size={8}
+        ui={ui}
+        name="time"
+        label={ui.t('entries.team.time')}
+        need="optional"
+        hint={ui.t('entries.team.time_hint')}
+        error={state.errors.time}
+        value={valueOf(state, 'time')}
+        inputMode="numeric"
+        maxLength={8}
+        size={8}
       />
     </>
   );

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Conflict, NotFound, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import { type CaseHead, getCase } from '@/lib/cases/queries';
@@ -7,8 +8,17 @@ import { type NewEntry, ownPartyId, putEntry, settled, teamAudience } from '@/li
 import { type ConcernStatus, momentOf } from '@/lib/entries/model';
 import { getEntry } from '@/lib/entries/queries';
 import { newId } from '@/lib/ids';
-import type { z } from 'zod';
-import { audienceOf, categoryOf, draftKey, gathered, markOf, type pageForm, type teamForm, type Worry, wordsFit } from './model';
+import {
+  audienceOf,
+  categoryOf,
+  draftKey,
+  gathered,
+  markOf,
+  type pageForm,
+  type teamForm,
+  type Worry,
+  wordsFit,
+} from './model';
 
 type NewConcern = Omit<NewEntry<'concern'>, 'kind'> & { worry: Worry; ownerId?: string | null; dueOn?: string | null };
 
@@ -43,7 +53,15 @@ export async function sendGathered(tx: Tx, caseId: string, mark: string): Promis
   if (markOf(draft, audience) !== mark || !wordsFit(kept)) throw new Conflict('draft_changed');
   const detail = { ...(draft.feeling && { feeling: draft.feeling }), ...(draft.since && { since: draft.since }) };
   const id = await putConcern(tx, {
-    id: newId(), caseId, worry: draft.worry, category, audience, about: draft.about, authorPartyId: ownPartyId(head), body: draft.words, detail,
+    id: newId(),
+    caseId,
+    worry: draft.worry,
+    category,
+    audience,
+    about: draft.about,
+    authorPartyId: ownPartyId(head),
+    body: draft.words,
+    detail,
   });
   await dropDraft(tx, draftKey(caseId));
   return id;
@@ -57,7 +75,14 @@ export async function raiseConcern(tx: Tx, head: CaseHead, input: z.output<typeo
   const category = categoryOf[input.worry];
   const audience = audienceOf(input, head.parties, head.mine, category);
   return putConcern(tx, {
-    id: newId(), caseId: head.id, worry: input.worry, category, audience, about: input.about, authorPartyId: ownPartyId(head), body: input.words,
+    id: newId(),
+    caseId: head.id,
+    worry: input.worry,
+    category,
+    audience,
+    about: input.about,
+    authorPartyId: ownPartyId(head),
+    body: input.words,
   });
 }
 
@@ -71,8 +96,17 @@ export async function recordConcern(tx: Tx, head: CaseHead, input: z.output<type
   const category = input.category || categoryOf[input.worry];
   const audience = teamAudience(head, team.id, input.audience, category);
   const id = await putConcern(tx, {
-    id: newId(), caseId: head.id, worry: input.worry, category, audience, authorPartyId: team.id, onBehalfOf: input.on_behalf_of,
-    occurredAt: momentOf(input.day, input.time), title: input.title, body: input.words, dueOn: input.due || null,
+    id: newId(),
+    caseId: head.id,
+    worry: input.worry,
+    category,
+    audience,
+    authorPartyId: team.id,
+    onBehalfOf: input.on_behalf_of,
+    occurredAt: momentOf(input.day, input.time),
+    title: input.title,
+    body: input.words,
+    dueOn: input.due || null,
   });
   // The function that moves a concern is also the one that knows who may own it.
   if (input.owner) await tx`select app.move_concern(${id}, 1, 'new', ${input.owner}, ${input.due || null})`;
@@ -97,8 +131,16 @@ export async function moveConcern(
   if (!moved?.before) throw new Conflict('moved');
   const begun = [
     recordChange(tx, {
-      caseId: head.id, act: 'concern.moved', objectType: 'concern', objectId: entryId,
-      detail: { from: moved.before, to: move.status, owner: concern.ownerId !== move.owner, due: (concern.dueOn ?? '') !== move.due },
+      caseId: head.id,
+      act: 'concern.moved',
+      objectType: 'concern',
+      objectId: entryId,
+      detail: {
+        from: moved.before,
+        to: move.status,
+        owner: concern.ownerId !== move.owner,
+        due: (concern.dueOn ?? '') !== move.due,
+      },
     }),
   ];
   if (moved.before !== move.status || move.note.trim() !== '') {
@@ -106,8 +148,15 @@ export async function moveConcern(
     const audience = entry.audience.filter((id) => head.parties.some((party) => party.id === id && party.open));
     begun.push(
       ...(putEntry(tx, {
-        id: newId(), caseId: head.id, threadId: entryId, kind: 'status', category: entry.category, audience, authorPartyId: ownPartyId(head),
-        body: move.note, detail: { from: moved.before, to: move.status },
+        id: newId(),
+        caseId: head.id,
+        threadId: entryId,
+        kind: 'status',
+        category: entry.category,
+        audience,
+        authorPartyId: ownPartyId(head),
+        body: move.note,
+        detail: { from: moved.before, to: move.status },
       }) as Promise<void>[]),
     );
   }
@@ -119,5 +168,13 @@ export async function writeAgain(tx: Tx, caseId: string, entryId: string): Promi
   const entry = await getEntry(tx, caseId, entryId);
   if (!entry.own || !entry.undoneAt || !entry.concern) throw new NotFound();
   const { feeling = '', since = '' } = entry.detail as { feeling?: string; since?: string };
-  await keepDraft(tx, draftKey(caseId), { worry: entry.concern.worry, feeling, since, words: entry.body, reach: 'team', parties: [], about: [] });
+  await keepDraft(tx, draftKey(caseId), {
+    worry: entry.concern.worry,
+    feeling,
+    since,
+    words: entry.body,
+    reach: 'team',
+    parties: [],
+    about: [],
+  });
 }

@@ -1,12 +1,30 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { today } from '@/lib/dates';
-import { type Category, categories, type ConcernStatus, concernStatuses, mayBeTold, type Party, type PartyKind } from '@/lib/entries/model';
+import {
+  type Category,
+  type ConcernStatus,
+  categories,
+  concernStatuses,
+  mayBeTold,
+  type Party,
+  type PartyKind,
+} from '@/lib/entries/model';
 import { choiceField, dayField, idField, idsField, textField } from '@/lib/forms/fields';
 
 /** What somebody may be troubled by, in the order in which it is offered (domain.md §8.3). Stored for ever. */
 export const worries = [
-  'place', 'mistakes', 'communication', 'stress', 'commute', 'leaving', 'money', 'life', 'cannot_say', 'harassment', 'unsure',
+  'place',
+  'mistakes',
+  'communication',
+  'stress',
+  'commute',
+  'leaving',
+  'money',
+  'life',
+  'cannot_say',
+  'harassment',
+  'unsure',
 ] as const;
 export type Worry = (typeof worries)[number];
 
@@ -38,7 +56,6 @@ export const reaches = ['team', 'also'] as const;
 /** The longest text of an entry, in characters. */
 export const longest = 20_000;
 
-
 // Who may be offered ----------------------------------------------------------------------------------------------------
 
 /** The narrowest circle: the author's own side and the support team. Narrower still for safety: not the employer's side. */
@@ -51,12 +68,13 @@ export function circleOf(parties: Party[], mine: string[], category: Category): 
 /** Whom an author may tell beyond the narrowest circle: those they know of, the nearest first and the employer last. */
 export function offeredTo(parties: Party[], mine: string[], category: Category): Party[] {
   return parties
-    .filter((party) => party.open && party.kind !== 'support_team' && !mine.includes(party.id) && mayBeTold(party.kind, category))
+    .filter(
+      (party) => party.open && party.kind !== 'support_team' && !mine.includes(party.id) && mayBeTold(party.kind, category),
+    )
     .sort((a, b) => nearness[a.kind] - nearness[b.kind]);
 }
 
 const nearness: Record<PartyKind, number> = { supported_person: 0, support_team: 1, family: 2, partner: 3, employer: 4 };
-
 
 // What the forms hold ---------------------------------------------------------------------------------------------------
 
@@ -65,7 +83,7 @@ const words = textField({ max: longest });
 const reach = choiceField(reaches, 'concerns.errors.reach');
 const optionalChoice = <const T extends readonly [string, ...string[]]>(choices: T) => z.enum(['', ...choices]).default('');
 /** Where a step leads: on to the next one, or back to the check. */
-const then = z.enum(['', 'check']).default('');
+const next = z.enum(['', 'check']).default('');
 
 /** The steps of the guided form, one question each. */
 export const steps = ['worry', 'feeling', 'since', 'words', 'readers', 'check'] as const;
@@ -80,16 +98,20 @@ const chosenReaders = (input: { reach: string; parties: string[] }) => input.rea
 const chooseReaders = { path: ['parties'], message: 'concerns.errors.parties' };
 
 export const stepForms = {
-  worry: z.strictObject({ step: z.literal('worry'), then, worry }),
-  feeling: z.strictObject({ step: z.literal('feeling'), then, feeling: optionalChoice(feelings) }),
-  since: z.strictObject({ step: z.literal('since'), then, since: optionalChoice(sinces) }),
-  words: z.strictObject({ step: z.literal('words'), then, words }),
-  readers: z.strictObject({ step: z.literal('readers'), then, ...readersFields }).refine(chosenReaders, chooseReaders),
+  worry: z.strictObject({ step: z.literal('worry'), next, worry }),
+  feeling: z.strictObject({ step: z.literal('feeling'), next, feeling: optionalChoice(feelings) }),
+  since: z.strictObject({ step: z.literal('since'), next, since: optionalChoice(sinces) }),
+  words: z.strictObject({ step: z.literal('words'), next, words }),
+  readers: z.strictObject({ step: z.literal('readers'), next, ...readersFields }).refine(chosenReaders, chooseReaders),
 } as const;
 
 /** A step as it is sent; which one stands in it. */
 export const stepForm = z.discriminatedUnion('step', [
-  stepForms.worry, stepForms.feeling, stepForms.since, stepForms.words, stepForms.readers,
+  stepForms.worry,
+  stepForms.feeling,
+  stepForms.since,
+  stepForms.words,
+  stepForms.readers,
 ]);
 
 /** What has been gathered so far. Anything that was not answered, or cannot be read any more, is simply not there yet. */
@@ -114,9 +136,7 @@ export const isBegun = (draft: Gathered): boolean => draft.worry !== undefined |
 export const checkForm = z.strictObject({ mark: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** The one page of the employer, the family and partners. */
-export const pageForm = z
-  .strictObject({ worry, words, ...readersFields })
-  .refine(chosenReaders, chooseReaders);
+export const pageForm = z.strictObject({ worry, words, ...readersFields }).refine(chosenReaders, chooseReaders);
 
 /** The support team's dense form. `category` empty: as the worry has it. */
 export const teamForm = z
@@ -132,7 +152,10 @@ export const teamForm = z
     owner: optionalId(),
     due: dayField(),
   })
-  .refine((input) => input.title.trim() !== '' || input.words.trim() !== '', { path: ['words'], message: 'concerns.errors.words' });
+  .refine((input) => input.title.trim() !== '' || input.words.trim() !== '', {
+    path: ['words'],
+    message: 'concerns.errors.words',
+  });
 
 export const statusForm = z.strictObject({
   version: versionField(),
@@ -143,12 +166,18 @@ export const statusForm = z.strictObject({
 });
 
 export function optionalId() {
-  return z.union([z.literal(''), idField()]).default('').transform((id) => id || null);
+  return z
+    .union([z.literal(''), idField()])
+    .default('')
+    .transform((id) => id || null);
 }
 
 /** A version that a form was opened with. */
 export function versionField() {
-  return z.string().regex(/^[1-9]\d{0,8}$/, 'errors.field.wrong').transform(Number);
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'errors.field.wrong')
+    .transform(Number);
 }
 
 /** A day up to today, in Japan; '' is none. */
@@ -161,34 +190,52 @@ export function timeField() {
   return z
     .string()
     .default('')
-    .transform((text) => text.normalize('NFKC').trim().replace(/^(\d):/, '0$1:'))
+    .transform((text) =>
+      text
+        .normalize('NFKC')
+        .trim()
+        .replace(/^(\d):/, '0$1:'),
+    )
     .refine((text) => text === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'concerns.errors.time');
 }
-
 
 // What is sent ----------------------------------------------------------------------------------------------------------
 
 /** Whom a concern goes to: the narrowest circle, and of the chosen ones those who may be offered. */
-export function audienceOf(chosen: Pick<Gathered, 'reach' | 'parties'>, parties: Party[], mine: string[], category: Category): string[] {
-  const also = chosen.reach === 'team' ? [] : offeredTo(parties, mine, category).filter((party) => chosen.parties.includes(party.id));
+export function audienceOf(
+  chosen: Pick<Gathered, 'reach' | 'parties'>,
+  parties: Party[],
+  mine: string[],
+  category: Category,
+): string[] {
+  const also =
+    chosen.reach === 'team' ? [] : offeredTo(parties, mine, category).filter((party) => chosen.parties.includes(party.id));
   return [...circleOf(parties, mine, category), ...also].map((party) => party.id);
 }
 
 /** A mark of what a check page shows. Another answer, other readers: another mark. */
 export function markOf(draft: Gathered, audience: string[]): string {
   const { worry, feeling, since, words, about } = draft;
-  return createHash('sha256').update(JSON.stringify([worry, feeling, since, words, [...audience].sort(), [...about].sort()])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([worry, feeling, since, words, [...audience].sort(), [...about].sort()]))
+    .digest('hex');
 }
-
 
 // How it moves on -------------------------------------------------------------------------------------------------------
 
 export type Mover = { team: boolean; author: boolean; person: boolean };
+type Side = { parties: Party[]; mine: string[] };
 
 /** What somebody is to an entry: of the support team, its author, the supported person. */
-export function moverOf({ parties, mine }: { parties: Party[]; mine: string[] }, { own }: { own: boolean }): Mover {
+export function moverOf({ parties, mine }: Side, { own }: { own: boolean }): Mover {
   const is = (kind: PartyKind) => parties.some((party) => party.kind === kind && mine.includes(party.id));
   return { team: is('support_team'), author: own, person: is('supported_person') };
+}
+
+/** Whether somebody decides who else reads an entry: the supported person, and its author, unless the words are the supported person's. */
+export function mayDecide(side: Side, entry: { own: boolean; onBehalfOf: string | null }): boolean {
+  const theirs = side.parties.some((party) => party.id === entry.onBehalfOf && party.kind === 'supported_person');
+  return moverOf(side, entry).person || (entry.own && !theirs);
 }
 
 /** The states to which somebody may move a concern (app.move_concern says the same): the team anywhere; the author withdraws; the author and the supported person settle and reopen. */

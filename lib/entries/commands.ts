@@ -1,7 +1,7 @@
 import { Conflict, NotFound, type Tx } from '@/db/client';
-import { undoMinutes } from '@/lib/concerns/model';
 import { recordChange } from '@/lib/access-log/commands';
 import type { CaseHead } from '@/lib/cases/queries';
+import { undoMinutes } from '@/lib/concerns/model';
 import { newId } from '@/lib/ids';
 import type { TeamEntry } from './forms';
 import { type Category, type EntryDetail, type EntryKind, mayBeTold, momentOf, ownParty } from './model';
@@ -69,27 +69,50 @@ export async function addTeamEntry(tx: Tx, head: CaseHead, input: TeamEntry): Pr
   const id = newId();
   await settled(
     putEntry(tx, {
-      id, caseId: head.id, kind: input.kind, category: input.category, audience, authorPartyId: team.id, onBehalfOf: input.on_behalf_of,
-      occurredAt: momentOf(input.day, input.time), title: input.title, body: input.words, detail: detailOf(input) as never,
+      id,
+      caseId: head.id,
+      kind: input.kind,
+      category: input.category,
+      audience,
+      authorPartyId: team.id,
+      onBehalfOf: input.on_behalf_of,
+      occurredAt: momentOf(input.day, input.time),
+      title: input.title,
+      body: input.words,
+      detail: detailOf(input) as never,
     }),
   );
   return id;
 }
 
 function detailOf(input: TeamEntry): EntryDetail[EntryKind] {
-  const said = <T extends object>(fields: T) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
+  const said = <T extends object>(fields: T) =>
+    Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== null));
   switch (input.kind) {
-    case 'note': return {};
-    case 'contact': return said({ medium: input.medium, with: input.with, place: input.place, minutes: input.minutes });
-    case 'meeting': return said({ attended: input.attended.split(/[、,，・\n]/).map((name) => name.trim()).filter(Boolean), place: input.place, minutes: input.minutes });
-    case 'life_event': return { event: input.event };
+    case 'note':
+      return {};
+    case 'contact':
+      return said({ medium: input.medium, with: input.with, place: input.place, minutes: input.minutes });
+    case 'meeting':
+      return said({
+        attended: input.attended
+          .split(/[、,，・\n]/)
+          .map((name) => name.trim())
+          .filter(Boolean),
+        place: input.place,
+        minutes: input.minutes,
+      });
+    case 'life_event':
+      return { event: input.event };
   }
 }
 
 /** The support team and whom they chose. @throws Conflict not_offered */
 export function teamAudience(head: CaseHead, teamId: string, chosen: string[], category: Category): string[] {
   const audience = [...new Set([teamId, ...chosen])];
-  const allowed = audience.every((id) => head.parties.some((party) => party.id === id && party.open && mayBeTold(party.kind, category)));
+  const allowed = audience.every((id) =>
+    head.parties.some((party) => party.id === id && party.open && mayBeTold(party.kind, category)),
+  );
   if (!allowed) throw new Conflict('not_offered');
   return audience;
 }
@@ -100,14 +123,28 @@ export function teamAudience(head: CaseHead, teamId: string, chosen: string[], c
  * @throws NotFound, Conflict (revised, audience_changed, ND002)
  */
 export async function replyTo(
-  tx: Tx, head: CaseHead, entryId: string, { version, words, audience }: { version: number; words: string; audience: string[] },
+  tx: Tx,
+  head: CaseHead,
+  entryId: string,
+  { version, words, audience }: { version: number; words: string; audience: string[] },
 ): Promise<string> {
   const thread = await getEntry(tx, head.id, entryId);
   if (thread.undoneAt || thread.threadId) throw new NotFound();
   if (thread.version !== version) throw new Conflict('revised');
   const authorPartyId = ownPartyId(head);
   const id = newId();
-  await settled(putEntry(tx, { id, caseId: head.id, threadId: entryId, kind: 'reply', category: thread.category, audience, authorPartyId, body: words }));
+  await settled(
+    putEntry(tx, {
+      id,
+      caseId: head.id,
+      threadId: entryId,
+      kind: 'reply',
+      category: thread.category,
+      audience,
+      authorPartyId,
+      body: words,
+    }),
+  );
   return id;
 }
 
@@ -116,7 +153,10 @@ export async function replyTo(
  * @throws NotFound, Conflict changed (somebody, perhaps oneself on another device, was quicker)
  */
 export async function correctEntry(
-  tx: Tx, caseId: string, entryId: string, { version, title, words }: { version: number; title: string; words: string },
+  tx: Tx,
+  caseId: string,
+  entryId: string,
+  { version, title, words }: { version: number; title: string; words: string },
 ): Promise<void> {
   const [corrected] = await tx`
     update app.entry set title = ${title}, body = ${words}
@@ -154,20 +194,33 @@ export async function undoEntry(tx: Tx, caseId: string, entryId: string): Promis
  */
 export async function narrowAudience(tx: Tx, head: CaseHead, entryId: string, without: string[]): Promise<void> {
   const entry = await getEntry(tx, head.id, entryId);
-  const kept = (id: string) => id === entry.authorPartyId || head.parties.some((party) => party.id === id && party.kind === 'support_team');
+  const kept = (id: string) =>
+    id === entry.authorPartyId || head.parties.some((party) => party.id === id && party.kind === 'support_team');
   if (without.some((id) => kept(id) || !entry.audience.includes(id))) throw new Conflict('not_offered');
   await tx`select app.narrow_audience(${entryId}, ${without}::uuid[])`;
-  await recordChange(tx, { caseId: head.id, act: 'entry.narrowed', objectType: entry.kind, objectId: entryId, detail: { without } });
+  await recordChange(tx, {
+    caseId: head.id,
+    act: 'entry.narrowed',
+    objectType: entry.kind,
+    objectId: entryId,
+    detail: { without },
+  });
 }
 
 /**
  * A support worker wishes that more sides read an entry. Returns the proposal's id.
  * @throws NotFound, Conflict (not_offered, proposal_open)
  */
-export async function proposeAudience(tx: Tx, head: CaseHead, entryId: string, { parties, reason }: { parties: string[]; reason: string }): Promise<string> {
+export async function proposeAudience(
+  tx: Tx,
+  head: CaseHead,
+  entryId: string,
+  { parties, reason }: { parties: string[]; reason: string },
+): Promise<string> {
   const entry = await getEntry(tx, head.id, entryId);
   if (entry.threadId || entry.undoneAt) throw new NotFound();
-  const offered = (id: string) => head.parties.some((party) => party.id === id && party.open && mayBeTold(party.kind, entry.category));
+  const offered = (id: string) =>
+    head.parties.some((party) => party.id === id && party.open && mayBeTold(party.kind, entry.category));
   if (parties.some((id) => !offered(id) || entry.audience.includes(id))) throw new Conflict('not_offered');
   if (entry.proposal) throw new Conflict('proposal_open');
   const id = newId();
@@ -181,7 +234,13 @@ export async function proposeAudience(tx: Tx, head: CaseHead, entryId: string, {
     if (code === '42501') throw new NotFound();
     throw error;
   }
-  await recordChange(tx, { caseId: head.id, act: 'audience.proposed', objectType: 'entry', objectId: entryId, detail: { proposal: id, parties } });
+  await recordChange(tx, {
+    caseId: head.id,
+    act: 'audience.proposed',
+    objectType: 'entry',
+    objectId: entryId,
+    detail: { proposal: id, parties },
+  });
   return id;
 }
 
@@ -189,13 +248,23 @@ export async function proposeAudience(tx: Tx, head: CaseHead, entryId: string, {
  * The author or the supported person answers a proposal.
  * @throws NotFound, Conflict decided
  */
-export async function decideProposal(tx: Tx, caseId: string, entryId: string, proposalId: string, accept: boolean): Promise<void> {
+export async function decideProposal(
+  tx: Tx,
+  caseId: string,
+  entryId: string,
+  proposalId: string,
+  accept: boolean,
+): Promise<void> {
   const [asked] = await tx`
     select from app.audience_proposal where id = ${proposalId} and entry_id = ${entryId} and case_id = ${caseId}`;
   if (!asked) throw new NotFound();
   const [decided] = await tx<{ entryId: string | null }[]>`select app.decide_proposal(${proposalId}, ${accept}) as entry_id`;
   if (!decided?.entryId) throw new Conflict('decided');
   await recordChange(tx, {
-    caseId, act: accept ? 'audience.widened' : 'audience.kept', objectType: 'entry', objectId: entryId, detail: { proposal: proposalId },
+    caseId,
+    act: accept ? 'audience.widened' : 'audience.kept',
+    objectType: 'entry',
+    objectId: entryId,
+    detail: { proposal: proposalId },
   });
 }

@@ -53,7 +53,10 @@ const namedReaders = z
 export const replyForm = z.strictObject({ version: versionField(), words: someWords, audience: namedReaders });
 export const correctForm = z
   .strictObject({ version: versionField(), title: line, words })
-  .refine((input) => input.title.trim() !== '' || input.words.trim() !== '', { path: ['words'], message: 'entries.errors.words' });
+  .refine((input) => input.title.trim() !== '' || input.words.trim() !== '', {
+    path: ['words'],
+    message: 'entries.errors.words',
+  });
 export const narrowForm = z.strictObject({ without: idsField('entries.errors.without') });
 export const proposeForm = z.strictObject({
   parties: idsField('entries.errors.parties'),
@@ -68,6 +71,9 @@ function minutesField() {
     .string()
     .default('')
     .transform((text) => text.normalize('NFKC').trim())
-    .refine((text) => text === '' || (/^\d{1,4}$/.test(text) && Number(text) > 0 && Number(text) <= 1440), 'entries.errors.minutes')
+    .refine(
+      (text) => text === '' || (/^\d{1,4}$/.test(text) && Number(text) > 0 && Number(text) <= 1440),
+      'entries.errors.minutes',
+    )
     .transform((text) => (text === '' ? null : Number(text)));
 }

@@ -17,6 +17,7 @@ export type Entry<K extends EntryKind = EntryKind> = {
   authorName: string;
   authorReading: string;
   authorTitle: string;
+  onBehalfOf: string | null;
   onBehalfLabel: string;
   occurredAt: Date;
   createdAt: Date;
@@ -84,7 +85,7 @@ export async function getThread(tx: Tx, caseId: string, entryId: string): Promis
       select s.id from shown s, asked where asked.root = ${entryId} and s.author_id <> (select app.actor_id())
       on conflict do nothing)
     select s.id, s.thread_id, s.kind, s.category, s.audience, s.author_id, s.author_party_id, s.author_kind, s.author_name,
-           s.author_reading, s.author_title, s.on_behalf_label, s.occurred_at, s.created_at, s.version, s.revised_at, s.title, s.body,
+           s.author_reading, s.author_title, s.on_behalf_of, s.on_behalf_label, s.occurred_at, s.created_at, s.version, s.revised_at, s.title, s.body,
            s.detail, s.undone_at, s.author_id = (select app.actor_id()) as own,
            (select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name, 'reading', n.reading)), '[]')
               from app.person n where n.id = any (s.about)) as about,
@@ -111,10 +112,14 @@ const openProposal = (tx: Tx, entry: string) => tx`
  * One entry, to act on; reading it leaves no mark.
  * @throws NotFound
  */
-export async function getEntry(tx: Tx, caseId: string, entryId: string): Promise<Entry & { concern: Concern | null; proposal: Proposal | null }> {
+export async function getEntry(
+  tx: Tx,
+  caseId: string,
+  entryId: string,
+): Promise<Entry & { concern: Concern | null; proposal: Proposal | null }> {
   const [entry] = await tx<(Entry & { concern: Concern | null; proposal: Proposal | null })[]>`
     select s.id, s.thread_id, s.kind, s.category, s.audience, s.author_id, s.author_party_id, s.author_kind, s.author_name,
-           s.author_reading, s.author_title, s.on_behalf_label, s.occurred_at, s.created_at, s.version, s.revised_at, s.title, s.body,
+           s.author_reading, s.author_title, s.on_behalf_of, s.on_behalf_label, s.occurred_at, s.created_at, s.version, s.revised_at, s.title, s.body,
            s.detail, s.undone_at, s.author_id = (select app.actor_id()) as own, '[]'::json as about,
            (select json_build_object('worry', c.worry, 'status', c.status, 'ownerId', c.owner_id, 'dueOn', c.due_on, 'version', c.version)
               from app.concern c where c.entry_id = s.id) as concern,

@@ -58,7 +58,7 @@ export function formAction<S extends z.ZodType, P extends object>(act: Act<S, P,
   return handle(act, (credential, key, hash, work) =>
     asActor(credential, async (tx, opening) => {
       const me = await opening;
-      if (act.repeats) return work(tx, me);
+      if (act.repeats || act.step) return work(tx, me);
       const before = await claimSubmission(tx, key, hash);
       if (before) return before;
       const outcome = await work(tx, me);

@@ -35,7 +35,12 @@ export const idsField = (missing?: string) =>
     .max(17)
     .default([])
     .transform((all) => [...new Set(all)].filter((id) => id !== ''))
-    .pipe(z.array(z.uuid()).min(missing ? 1 : 0, missing).max(16));
+    .pipe(
+      z
+        .array(z.uuid())
+        .min(missing ? 1 : 0, missing)
+        .max(16),
+    );
 
 /** A day as three boxes or one text: `YYYY-M-D`, full-width digits welcome; comes out as `YYYY-MM-DD`, '' is no day. */
 export const dayField = (wrong = 'errors.field.day') =>

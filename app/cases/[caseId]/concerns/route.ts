@@ -9,5 +9,6 @@ export const POST = formAction({
   schema: pageForm,
   form: ({ caseId }: { caseId: string }) => paths.newConcern(caseId),
   draft: ({ caseId }) => draftKey(caseId),
-  run: async (tx, _me, input, { caseId }) => paths.entryStep(caseId, await raiseConcern(tx, await getCase(tx, caseId), input), 'sent'),
+  run: async (tx, _me, input, { caseId }) =>
+    paths.entryStep(caseId, await raiseConcern(tx, await getCase(tx, caseId), input), 'sent'),
 });

@@ -8,7 +8,9 @@ import { paths } from '@/lib/paths';
 /** The support team puts something on a case that is no concern. */
 export const POST = formAction({
   schema: teamEntryForm,
-  form: ({ caseId }: { caseId: string }, { kind }) => paths.newEntry(caseId, typeof kind === 'string' && /^\w{1,20}$/.test(kind) ? kind : 'note'),
+  form: ({ caseId }: { caseId: string }, { kind }) =>
+    paths.newEntry(caseId, typeof kind === 'string' && /^\w{1,20}$/.test(kind) ? kind : 'note'),
   draft: ({ caseId }) => entryDraft(caseId),
-  run: async (tx, _me, input, { caseId }) => `${paths.entry(caseId, await addTeamEntry(tx, await getCase(tx, caseId), input))}?done=recorded`,
+  run: async (tx, _me, input, { caseId }) =>
+    `${paths.entry(caseId, await addTeamEntry(tx, await getCase(tx, caseId), input))}?done=recorded`,
 });

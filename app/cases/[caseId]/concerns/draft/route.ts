@@ -9,11 +9,11 @@ import { paths } from '@/lib/paths';
 export const POST = formAction({
   schema: stepForm,
   step: true,
-  form: ({ caseId }: { caseId: string }, { step, then }) =>
-    `${paths.newConcern(caseId, isStep(step) ? step : 'worry')}${then === 'check' ? '?then=check' : ''}`,
+  form: ({ caseId }: { caseId: string }, { step, next }) =>
+    `${paths.newConcern(caseId, isStep(step) ? step : 'worry')}${next === 'check' ? '?next=check' : ''}`,
   draft: ({ caseId }) => draftKey(caseId),
-  run: async (tx, _me, { step, then }, { caseId }) => {
+  run: async (tx, _me, { step, next }, { caseId }) => {
     if (ownParty(await getCase(tx, caseId))?.kind !== 'supported_person') throw new NotFound();
-    return paths.newConcern(caseId, then || stepAfter(step));
+    return paths.newConcern(caseId, next || stepAfter(step));
   },
 });

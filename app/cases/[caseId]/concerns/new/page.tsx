@@ -40,14 +40,29 @@ export default async function NewConcernPage({ params, searchParams }: Props) {
       {side === 'supported_person' ? (
         <Unfinished ui={ui} caseId={caseId} draft={begun} />
       ) : side === 'support_team' ? (
-        <TeamForm ui={ui} caseId={caseId} circle={circle} team={team} state={formState(teamForm, search, draft, { day: today() })} />
+        <TeamForm
+          ui={ui}
+          caseId={caseId}
+          circle={circle}
+          team={team}
+          state={formState(teamForm, search, draft, { day: today() })}
+        />
       ) : (
-        <PageForm ui={ui} caseId={caseId} voice={voices[side]} circle={circle} state={formState(pageForm, search, draft, { reach: 'team' })} />
+        <PageForm
+          ui={ui}
+          caseId={caseId}
+          voice={voices[side]}
+          circle={circle}
+          state={formState(pageForm, search, draft, { reach: 'team' })}
+        />
       )}
     </CasePage>
   );
 }
 
 const voices: Record<Exclude<PartyKind, 'support_team'>, Voice> = {
-  supported_person: 'person', family: 'family', employer: 'employer', partner: 'worker',
+  supported_person: 'person',
+  family: 'family',
+  employer: 'employer',
+  partner: 'worker',
 };

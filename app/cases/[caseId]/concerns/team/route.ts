@@ -9,5 +9,6 @@ export const POST = formAction({
   schema: teamForm,
   form: ({ caseId }: { caseId: string }) => paths.newConcern(caseId),
   draft: ({ caseId }) => draftKey(caseId),
-  run: async (tx, _me, input, { caseId }) => `${paths.entry(caseId, await recordConcern(tx, await getCase(tx, caseId), input))}?done=recorded`,
+  run: async (tx, _me, input, { caseId }) =>
+    `${paths.entry(caseId, await recordConcern(tx, await getCase(tx, caseId), input))}?done=recorded`,
 });

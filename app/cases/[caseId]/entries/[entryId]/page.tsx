@@ -27,8 +27,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
   if (!isId(caseId) || !isId(entryId)) notFound();
   const { ui, me, data } = await openPage(paths.entry(caseId, entryId), (tx) =>
     Promise.all([
-      getCase(tx, caseId), getThread(tx, caseId, entryId), listTeam(tx, caseId),
-      findDraft(tx, replyDraft(entryId)), findDraft(tx, statusDraft(entryId)),
+      getCase(tx, caseId),
+      getThread(tx, caseId, entryId),
+      listTeam(tx, caseId),
+      findDraft(tx, replyDraft(entryId)),
+      findDraft(tx, statusDraft(entryId)),
     ]),
   );
   const [head, thread, team, reply, move] = data;
@@ -40,9 +43,19 @@ export default async function EntryPage({ params, searchParams }: Props) {
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('entries.title')} current="timeline">
       <Thread
-        ui={ui} caseId={caseId} thread={thread} circle={circleOfCase(head)} mover={moverOf(head, root)} team={team}
+        ui={ui}
+        caseId={caseId}
+        thread={thread}
+        circle={circleOfCase(head)}
+        mover={moverOf(head, root)}
+        team={team}
         reply={formState(replyForm, moving ? {} : search, { ...reply, version: String(root.version) })}
-        move={formState(statusForm, moving ? search : {}, moving ? { ...move, version: String(concern?.version ?? 1) } : {}, offered)}
+        move={formState(
+          statusForm,
+          moving ? search : {},
+          moving ? { ...move, version: String(concern?.version ?? 1) } : {},
+          offered,
+        )}
         done={typeof search.done === 'string' && isDone(search.done) ? search.done : null}
       />
     </CasePage>

@@ -23,7 +23,9 @@ export default async function NewEntryPage({ params, searchParams }: Props) {
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId)) notFound();
   const kind: TeamKind = teamKinds.find((one) => one === search.kind) ?? 'contact';
-  const { ui, me, data } = await openPage(paths.newEntry(caseId, kind), (tx) => Promise.all([getCase(tx, caseId), findDraft(tx, entryDraft(caseId))]));
+  const { ui, me, data } = await openPage(paths.newEntry(caseId, kind), (tx) =>
+    Promise.all([getCase(tx, caseId), findDraft(tx, entryDraft(caseId))]),
+  );
   const [head, draft] = data;
   if (ownParty(head)?.kind !== 'support_team') redirect(paths.newConcern(caseId));
   const state = formState(teamEntryForm, search, draft.kind === kind ? draft : {}, { kind, day: today(), category: 'work' });

@@ -42,7 +42,12 @@ export default async function StepPage({ params, searchParams }: Props) {
     <CasePage ui={ui} head={head} me={me} title={ui.text(`concerns.titles.${step}`)} current="concern">
       {step === 'check' && worry ? (
         <Check
-          ui={ui} caseId={caseId} circle={circle} team={team} draft={{ ...draft, worry }} notice={formState(stepForms.worry, search, {}).notice}
+          ui={ui}
+          caseId={caseId}
+          circle={circle}
+          team={team}
+          draft={{ ...draft, worry }}
+          notice={formState(stepForms.worry, search, {}).notice}
           audience={audienceOf(draft, head.parties, head.mine, categoryOf[worry])}
         />
       ) : step !== 'check' ? (
@@ -59,12 +64,17 @@ function Asked({ search, kept, step, ...question }: AskedProps) {
   const form = stepForms[step];
   const fields = Object.keys(form.shape);
   const own = Object.fromEntries(Object.entries(kept).filter(([name]) => fields.includes(name)));
-  const { errors, notice } = formState(form, search, { ...own, step, then: '' });
+  const { errors, notice } = formState(form, search, { ...own, step, next: '' });
   // Words that were refused are shown as they were typed.
   const draft = typeof kept.words === 'string' ? { ...question.draft, words: kept.words } : question.draft;
   return (
     <StepFrame
-      ui={question.ui} caseId={question.caseId} step={step} toCheck={search.then === 'check'} errors={errors} notice={notice}
+      ui={question.ui}
+      caseId={question.caseId}
+      step={step}
+      toCheck={search.next === 'check'}
+      errors={errors}
+      notice={notice}
       mayEnd={draft.worry !== undefined}
     >
       {draft.worry === 'harassment' && (step === 'words' || step === 'readers') && <SafetyRoute ui={question.ui} />}
@@ -72,4 +82,3 @@ function Asked({ search, kept, step, ...question }: AskedProps) {
     </StepFrame>
   );
 }
-

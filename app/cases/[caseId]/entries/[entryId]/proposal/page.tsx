@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { Decide } from '@/components/audience/decide';
 import { CasePage } from '@/components/cases/case-page';
+import { mayDecide } from '@/lib/concerns/model';
 import { decideForm } from '@/lib/entries/forms';
 import { formState, type SearchParams } from '@/lib/forms/state';
 import { paths } from '@/lib/paths';
@@ -14,8 +15,8 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('audience.dec
 
 /** Deciding whether more people read an entry. */
 export default async function ProposalPage({ params, searchParams }: Props) {
-  const { ui, me, head, entry, circle, caseId, mover } = await openEntry(params, 'proposal');
-  if (!mover.author && !mover.person) notFound();
+  const { ui, me, head, entry, circle, caseId } = await openEntry(params, 'proposal');
+  if (!mayDecide(head, entry)) notFound();
   const state = formState(decideForm, await searchParams, {});
   if (!entry.proposal) redirect(paths.entry(caseId, entry.id));
   return (

@@ -15,7 +15,11 @@ export const generateMetadata = async ({ searchParams }: Props): Promise<Metadat
 
 /** A support worker proposes that more sides read an entry. */
 export default async function ProposePage({ params, searchParams }: Props) {
-  const { ui, me, head, entry, draft, circle, caseId, mover } = await openEntry(params, 'propose', (entryId) => `propose:${entryId}`);
+  const { ui, me, head, entry, draft, circle, caseId, mover } = await openEntry(
+    params,
+    'propose',
+    (entryId) => `propose:${entryId}`,
+  );
   if (!mover.team || entry.threadId || entry.undoneAt) notFound();
   if (entry.proposal) redirect(paths.entry(caseId, entry.id));
   const state = formState(proposeForm, await searchParams, draft);
