@@ -57,14 +57,14 @@ export async function startTestDatabase(): Promise<() => Promise<void>> {
   }
 }
 
-/** A migrated, empty database of one's own. `drop()` it when done. */
-export async function freshDatabase(): Promise<TestDatabase> {
+/** A database of one's own, migrated unless told otherwise, without rows. `drop()` it when done. */
+export async function freshDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const told = process.env.NAKADACHI_TEST_DATABASE;
   if (!told) throw new Error('no test database: run with npm test, or with e2e/playwright.config.ts');
   const { superuserUrl, ownerUrl, appUrl, template } = JSON.parse(told) as Told;
   const name = `test_${process.pid}_${(made++).toString(36)}_${Date.now().toString(36)}`;
   const superuser = connect(superuserUrl, { max: 1 });
-  await createDatabase(superuser, name, 'nakadachi_owner', template);
+  await createDatabase(superuser, name, 'nakadachi_owner', migrated ? template : undefined);
   const owner = connect(withDatabase(ownerUrl, name), { max: 2 });
   const app = connect(withDatabase(appUrl, name), { max: 4 });
   return {

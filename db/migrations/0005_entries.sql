@@ -58,6 +58,7 @@ create table app.concern (
   due_on date,
   version int not null default 1
 );
+create index concern_case on app.concern (case_id);
 create index concern_open on app.concern (case_id) where status not in ('settled', 'withdrawn');
 create index concern_owner on app.concern (owner_id);
 
