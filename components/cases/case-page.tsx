@@ -37,14 +37,17 @@ export const helpOf = (head: CaseHead) => ({
 function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
   const own = head.personId === me;
   return [
-    { href: paths.home(), label: ui.t('common.home') },
+    { href: paths.home(), label: ui.t('common.home'), icon: 'home' },
     {
       href: paths.newConcern(head.id),
       label: ui.t(own ? 'timeline.nav.trouble' : 'timeline.nav.consult'),
+      icon: 'concern',
       current: current === 'concern',
     },
-    { href: paths.timeline(head.id), label: ui.t('timeline.nav.timeline'), current: current === 'timeline' },
-    { href: paths.people(head.id), label: ui.t('timeline.nav.people'), current: current === 'people' },
-    ...(own ? [{ href: paths.looked(head.id), label: ui.t('timeline.nav.looked'), current: current === 'looked' }] : []),
+    { href: paths.timeline(head.id), label: ui.t('timeline.nav.timeline'), icon: 'timeline', current: current === 'timeline' },
+    { href: paths.people(head.id), label: ui.t('timeline.nav.people'), icon: 'people', current: current === 'people' },
+    ...(own
+      ? [{ href: paths.looked(head.id), label: ui.t('timeline.nav.looked'), icon: 'eye', current: current === 'looked' }]
+      : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { numbers, PhoneLink } from '@/components/ui/help';
 import { Page } from '@/components/ui/page';
 import type { Ui } from '@/lib/i18n/ui';
 
@@ -8,24 +9,20 @@ export function HelpPlaces({ ui }: { ui: Ui }) {
       <h1>{ui.t('help.page.title')}</h1>
       <p>{ui.t('help.page.lead')}</p>
       <h2>{ui.t('help.page.urgent')}</h2>
-      <ul>
-        <Line ui={ui} tel="119" words="help.page.fire" />
-        <Line ui={ui} tel="110" words="help.page.police" />
-      </ul>
+      <Numbers ui={ui} some={numbers.slice(0, 2)} />
       <h2>{ui.t('help.page.talk')}</h2>
-      <ul>
-        <Line ui={ui} tel="0570064556" words="help.page.mind" />
-        <Line ui={ui} tel="0120279338" words="help.page.yorisoi" />
-      </ul>
+      <Numbers ui={ui} some={numbers.slice(2)} />
       <p>{ui.t('help.page.check')}</p>
     </Page>
   );
 }
 
-const Line = ({ ui, tel, words }: { ui: Ui; tel: string; words: string }) => (
-  <li>
-    <a className="button" data-variant="quiet" href={`tel:${tel}`}>
-      {ui.t(words)}
-    </a>
-  </li>
+const Numbers = ({ ui, some }: { ui: Ui; some: readonly (typeof numbers)[number][] }) => (
+  <ul>
+    {some.map(({ number, words }) => (
+      <li key={number}>
+        <PhoneLink number={number}>{ui.t(words)}</PhoneLink>
+      </li>
+    ))}
+  </ul>
 );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Ui } from '@/lib/i18n/ui';
+import { Icon } from './icon';
 
 /** What every field of a form takes. `error` is a message key. There is no placeholder: hints stand above the field. */
 export type FieldProps = {
@@ -37,8 +38,11 @@ export function HintAndError({ ui, name, hint, error }: Pick<FieldProps, 'ui' | 
       )}
       {error && (
         <p className="error" id={errorId(name)}>
-          <span className="hidden-text">{ui.text('common.errorPrefix')}</span>
-          {ui.t(error)}
+          <Icon name="error" />
+          <span>
+            <span className="hidden-text">{ui.text('common.errorPrefix')}</span>
+            {ui.t(error)}
+          </span>
         </p>
       )}
     </>
@@ -59,10 +63,13 @@ export function LabelledField({ children, ...field }: FieldProps & { children: R
   );
 }
 
-/** Several controls that answer one question. As the page's heading, the question is its legend. */
+/**
+ * Several controls that answer one question. As the page's heading, the question is its legend. The error summary's link leads to
+ * the whole group, so that it is read out with its question and its error; hence the tabIndex.
+ */
 export function FieldGroup({ children, heading = false, ...field }: FieldProps & { heading?: boolean; children: ReactNode }) {
   return (
-    <fieldset className="field" id={field.name} {...described(field)}>
+    <fieldset className="field" id={field.name} tabIndex={-1} {...described(field)}>
       <legend>
         {heading ? <h1>{field.label}</h1> : field.label}
         <Need {...field} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Icon } from './icon';
 
 /** Something to know before going on. One a page. */
 export function Notice({
@@ -12,8 +13,11 @@ export function Notice({
 }) {
   return (
     <div className="notice" data-kind={kind} role={kind === 'info' ? undefined : 'status'}>
-      {title && <h2>{title}</h2>}
-      {children && <p>{children}</p>}
+      <Icon name={kind} />
+      <div>
+        {title && <h2>{title}</h2>}
+        {children && <div>{children}</div>}
+      </div>
     </div>
   );
 }

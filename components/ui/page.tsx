@@ -28,7 +28,9 @@ export function Page({ ui, nav, me, help, children }: Props) {
           </a>
           <div className="links">
             {me && <span className="who">{ui.name(me.name, me.reading)}</span>}
-            <a href={paths.settings()}>{ui.t('common.settings')}</a>
+            <a href={paths.settings()}>
+              <span>{ui.t('common.settings')}</span>
+            </a>
             {me && (
               <Form ui={ui} action={paths.signOut()}>
                 <Button variant="quiet">{ui.t('common.signOut')}</Button>

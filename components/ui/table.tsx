@@ -1,13 +1,17 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 type Props = { caption: ReactNode; head: ReactNode[]; rows: { key: string; cells: ReactNode[] }[] };
 
 /** A table with a caption for those who do not see it; the first cell of a row names the row. Scrolls by itself when narrow. */
 export function Table({ caption, head, rows }: Props) {
+  const id = useId();
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="scroll" aria-labelledby={id} tabIndex={0}>
       <table className="table">
-        <caption className="hidden-text">{caption}</caption>
+        <caption className="hidden-text" id={id}>
+          {caption}
+        </caption>
         <thead>
           <tr>
             {head.map((cell, place) => (
@@ -33,6 +37,6 @@ export function Table({ caption, head, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -7,6 +7,7 @@ export { default as common } from './common.json' with { type: 'json' };
 export { default as concerns } from './concerns.json' with { type: 'json' };
 export { default as entries } from './entries.json' with { type: 'json' };
 export { default as errors } from './errors.json' with { type: 'json' };
+export { default as forms } from './forms.json' with { type: 'json' };
 export { default as help } from './help.json' with { type: 'json' };
 export { default as home } from './home.json' with { type: 'json' };
 export { default as invitations } from './invitations.json' with { type: 'json' };
