@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { safeId } from '@/lib/logging';
+import { oidcConfig } from '@/lib/session/oidc';
 
 /**
  * Headers for every page: a strict content policy with a fresh nonce, a request id, and the page's own address. No access is decided here.
@@ -27,9 +28,15 @@ const contentPolicy = (nonce: string): string =>
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    // Signing in with a company's account is a form whose answer leads there.
+    `form-action 'self'${oidcOrigin()}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+
+function oidcOrigin(): string {
+  const oidc = oidcConfig();
+  return oidc ? ` ${new URL(oidc.issuer).origin}` : '';
+}
 
 export const config = { matcher: ['/((?!_next/static|fonts/|icons|api/health|favicon).*)'] };

@@ -9,6 +9,7 @@ import { freshDatabase } from '../db/testing';
 import { ensureBuilt } from '../lib/startup/build';
 import { readConfig } from '../lib/startup/config';
 import { serve } from '../lib/startup/server';
+import { client, startIdentityProvider } from './identity-provider';
 
 /**
  * The portal that the browser tests use: built once (again only when sources changed), with a database of its own that
@@ -32,6 +33,14 @@ export async function startTestPortal(): Promise<() => Promise<void>> {
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
+    const company = await startIdentityProvider();
+    stops.push(company.stop);
+    Object.assign(process.env, {
+      OIDC_ISSUER: company.issuer,
+      OIDC_CLIENT_ID: client.id,
+      OIDC_CLIENT_SECRET: client.secret,
+      OIDC_NAME: 'Midori',
+    });
     await ensureBuilt((end) => stops.push(async () => end()));
     const database = await freshDatabase();
     stops.push(database.drop);

@@ -24,15 +24,21 @@ export default async function SignInPage({ searchParams }: Props) {
       ui={ui}
       me={me}
       people={people}
-      next={safeNext(search.next)}
+      next={safeNext(search.next ?? ourPath(search.callbackUrl))}
       state={formState(
         signInSchema,
         search,
         search.check === undefined && search.conflict === undefined ? {} : { email: typed.email ?? '' },
       )}
       oidc={oidcName()}
-      oidcUnknown={search.oidc !== undefined}
+      oidcTrouble={search.oidc !== undefined ? 'unknown' : search.error !== undefined ? 'failed' : undefined}
       signedOut={search.out !== undefined}
     />
   );
 }
+
+/** Where next-auth would have gone back to, had it not failed: a full address of ours. */
+const ourPath = (url: unknown) =>
+  typeof url === 'string' && url.startsWith(`${process.env.APP_ORIGIN}/`)
+    ? url.slice((process.env.APP_ORIGIN ?? '').length)
+    : undefined;

@@ -19,16 +19,16 @@ type Props = {
   state: FormState;
   /** The name of the company's sign-in, where one is set up. */
   oidc: string | null;
-  oidcUnknown: boolean;
+  oidcTrouble?: 'unknown' | 'failed' | undefined;
   signedOut: boolean;
 };
 
-export function SignIn({ ui, me, people, next, state, oidc, oidcUnknown, signedOut }: Props) {
+export function SignIn({ ui, me, people, next, state, oidc, oidcTrouble, signedOut }: Props) {
   return (
     <Page ui={ui} me={me ?? undefined}>
       <ErrorSummary ui={ui} errors={state.errors} />
       {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
-      {oidcUnknown && <Notice kind="warning">{ui.t('session.oidc.unknown')}</Notice>}
+      {oidcTrouble && <Notice kind="warning">{ui.t(`session.oidc.${oidcTrouble}`)}</Notice>}
       {signedOut && !me && <Notice kind="done">{ui.t('session.signedOut')}</Notice>}
       <h1>{ui.t('session.signIn.title')}</h1>
       {me && (
