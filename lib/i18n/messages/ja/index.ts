@@ -1,6 +1,7 @@
 // One line a namespace. Each locale has the same ones (checked by messages.test.ts).
 
 export { default as 'access-log' } from './access-log.json' with { type: 'json' };
+export { default as admin } from './admin.json' with { type: 'json' };
 export { default as audience } from './audience.json' with { type: 'json' };
 export { default as categories } from './categories.json' with { type: 'json' };
 export { default as common } from './common.json' with { type: 'json' };
