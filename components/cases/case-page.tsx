@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Page } from '@/components/ui/page';
-import type { CaseHead } from '@/lib/cases/queries';
+import { type CaseHead, sidesOf } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
@@ -13,8 +13,6 @@ export function CasePage(props: {
   me: { personId: string; name: string; reading: string };
   title: string;
   current?: Current;
-  error?: boolean;
-  wide?: boolean;
   children: ReactNode;
 }) {
   const { ui, head, me, current } = props;
@@ -25,12 +23,12 @@ export function CasePage(props: {
   );
 }
 
-/** Help comes from the case's agency: by phone, or by writing to one's support worker. */
+/** Help comes from the case's agency: by phone, or, for everybody but the support team itself, by writing to it. */
 export const helpOf = (head: CaseHead) => ({
   agency: head.agency.name,
   phone: head.agency.phone,
   hours: head.agency.hours,
-  writeHref: paths.newConcern(head.id),
+  ...(!sidesOf(head).includes('support_team') && { writeHref: paths.newConcern(head.id) }),
 });
 
 /** The places of a case that the asker has. Who looked is the supported person's to see. */
@@ -40,7 +38,7 @@ function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
     { href: paths.home(), label: ui.t('common.home'), icon: 'home' },
     {
       href: paths.newConcern(head.id),
-      label: ui.t(own ? 'timeline.nav.trouble' : 'timeline.nav.consult'),
+      label: ui.t(`timeline.nav.${own ? 'trouble' : sidesOf(head).includes('support_team') ? 'record' : 'consult'}`),
       icon: 'concern',
       current: current === 'concern',
     },

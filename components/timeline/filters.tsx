@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Form } from '@/components/ui/form';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
-import type { CaseHead } from '@/lib/cases/queries';
+import type { CaseHead } from '@/lib/cases/model';
 import { today } from '@/lib/dates';
 import { categories, entryKinds, partyKinds } from '@/lib/entries/model';
 import type { Ui } from '@/lib/i18n/ui';

@@ -1,6 +1,6 @@
 import { CasePage } from '@/components/cases/case-page';
 import { LinkButton } from '@/components/ui/button';
-import type { CaseHead } from '@/lib/cases/queries';
+import type { CaseHead } from '@/lib/cases/model';
 import { today } from '@/lib/dates';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';

@@ -3,7 +3,7 @@ import { Empty } from '@/components/ui/empty';
 import { Form } from '@/components/ui/form';
 import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
-import type { CaseHead } from '@/lib/cases/queries';
+import type { CaseHead } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { cursorText, pageSize, type TimelineFilter } from '@/lib/timeline/model';

@@ -1,21 +1,9 @@
 import type { Tx } from '@/db/client';
 import { NotFound } from '@/db/client';
-import type { Party, PartyKind } from '@/lib/entries/model';
+import type { Party } from '@/lib/entries/model';
+import type { CaseHead } from './model';
 
-/** A case as its pages head it: whose it is, with which agency, and the sides that the asker knows of. */
-export type CaseHead = {
-  id: string;
-  personId: string;
-  personName: string;
-  personReading: string;
-  startedOn: string;
-  agency: { id: string; name: string; phone: string; hours: string };
-  parties: Party[];
-  /** The parties that the asker belongs to. */
-  mine: string[];
-  /** `PARTY:CATEGORY` pairs with a consent in force, as far as the asker may know. */
-  consented: string[];
-};
+export type { CaseHead } from './model';
 
 /**
  * The head of a case, in one statement.
@@ -38,9 +26,4 @@ export async function getCase(tx: Tx, caseId: string): Promise<CaseHead> {
      where k.id = ${caseId}`;
   if (!head) throw new NotFound();
   return head;
-}
-
-/** The asker's side in a case: the kinds of the parties they belong to, the widest view first. */
-export function sidesOf(head: CaseHead): PartyKind[] {
-  return head.parties.filter((party) => head.mine.includes(party.id)).map((party) => party.kind);
 }

@@ -1,6 +1,6 @@
 import { Conflict, NotFound, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
-import type { CaseHead } from '@/lib/cases/queries';
+import type { CaseHead } from '@/lib/cases/model';
 import { undoMinutes } from '@/lib/concerns/model';
 import { newId } from '@/lib/ids';
 import type { TeamEntry } from './forms';
