@@ -1,4 +1,5 @@
-import { connect, type Tx } from './connection';
+import type { Tx } from './connection';
+import { type Lease, openPool, type Pool } from './pool';
 
 export type { Tx };
 
@@ -12,7 +13,7 @@ export type Actor = { personId: string; sessionId: string | null; name: string; 
 export class SignedOut extends Error {}
 /** Absent, or not for this person: the two look the same. */
 export class NotFound extends Error {}
-/** Understood, but the state forbids it. `code` is a key under `errors.conflict`. */
+/** Understood, but the state forbids it. `code` is a key under `errors.conflict`; what the database refuses is called ND001 … */
 export class Conflict extends Error {
   constructor(readonly code: string) {
     super(code);
@@ -21,22 +22,13 @@ export class Conflict extends Error {
 /** The database did not answer in time. */
 export class TooSlow extends Error {}
 
-/** What the database refuses by name, and the key under `errors.conflict` that says it to a person. */
-const conflicts: Record<string, string> = {
-  ND001: 'closed_employment',
-  ND002: 'not_member',
-  ND003: 'other',
-  ND004: 'not_member',
-};
-
-const deadline = 15_000;
 const tries = 3;
 
-const shared = globalThis as { nakadachiPool?: Tx };
+const shared = globalThis as { nakadachiPool?: Pool };
 
 /** The portal's pool, as the app login. */
-export function pool(): Tx {
-  shared.nakadachiPool ??= connect(process.env.DATABASE_URL ?? '', {
+export function pool(): Pool {
+  shared.nakadachiPool ??= openPool(process.env.DATABASE_URL ?? '', {
     max: Number(process.env.DATABASE_POOL ?? 10),
     connect_timeout: 10,
     connection: {
@@ -62,16 +54,16 @@ export function pool(): Tx {
  * costs two round trips. `me` resolves to the actor; it rejects with SignedOut when the session is over, and then that is
  * what the caller gets. Whole transactions are tried again (3 times) where the database says that this helps.
  *
- * @throws SignedOut, TooSlow, NotFound (SQLSTATE ND404), Conflict (the table above), or what `work` throws
+ * @throws SignedOut, TooSlow, NotFound (SQLSTATE ND404), Conflict (ND001 …), or what `work` throws
  */
 export async function asActor<T>(
   credential: Credential,
   work: (tx: Tx, me: Promise<Actor>) => Promise<T>,
-  { durable = true, sql = pool() }: { durable?: boolean; sql?: Tx } = {},
+  { durable = true, from = pool(), deadline = 15_000 }: { durable?: boolean; from?: Pool; deadline?: number } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await within(deadline, once(sql, credential, work, durable));
+      return await inTime(deadline, from, (tx) => once(tx, credential, work, durable));
     } catch (error) {
       const code = codeOf(error);
       if (attempt < tries && retryable.test(code)) {
@@ -79,39 +71,61 @@ export async function asActor<T>(
         continue;
       }
       if (code === 'ND404') throw new NotFound();
-      if (code in conflicts) throw new Conflict(conflicts[code] as string);
+      if (/^ND\d/.test(code)) throw new Conflict(code);
       throw error;
     }
   }
 }
 
+/**
+ * Takes a connection for `work`. When the deadline passes first the connection is cut, so that nothing is committed that the
+ * caller was told had failed, and no one after us gets a connection that does not answer.
+ */
+async function inTime<T>(deadline: number, from: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let lease: Lease | undefined;
+  let late = false;
+  const working = (async () => {
+    lease = await from.take();
+    try {
+      if (late) throw new TooSlow();
+      return await work(lease.tx);
+    } finally {
+      lease.giveBack();
+    }
+  })();
+  let timer: NodeJS.Timeout | undefined;
+  const waiting = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      late = true;
+      lease?.cut();
+      reject(new TooSlow());
+    }, deadline);
+  });
+  return Promise.race([working, waiting]).finally(() => clearTimeout(timer));
+}
+
 async function once<T>(
-  sql: Tx,
+  tx: Tx,
   credential: Credential,
   work: (tx: Tx, me: Promise<Actor>) => Promise<T>,
   durable: boolean,
 ): Promise<T> {
-  const tx = await sql.reserve();
-  try {
-    // A query of postgres.js waits for its first `then`; execute() puts it on the wire in the order written here.
-    const begun = tx`begin`.execute();
-    const opened = open(tx, credential, durable);
-    // In a function of its own: what fails before its first await must not leave the transaction open either.
-    const working = (async () => work(tx, opened))();
-    const [begin, me, result] = await Promise.allSettled([begun, opened, working]);
-    // Nobody is signed out, and that is all right; what else failed has failed.
-    const failed = (credential === 'nobody' ? [begin, result] : [begin, me, result]).find((step) => step.status === 'rejected');
-    if (failed) {
-      await tx`rollback`.catch(() => {});
-      throw (failed as PromiseRejectedResult).reason;
-    }
-    // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and `work` went on all the same.
-    const { command } = await tx`commit`;
-    if (command !== 'COMMIT') throw new Error('a statement failed unnoticed: nothing was kept');
-    return (result as PromiseFulfilledResult<T>).value;
-  } finally {
-    tx.release();
+  // A query of postgres.js waits for its first `then`; execute() puts it on the wire in the order written here.
+  const begun = tx`begin`.execute();
+  const opened = open(tx, credential, durable);
+  // In a function of its own: what fails before its first await must not leave the transaction open either.
+  const working = (async () => work(tx, opened))();
+  const [begin, me, result] = await Promise.allSettled([begun, opened, working]);
+  // Nobody is signed out, and that is all right; what else failed has failed.
+  const failed = (credential === 'nobody' ? [begin, result] : [begin, me, result]).find((step) => step.status === 'rejected');
+  if (failed) {
+    await tx`rollback`.catch(() => {});
+    throw (failed as PromiseRejectedResult).reason;
   }
+  // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and `work` went on all the same.
+  const { command } = await tx`commit`;
+  if (command !== 'COMMIT') throw new Error('a statement failed unnoticed: nothing was kept');
+  return (result as PromiseFulfilledResult<T>).value;
 }
 
 async function open(tx: Tx, credential: Credential, durable: boolean): Promise<Actor> {
@@ -131,14 +145,6 @@ function opening(tx: Tx, credential: Credential, commit: 'on' | 'off') {
   return tx<Actor[]>`
     select p.id as person_id, null as session_id, p.name, p.reading, '{}'::jsonb as settings, set_config('synchronous_commit', ${commit}, true)
       from (select set_config('app.actor_id', ${credential.personId}, true)::uuid as id, '' as name, '' as reading) p`;
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TooSlow()), ms);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 // Serialisation failures, deadlocks, a server that is stopping or starting, a connection that broke before the answer.

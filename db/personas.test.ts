@@ -128,7 +128,7 @@ for (const [table, expected] of Object.entries(sees)) {
   test(`who sees which rows of ${table}`, async () => {
     const rows = new Map<string, string[]>();
     for (const who of [...everybody, 'nobody'] as const) {
-      const seen = await asActor(credential(who), (tx) => rowsOf(tx, table), { sql: db.app });
+      const seen = await asActor(credential(who), (tx) => rowsOf(tx, table), { from: db.pool });
       if (seen !== '') rows.set(seen, [...(rows.get(seen) ?? []), who]);
     }
     expect([...rows].map(([seen, people]) => `${people.join(' ')}: ${seen}`)).toEqual(expected);
@@ -186,7 +186,7 @@ async function attempt(who: Who, work: (tx: Tx) => Promise<{ count: number } | u
         came = (result as { count?: number } | undefined)?.count === 0 ? 'nothing' : 'done';
         throw new Undo();
       },
-      { sql: db.app },
+      { from: db.pool },
     );
   } catch (error) {
     if (error instanceof NotFound) return 'not found';
@@ -668,7 +668,7 @@ test('who reads an entry is told to those who read it', async () => {
     const rows = await asActor(
       credential(who),
       (tx) => tx<{ id: string }[]>`select person_id as id from app.readers_of(${idOf(entry)})`,
-      { sql: db.app },
+      { from: db.pool },
     );
     return rows
       .map((row) => nameOf(row.id))

@@ -6,6 +6,7 @@ import { asActor } from './client';
 import { connect, type Tx } from './connection';
 import { type Embedded, startEmbedded } from './embedded';
 import { migrate } from './migrate';
+import { openPool, type Pool } from './pool';
 
 /**
  * PostgreSQL for tests: one server for a run, one migrated template in it, and a copy of that for every test file that asks.
@@ -25,6 +26,8 @@ export type TestDatabase = {
   owner: Tx;
   /** The portal's login. */
   app: Tx;
+  /** The same login, as asActor wants it. */
+  pool: Pool;
   /** Runs `work` through the one door, as this person. */
   asPerson<T>(personId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   drop(): Promise<void>;
@@ -66,7 +69,8 @@ export async function freshDatabase({ migrated = true } = {}): Promise<TestDatab
   const superuser = connect(superuserUrl, { max: 1 });
   await createDatabase(superuser, name, 'nakadachi_owner', migrated ? template : undefined);
   const owner = connect(withDatabase(ownerUrl, name), { max: 2 });
-  const app = connect(withDatabase(appUrl, name), { max: 4 });
+  const app = connect(withDatabase(appUrl, name), { max: 2 });
+  const pool = openPool(withDatabase(appUrl, name), { max: 4 });
   return {
     name,
     url: withDatabase(appUrl, name),
@@ -74,9 +78,10 @@ export async function freshDatabase({ migrated = true } = {}): Promise<TestDatab
     superuserUrl: withDatabase(superuserUrl, name),
     owner,
     app,
-    asPerson: (personId, work) => asActor({ personId }, (tx) => work(tx), { sql: app }),
+    pool,
+    asPerson: (personId, work) => asActor({ personId }, (tx) => work(tx), { from: pool }),
     async drop() {
-      await Promise.all([owner.end({ timeout: 2 }), app.end({ timeout: 2 })]);
+      await Promise.all([owner.end({ timeout: 2 }), app.end({ timeout: 2 }), pool.end()]);
       await superuser.unsafe(`drop database if exists ${name} with (force)`);
       await superuser.end({ timeout: 2 });
     },

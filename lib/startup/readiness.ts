@@ -5,8 +5,9 @@ import { selfCheck } from '@/db/self-check';
 
 /** Whether this process may serve: see /api/health/ready. */
 export async function readiness(): Promise<boolean> {
-  const sql = pool();
-  const applied = await sql<{ name: string }[]>`select name from app.migration order by name`;
   const expected = await listMigrations();
-  return applied.map((migration) => migration.name).join() === expected.join() && (await selfCheck(sql)).length === 0;
+  return pool().use(async (sql) => {
+    const applied = await sql<{ name: string }[]>`select name from app.migration order by name`;
+    return applied.map((migration) => migration.name).join() === expected.join() && (await selfCheck(sql)).length === 0;
+  });
 }
