@@ -249,10 +249,10 @@ walk('writing, and to whom', [
   ['to one’s own side and the team', 'hr', write({ from: 'shopSide', to: ['shopSide', 'team', 'soraSide'] }), 'done'],
   ['to a side that one does not know of', 'hr', write({ from: 'shopSide', to: ['team', 'fatherSide'] }), '42501'],
   ['to a side that one does not know of', 'mother', write({ from: 'motherSide', to: ['shopSide'] }), '42501'],
-  ['to a side of another case', 'sora', write({ from: 'soraSide', to: ['teamThere'] }), 'not_member'],
-  ['to one that is not there', 'sora', write({ from: 'soraSide', to: ['nowhere'] }), 'not_member'],
+  ['to a side of another case', 'sora', write({ from: 'soraSide', to: ['teamThere'] }), 'ND002'],
+  ['to one that is not there', 'sora', write({ from: 'soraSide', to: ['nowhere'] }), 'ND002'],
   ['there itself', 'sora', write({ of: 'otherCase', from: 'soraThere', to: ['teamThere'] }), 'done'],
-  ['to a side that has ended', 'worker', write({ from: 'team', to: ['millSide'] }), 'not_member'],
+  ['to a side that has ended', 'worker', write({ from: 'team', to: ['millSide'] }), 'ND002'],
   ['to nobody', 'worker', write({ from: 'team', to: [] }), '23514'],
   ['from another side than one’s own', 'sora', write({ from: 'team', to: ['team'] }), '42501'],
   ['from a side of one’s own, in the other case', 'sora', write({ from: 'soraThere', to: ['soraSide'] }), '23503'],
@@ -424,10 +424,10 @@ walk('concerns', [
   ['take one up', 'worker', move('quiet', 1, 'working', 'worker'), 'done'],
   ['take one up', 'manager', move('quiet', 1, 'working', 'manager'), 'done'],
   ['take one up', 'sora', move('quiet', 1, 'working'), 'not found'],
-  ['give one to a colleague who does not read it', 'worker', move('quiet', 1, 'working', 'colleague'), 'not_member'],
-  ['give one to whom it is about', 'service', move('aboutWorker', 1, 'working', 'worker'), 'not_member'],
+  ['give one to a colleague who does not read it', 'worker', move('quiet', 1, 'working', 'colleague'), 'ND004'],
+  ['give one to whom it is about', 'service', move('aboutWorker', 1, 'working', 'worker'), 'ND004'],
   ['give one to the manager', 'service', move('aboutWorker', 1, 'working', 'manager'), 'done'],
-  ['give one to the doctor', 'worker', move('quiet', 1, 'working', 'doctor'), 'not_member'],
+  ['give one to the doctor', 'worker', move('quiet', 1, 'working', 'doctor'), 'ND004'],
   ['one that is about oneself', 'worker', move('aboutWorker', 1, 'settled'), 'not found'],
   ['after somebody else was quicker', 'worker', move('shopAsks', 1, 'settled'), 'nothing'],
   ['by hand', 'worker', (tx) => tx`update app.concern set status = 'settled'`, '42501'],
@@ -493,7 +493,7 @@ test('a side that came later can be let in; one that has ended since cannot', as
     values (${idOf('lateProposal')}, ${idOf('case')}, ${idOf('all')}, ${[idOf('lateSide')]}::uuid[], 'R', ${idOf('worker')})`;
   expect(await attempt('sora', letIn('lateSide'))).toBe('done');
   await db.owner`update app.party set valid_to = now() where id = ${idOf('lateSide')}`;
-  expect(await attempt('sora', letIn('lateSide'))).toBe('not_member');
+  expect(await attempt('sora', letIn('lateSide'))).toBe('ND002');
   await db.owner`delete from app.audience_proposal where id = ${idOf('lateProposal')}`;
   await db.owner`delete from app.party where id = ${idOf('lateSide')}`;
 });
