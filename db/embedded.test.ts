@@ -14,6 +14,7 @@ import { connect } from './connection';
 const root = process.getuid?.() === 0;
 const bases: string[] = [];
 const keepers: Keeper[] = [];
+const mounted: string[] = [];
 
 test.describe.configure({ mode: 'default' });
 test.setTimeout(30_000);
@@ -24,6 +25,7 @@ test.afterEach(async () => {
   // The latest first: one may lie in an earlier one.
   for (const base of bases.splice(0).reverse()) {
     for (const pid of postgresOf(base)) kill(pid, 'SIGKILL');
+    if (mounted.includes(base)) spawnSync('umount', [base]);
     for (const other of elsewhere(base)) fs.rmSync(other, { recursive: true, force: true });
     fs.rmSync(base, { recursive: true, force: true });
   }
@@ -243,6 +245,43 @@ test("PostgreSQL's log holds nothing that a person wrote", async () => {
   const text = fs.readFileSync(path.join(base, 'postgres.log'), 'utf8');
   expect(text).toContain('was terminated by signal 9');
   expect(text).not.toContain(ascii);
+});
+
+test('a full disk: reads or waits, and when there is room again it goes on with every acknowledged row', async () => {
+  const base = newBase();
+  const small = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=80m,mode=711', 'tmpfs', base], { stdio: 'ignore' });
+  test.skip(small.status !== 0, 'may not mount a small disk here');
+  mounted.push(base);
+  const keeper = await keep(base);
+  const writing = await write(keeper.ownerUrl);
+  const ballast = path.join(base, 'ballast');
+  const fd = fs.openSync(ballast, 'w');
+  try {
+    for (;;) fs.writeSync(fd, Buffer.alloc(65_536, 1));
+  } catch (error) {
+    expect((error as { code?: string }).code).toBe('ENOSPC');
+  } finally {
+    fs.closeSync(fd);
+  }
+  const sql = connect(keeper.ownerUrl, { max: 1, connect_timeout: 2 });
+  // Random text, or it would be compressed to nothing.
+  const fill = () =>
+    sql`create table if not exists filler as
+        select string_agg(md5(random()::text), '') from generate_series(1, 300000) i group by i % 300`;
+  await expect
+    .poll(
+      () =>
+        fill().then(
+          () => 'room',
+          () => 'full',
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe('full');
+  await sql.end({ timeout: 0 });
+  fs.rmSync(ballast);
+  await writing.moreAfterNow();
+  await writing.check();
 });
 
 test('a path too long for a socket', async () => {

@@ -31,6 +31,7 @@ export async function keepRunning(wish: Wish): Promise<Server> {
   const { places, binaries } = wish;
   let child: ChildProcess | undefined;
   let stopping = false;
+  let said = '';
   let bringing: Promise<Up> | undefined;
 
   const bringUp = () => {
@@ -46,8 +47,15 @@ export async function keepRunning(wish: Wish): Promise<Server> {
   const watch = setInterval(() => {
     if (stopping || bringing || livePostmaster(places) || othersLookAfter(places)) return;
     bringUp()
-      .then(() => wish.onNote?.({ how: 'restarted' }))
-      .catch((error: unknown) => console.error((error as Error).message)); // tried again at the next look
+      .then(() => {
+        said = '';
+        wish.onNote?.({ how: 'restarted' });
+      })
+      .catch((error: Error) => {
+        // Tried again at the next look; a disk that stays full is said once.
+        if (error.message !== said) console.error(error.message);
+        said = error.message;
+      });
   }, 500);
   watch.unref();
 

@@ -16,6 +16,8 @@ export type Database = {
 /** The database of DATABASE_URL and DATABASE_OWNER_URL when set, asked whether it answers; else the embedded one, started. */
 export async function openDatabase(env: NodeJS.ProcessEnv, onNote?: (note: Note) => void): Promise<Database> {
   if (!env.DATABASE_URL) {
+    // Half a setting: falling back to the embedded database would look as if all data were gone.
+    if (env.DATABASE_OWNER_URL) throw new Refusal('badDatabaseUrl', { name: 'DATABASE_URL' });
     const { url, ownerUrl, superuserUrl, stop } = await startEmbedded({ onNote });
     return { url, ownerUrl, superuserUrl, stop };
   }
