@@ -123,6 +123,7 @@ function WhoReads({ ui, draft, errors, circle, team }: Props) {
         always={circleOf(circle.parties, circle.mine, category)}
         offered={offeredTo(circle.parties, circle.mine, category)}
       />
+      {category === 'safety' && <p>{ui.t('concerns.safety.readers')}</p>}
       <HiddenFrom ui={ui} team={team} chosen={draft.about} open={draft.worry === 'harassment'} />
     </>
   );

@@ -62,6 +62,7 @@ export function StatusForm({ ui, caseId, entryId, concern, mover, team, state }:
           ui={ui}
           name="due"
           label={ui.t('entries.due')}
+          near={[1, 7, 14]}
           need="optional"
           error={state.errors.due}
           value={valueOf(state, 'due')}

@@ -94,6 +94,7 @@ export function TeamForm({ ui, caseId, circle, team, state }: Props) {
           ui={ui}
           name="due"
           label={ui.t('concerns.team.due')}
+          near={[1, 7, 14]}
           need="optional"
           error={errors.due}
           value={valueOf(state, 'due')}

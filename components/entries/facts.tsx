@@ -20,7 +20,8 @@ function stateOf(ui: Ui, concern: Concern): SummaryRow[] {
       term: ui.t('entries.status'),
       value: (
         <>
-          <Tag>{ui.t(`kinds.status.${concern.status}`)}</Tag> {ui.t(`kinds.statusHint.${concern.status}`)}
+          <Tag>{ui.t(`kinds.status.${concern.status}`)}</Tag>
+          <small className="line">{ui.t(`kinds.statusHint.${concern.status}`)}</small>
         </>
       ),
     },

@@ -7,7 +7,7 @@ export function BackLink({ ui, href, children }: { ui: Ui; href: string; childre
   return (
     <p className="back">
       <a href={href}>
-        <Icon name="back" /> {children ?? ui.t('common.back')}
+        <Icon name="back" /> <span>{children ?? ui.t('common.back')}</span>
       </a>
     </p>
   );

@@ -25,7 +25,7 @@ export type NewEntry<K extends EntryKind = EntryKind> = {
 
 /**
  * Puts an entry on a case. Its statements are only begun here, in order; whoever calls awaits them all together.
- * Refused with 42501 where the author may not write so, or ND002 where a side has ended.
+ * Refused with 42501 where the author may not write so, or with ND002 where a side has ended.
  */
 export function putEntry<K extends EntryKind>(tx: Tx, entry: NewEntry<K>): Promise<unknown>[] {
   return [

@@ -139,7 +139,7 @@ export async function listVersions(tx: Tx, caseId: string, entryId: string): Pro
        where e.id = ${entryId} and e.case_id = ${caseId}),
     looked as (
       insert into app.access_event (case_id, page, entry_ids)
-      select ${caseId}, 'history', ${[entryId]}::uuid[] from app.case k
+      select ${caseId}, 'entry', ${[entryId]}::uuid[] from app.case k
        where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))
     select * from shown order by version desc`;
 }

@@ -77,7 +77,7 @@ function Asked({ search, kept, step, ...question }: AskedProps) {
       notice={notice}
       mayEnd={draft.worry !== undefined}
     >
-      {draft.worry === 'harassment' && (step === 'words' || step === 'readers') && <SafetyRoute ui={question.ui} />}
+      {draft.worry === 'harassment' && step === 'feeling' && <SafetyRoute ui={question.ui} />}
       <Question step={step} {...question} draft={draft} errors={errors} />
     </StepFrame>
   );
