@@ -16,7 +16,7 @@ const bases: string[] = [];
 const keepers: Keeper[] = [];
 const mounted: string[] = [];
 
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'parallel' });
 test.setTimeout(30_000);
 test.skip(process.platform !== 'linux', 'reads /proc');
 
