@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MESSAGES } from '@/lib/i18n/messages';
 import type { Fields } from './body';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
@@ -22,12 +23,15 @@ export function formState(schema: z.ZodType, search: SearchParams, draft: Fields
   return {
     values,
     errors: search.check === undefined ? {} : fieldErrors(schema, values),
-    ...(typeof search.conflict === 'string' &&
-      /^\w{1,30}$/.test(search.conflict) && { notice: `errors.conflict.${search.conflict}` }),
+    ...(typeof search.conflict === 'string' && { notice: conflictNotice(search.conflict) }),
     ...(search.trouble !== undefined && { notice: 'errors.trouble_kept' }),
     ...(search.again !== undefined && { notice: 'errors.again' }),
   };
 }
+
+/** The sentence for a conflict; an address that somebody typed gets the general one. */
+const conflictNotice = (code: string): string =>
+  MESSAGES.ja.has(`errors.conflict.${code}`) ? `errors.conflict.${code}` : 'errors.conflict.other';
 
 /** The first error of each field. */
 export function fieldErrors(schema: z.ZodType, values: unknown): FieldErrors {

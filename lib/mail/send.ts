@@ -1,11 +1,11 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import nodemailer, { type Transporter } from 'nodemailer';
 import { asActor, type Tx } from '@/db/client';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/logging';
 import { isDemo } from '@/lib/session/queries';
 import type { Mail } from './model';
+import { sendBySmtp } from './smtp';
 
 /** Mail could not be handed over: nobody configured a server, or it does not take it. */
 export class MailFailed extends Error {}
@@ -26,7 +26,7 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
   for (let attempt = 1; ; attempt++) {
     try {
-      await transport(url).sendMail({ ...envelope(mail, from), subject: mail.subject, text: mail.text, html: mail.html });
+      await sendBySmtp(mail, url, from);
       log.info('mail sent', { attempt });
       return;
     } catch (error) {
@@ -35,34 +35,6 @@ export async function sendMail(mail: Mail): Promise<void> {
       await sleep(1_000 * attempt ** 2);
     }
   }
-}
-
-/** Addresses go in as addresses, so that no text of theirs can become a header or a second recipient. */
-const envelope = (mail: Mail, from: string) => ({
-  from,
-  to: { name: '', address: mail.to },
-  headers: { 'Auto-Submitted': 'auto-generated' },
-  disableFileAccess: true,
-  disableUrlAccess: true,
-});
-
-const shared = globalThis as { nakadachiMail?: { url: string; transport: Transporter } };
-
-function transport(url: string): Transporter {
-  if (shared.nakadachiMail?.url !== url) {
-    const made = nodemailer.createTransport({
-      url,
-      pool: true,
-      maxConnections: 2,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 20_000,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    } as never) as Transporter;
-    shared.nakadachiMail = { url, transport: made };
-  }
-  return shared.nakadachiMail.transport;
 }
 
 async function keepInDemo(tx: Tx, mail: Mail): Promise<boolean> {

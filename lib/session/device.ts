@@ -11,8 +11,8 @@ export function deviceOf(userAgent: string | null): string {
 export function deviceWords(device: string): { browser: Browser; system: System } {
   const [browser = '', system = ''] = device.split('/');
   return {
-    browser: browser in browsers ? (browser as Browser) : 'other',
-    system: system in systems ? (system as System) : 'other',
+    browser: Object.hasOwn(browsers, browser) ? (browser as Browser) : 'other',
+    system: Object.hasOwn(systems, system) ? (system as System) : 'other',
   };
 }
 

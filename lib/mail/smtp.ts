@@ -1,0 +1,38 @@
+import nodemailer, { type Transporter } from 'nodemailer';
+import type { Mail } from './model';
+
+/**
+ * Hands a mail to an SMTP server. Throws what the server or the way to it says.
+ * @param url `smtp://…` or `smtps://user:password@host:port`
+ */
+export async function sendBySmtp(mail: Mail, url: string, from: string): Promise<void> {
+  await transport(url).sendMail({ ...envelope(mail, from), subject: mail.subject, text: mail.text, html: mail.html });
+}
+
+/** Addresses go in as addresses, so that no text of theirs can become a header or a second recipient. */
+const envelope = (mail: Mail, from: string) => ({
+  from,
+  to: { name: '', address: mail.to },
+  headers: { 'Auto-Submitted': 'auto-generated' },
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});
+
+const shared = globalThis as { nakadachiMail?: { url: string; transport: Transporter } };
+
+function transport(url: string): Transporter {
+  if (shared.nakadachiMail?.url !== url) {
+    const made = nodemailer.createTransport({
+      url,
+      pool: true,
+      maxConnections: 2,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    } as never) as Transporter;
+    shared.nakadachiMail = { url, transport: made };
+  }
+  return shared.nakadachiMail.transport;
+}
