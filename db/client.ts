@@ -26,22 +26,25 @@ const tries = 3;
 
 const shared = globalThis as { nakadachiPool?: Pool };
 
+/** How the portal's connections plan and how long they wait. */
+export const connectionSettings = {
+  application_name: 'nakadachi',
+  // The rule's statements are short: compiling them, or planning them anew each time, costs more than running them.
+  // And a page's rows lie on an index.
+  jit: false,
+  plan_cache_mode: 'force_generic_plan',
+  random_page_cost: 1.1,
+  statement_timeout: 10_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 20_000,
+} as const;
+
 /** The portal's pool, as the app login. */
 export function pool(): Pool {
   shared.nakadachiPool ??= openPool(process.env.DATABASE_URL ?? '', {
     max: Number(process.env.DATABASE_POOL ?? 10),
     connect_timeout: 10,
-    connection: {
-      application_name: 'nakadachi',
-      // The rule's statements are short: compiling them, or planning them anew each time, costs more than running them.
-      // And a page's rows lie on an index.
-      jit: false,
-      plan_cache_mode: 'force_generic_plan',
-      random_page_cost: 1.1,
-      statement_timeout: 10_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 20_000,
-    },
+    connection: connectionSettings,
   });
   return shared.nakadachiPool;
 }

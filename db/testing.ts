@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { asActor } from './client';
+import { asActor, connectionSettings } from './client';
 import { connect, type Tx } from './connection';
 import { type Embedded, startEmbedded } from './embedded';
 import { migrate } from './migrate';
@@ -70,7 +70,7 @@ export async function freshDatabase({ migrated = true } = {}): Promise<TestDatab
   await createDatabase(superuser, name, 'nakadachi_owner', migrated ? template : undefined);
   const owner = connect(withDatabase(ownerUrl, name), { max: 2 });
   const app = connect(withDatabase(appUrl, name), { max: 2 });
-  const pool = openPool(withDatabase(appUrl, name), { max: 4 });
+  const pool = openPool(withDatabase(appUrl, name), { max: 4, connection: connectionSettings });
   return {
     name,
     url: withDatabase(appUrl, name),
