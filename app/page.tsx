@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Home } from '@/components/home/home';
+import { listConsentReminders } from '@/lib/consents/queries';
 import { today } from '@/lib/dates';
 import { byNeed } from '@/lib/home/model';
 import { listMyAgencies, listMyCases } from '@/lib/home/queries';
@@ -10,15 +11,18 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('home.title')
 
 /** Home: what waits, for each side in its own way. */
 export default async function HomePage() {
-  const { ui, me, data } = await openPage(paths.home(), (tx) => Promise.all([listMyCases(tx), listMyAgencies(tx)]));
-  const [cases, agencies] = data;
+  const { ui, me, data } = await openPage(paths.home(), (tx) =>
+    Promise.all([listMyCases(tx), listMyAgencies(tx), listConsentReminders(tx)]),
+  );
+  const [cases, agencies, reminders] = data;
   const work = cases.filter((found) => found.sides.includes('support_team'));
   return (
     <Home
       ui={ui}
       me={me}
       sides={cases.filter((found) => !found.sides.includes('support_team'))}
-      work={byNeed(work, today())}
+      work={byNeed(work, today(), reminders)}
+      reminders={reminders}
       agencies={agencies}
     />
   );

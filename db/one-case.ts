@@ -121,6 +121,31 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       consent('millSide', 'work'),
       consent('clinic', 'health'),
     ]),
+    put('guardian', [
+      {
+        id: idOf('motherGuardian'),
+        case_id: idOf('case'),
+        member_id: idOf('motherSide:mother'),
+        categories: ['work'],
+        document: 'D',
+        valid_from: past,
+        valid_to: '2099-01-01T00:00:00+09:00',
+        recorded_by: idOf('worker'),
+        recorded_at: past,
+      },
+    ]),
+    put('consent_request', [
+      {
+        id: idOf('question'),
+        case_id: idOf('case'),
+        party_id: idOf('shopSide'),
+        categories: ['work'],
+        occasion: 'review',
+        reason: 'R',
+        asked_by: idOf('worker'),
+        asked_at: past,
+      },
+    ]),
     put('entry', [
       // Before the mill's side and the former worker's time ended.
       entry('old', 'left', 'team', 'work', ['soraSide', 'motherSide', 'millSide', 'team']),

@@ -70,6 +70,8 @@ const sees: Record<string, string[]> = {
     'hr boss: shopSide/health shopSide/work',
     'doctor: clinic/health',
   ],
+  consent_request: ['sora worker service manager: question'],
+  guardian: ['sora mother worker service manager: motherGuardian'],
   employment: [
     'sora: mill secret shop',
     'hr boss: shop',

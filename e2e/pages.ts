@@ -50,6 +50,67 @@ export const pages: PageToTry[] = [
   { route: 'settings', path: () => '/settings', who: anybody, look: ['nobody', 'supported'] },
   { route: 'settings/sessions', path: () => '/settings/sessions', who: signedIn },
   { route: 'search', path: () => '/search', who: signedIn, look: ['worker', 'supported'] },
+  {
+    route: 'cases/[caseId]/consents',
+    path: ({ caseId }) => `/cases/${caseId}/consents`,
+    who: ['supported', 'worker', 'manager'],
+    look: ['supported', 'worker'],
+    states: ['?done=confirmed'],
+  },
+  { route: 'cases/[caseId]/consents/give', path: ({ caseId }) => `/cases/${caseId}/consents/give`, who: ['supported'] },
+  {
+    route: 'cases/[caseId]/consents/give/[partyId]',
+    path: ({ caseId, parties }) => `/cases/${caseId}/consents/give/${parties.employer}`,
+    who: ['supported'],
+    states: ['?check', '?conflict=wording_changed'],
+  },
+  {
+    route: 'cases/[caseId]/consents/give/[partyId]/check',
+    path: async ({ sql, caseId, parties, people }) => {
+      await sql`insert into app.draft (person_id, key, data) values (${people.supported}, ${`consent:${parties.employer}`},
+        ${sql.json({ categories: ['work', 'health'], purpose: 'work', more: '', until: 'm6', day: '' })}) on conflict do nothing`;
+      return `/cases/${caseId}/consents/give/${parties.employer}/check`;
+    },
+    who: ['supported'],
+  },
+  {
+    route: 'cases/[caseId]/consents/[partyId]/given',
+    path: ({ caseId, parties }) => `/cases/${caseId}/consents/${parties.employer}/given`,
+    who: ['supported'],
+  },
+  {
+    route: 'cases/[caseId]/consents/[partyId]/withdrawn',
+    path: ({ caseId, parties }) => `/cases/${caseId}/consents/${parties.employer}/withdrawn`,
+    who: ['supported', 'worker', 'manager'],
+  },
+  {
+    route: 'cases/[caseId]/consents/[partyId]/ask',
+    path: ({ caseId, parties }) => `/cases/${caseId}/consents/${parties.employer}/ask`,
+    who: ['worker', 'manager'],
+    states: ['?check'],
+  },
+  {
+    route: 'cases/[caseId]/consents/[partyId]/paper',
+    path: ({ caseId, parties }) => `/cases/${caseId}/consents/${parties.employer}/paper`,
+    who: ['worker', 'manager'],
+    states: ['?check'],
+  },
+  {
+    route: 'cases/[caseId]/consents/history',
+    path: ({ caseId }) => `/cases/${caseId}/consents/history`,
+    who: ['supported', 'worker', 'manager'],
+  },
+  {
+    route: 'cases/[caseId]/consents/history/print',
+    path: ({ caseId }) => `/cases/${caseId}/consents/history/print`,
+    who: ['supported', 'worker', 'manager'],
+  },
+  {
+    route: 'cases/[caseId]/consents/guardians',
+    path: ({ caseId }) => `/cases/${caseId}/consents/guardians`,
+    who: ['worker', 'manager'],
+    states: ['?check'],
+  },
   { route: 'cases/[caseId]/looked', path: ({ caseId }) => `/cases/${caseId}/looked`, who: ['supported'] },
 ];
 

@@ -39,6 +39,19 @@ export const paths = {
     `/agencies/${agencyId}/staff/${memberId}/end${act ? `/${act}` : ''}`,
   staffInvitation: (agencyId: string, invitationId: string, act?: 'revoke') =>
     `/agencies/${agencyId}/staff/invitations/${invitationId}${act ? `/${act}` : ''}`,
+  consents: (caseId: string) => `/cases/${caseId}/consents`,
+  giveConsent: (caseId: string, partyId?: string, step?: 'answer' | 'check' | 'agree') =>
+    `/cases/${caseId}/consents/give${partyId ? `/${partyId}` : ''}${step ? `/${step}` : ''}`,
+  consentOf: (
+    caseId: string,
+    partyId: string,
+    step: 'given' | 'withdraw' | 'withdrawn' | 'ask' | 'ask/send' | 'paper' | 'paper/save',
+  ) => `/cases/${caseId}/consents/${partyId}/${step}`,
+  confirmConsent: (caseId: string, givingId: string) => `/cases/${caseId}/consents/on-paper/${givingId}/confirm`,
+  closeConsentRequest: (caseId: string, requestId: string) => `/cases/${caseId}/consents/requests/${requestId}/close`,
+  consentHistory: (caseId: string, form?: 'print' | 'pdf') => `/cases/${caseId}/consents/history${form ? `/${form}` : ''}`,
+  guardians: (caseId: string, act?: 'save') => `/cases/${caseId}/consents/guardians${act ? `/${act}` : ''}`,
+  endGuardian: (caseId: string, guardianId: string) => `/cases/${caseId}/consents/guardians/${guardianId}/end`,
   looked: (caseId: string) => `/cases/${caseId}/looked`,
   newConcern: (caseId: string, step?: string) => `/cases/${caseId}/concerns/new${step ? `/${step}` : ''}`,
   concerns: (caseId: string) => `/cases/${caseId}/concerns`,

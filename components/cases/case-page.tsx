@@ -4,7 +4,7 @@ import { type CaseHead, sidesOf } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-type Current = 'timeline' | 'people' | 'looked' | 'concern';
+type Current = 'consents' | 'timeline' | 'people' | 'looked' | 'concern';
 
 /** A page of a case: its places in the header, help from its agency at the end. The title names the page, never the person. */
 export function CasePage(props: {
@@ -34,16 +34,20 @@ export const helpOf = (head: CaseHead) => ({
 /** The places of a case that the asker has. Who looked is the supported person's to see. */
 function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
   const own = head.personId === me;
+  const team = sidesOf(head).includes('support_team');
   return [
     { href: paths.home(), label: ui.t('common.home'), icon: 'home' },
     {
       href: paths.newConcern(head.id),
-      label: ui.t(`timeline.nav.${own ? 'trouble' : sidesOf(head).includes('support_team') ? 'record' : 'consult'}`),
+      label: ui.t(`timeline.nav.${own ? 'trouble' : team ? 'record' : 'consult'}`),
       icon: 'concern',
       current: current === 'concern',
     },
     { href: paths.timeline(head.id), label: ui.t('timeline.nav.timeline'), icon: 'timeline', current: current === 'timeline' },
     { href: paths.people(head.id), label: ui.t('timeline.nav.people'), icon: 'people', current: current === 'people' },
+    ...(own || team || head.guardian
+      ? [{ href: paths.consents(head.id), label: ui.t('consents.nav'), icon: 'lock', current: current === 'consents' }]
+      : []),
     ...(own
       ? [{ href: paths.looked(head.id), label: ui.t('timeline.nav.looked'), icon: 'eye', current: current === 'looked' }]
       : []),

@@ -1,5 +1,6 @@
 import { Empty } from '@/components/ui/empty';
 import { Page } from '@/components/ui/page';
+import type { ConsentReminder } from '@/lib/consents/queries';
 import type { MyAgency, MyCase, Reason } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -16,10 +17,11 @@ type Props = {
   /** Cases of the support team, most urgent first. */
   work: { found: MyCase; reasons: Reason[] }[];
   agencies: MyAgency[];
+  reminders: ConsentReminder[];
 };
 
 /** Home. Most people are on one side of one case; whoever is on several finds each of them apart. */
-export function Home({ ui, me, sides, work, agencies }: Props) {
+export function Home({ ui, me, sides, work, agencies, reminders }: Props) {
   const first = sides[0] ?? work[0]?.found;
   const help = first && {
     agency: first.agency,
@@ -35,7 +37,13 @@ export function Home({ ui, me, sides, work, agencies }: Props) {
     <Page ui={ui} me={me} {...(help && { help })}>
       <h1>{ui.t('home.hello', { name: me.name })}</h1>
       {own.map((found) => (
-        <OwnHome key={found.id} ui={ui} found={found} several={sides.length > 1} />
+        <OwnHome
+          key={found.id}
+          ui={ui}
+          found={found}
+          several={sides.length > 1}
+          reminder={reminders.find(({ caseId }) => caseId === found.id)}
+        />
       ))}
       {others.map((found) => (
         <OtherSideHome key={found.id} ui={ui} found={found} />

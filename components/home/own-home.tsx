@@ -1,13 +1,18 @@
+import { Reminders } from '@/components/consents/reminders';
+import type { ConsentReminder } from '@/lib/consents/queries';
 import type { MyCase } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { BigLink } from './big-link';
 
+type Props = { ui: Ui; found: MyCase; several: boolean; reminder?: ConsentReminder | undefined };
+
 /** The supported person's home: five large choices, the first two "something troubles me" and what is new. */
-export function OwnHome({ ui, found, several }: { ui: Ui; found: MyCase; several: boolean }) {
+export function OwnHome({ ui, found, several, reminder }: Props) {
   return (
     <>
       {several && <h2>{ui.say(found.agency)}</h2>}
+      {reminder && <Reminders ui={ui} reminder={reminder} />}
       <ul className="grid">
         <BigLink
           first

@@ -13,6 +13,8 @@ export type CaseHead = {
   mine: string[];
   /** `PARTY:CATEGORY` pairs with a consent in force, as far as the asker may know. */
   consented: string[];
+  /** Whether there is a guardian that the asker knows of: for a family or partner, that they are it themselves. */
+  guardian: boolean;
 };
 
 /** The asker's side in a case: the kinds of the parties they belong to, the widest view first. */

@@ -19,7 +19,8 @@ export async function getCase(tx: Tx, caseId: string): Promise<CaseHead> {
            (select coalesce(json_agg(p.id), '[]') from app.party p
              where p.case_id = k.id and p.id = any ((select app.my_party_ids())::uuid[])) as mine,
            (select coalesce(json_agg(c.party_id || ':' || c.category), '[]') from app.consent c
-             where c.case_id = k.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()) as consented
+             where c.case_id = k.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()) as consented,
+           exists (select from app.guardian u where u.case_id = k.id and u.ended_at is null and u.valid_to > now()) as guardian
       from app.case k
       join app.person n on n.id = k.person_id
       join app.agency g on g.id = k.agency_id

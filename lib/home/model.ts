@@ -1,3 +1,5 @@
+import { daysLeft, soon as endsSoon, lastDayOf } from '@/lib/consents/model';
+import type { ConsentReminder } from '@/lib/consents/queries';
 import type { PartyKind } from '@/lib/entries/model';
 
 export type MyCase = {
@@ -29,18 +31,27 @@ export type MyAgency = {
 
 /** Why a case needs a support worker, most urgent first. A message key under `home.reasons`, with its number or day. */
 export type Reason = {
-  key: 'overdue' | 'unowned' | 'due_soon' | 'unread' | 'no_contact' | 'open';
+  key:
+    | 'overdue'
+    | 'consent_week'
+    | 'consent_month'
+    | 'consent_unconfirmed'
+    | 'unowned'
+    | 'due_soon'
+    | 'unread'
+    | 'no_contact'
+    | 'open';
   urgency: number;
   n?: number;
   day?: string;
 };
 
 /**
- * What makes a case need its worker, from counts alone: overdue before unowned before due within three days before unread
- * before no meeting yet this month before merely open.
+ * What makes a case need its worker, from counts alone: overdue before unowned before due within three days (of a consent: a week)
+ * before unread before a consent that ends within a month before no meeting yet this month before merely open.
  * @param today YYYY-MM-DD in Japan
  */
-export function reasonsOf(found: MyCase, today: string): Reason[] {
+export function reasonsOf(found: MyCase, today: string, consents?: ConsentReminder): Reason[] {
   const reasons: Reason[] = [];
   const soon = new Date(Date.parse(`${today}T00:00:00Z`) + 3 * 86_400_000).toISOString().slice(0, 10);
   if (found.nextDue && found.nextDue < today) reasons.push({ key: 'overdue', urgency: 100, day: found.nextDue });
@@ -48,6 +59,12 @@ export function reasonsOf(found: MyCase, today: string): Reason[] {
   if (found.nextDue && found.nextDue >= today && found.nextDue <= soon)
     reasons.push({ key: 'due_soon', urgency: 60, day: found.nextDue });
   if (found.unread > 0) reasons.push({ key: 'unread', urgency: 40 + Math.min(found.unread, 9), n: found.unread });
+  if (consents?.ending && endsSoon(consents.ending)) {
+    const day = lastDayOf(consents.ending);
+    if (daysLeft(consents.ending, today) <= 7) reasons.push({ key: 'consent_week', urgency: 55, day });
+    else reasons.push({ key: 'consent_month', urgency: 30, day });
+  }
+  if (consents && consents.unconfirmed > 0) reasons.push({ key: 'consent_unconfirmed', urgency: 25 });
   const month = found.lastContact && new Date(found.lastContact.getTime() + 9 * 3_600_000).toISOString().slice(0, 7);
   if (month !== today.slice(0, 7)) reasons.push({ key: 'no_contact', urgency: 20 });
   if (found.openConcerns > 0 && reasons.length === 0) reasons.push({ key: 'open', urgency: 10, n: found.openConcerns });
@@ -55,9 +72,14 @@ export function reasonsOf(found: MyCase, today: string): Reason[] {
 }
 
 /** Cases in the order in which they need their worker; those alike, by the reading of the name. */
-export function byNeed(cases: MyCase[], today: string): { found: MyCase; reasons: Reason[] }[] {
+export function byNeed(
+  cases: MyCase[],
+  today: string,
+  reminders: ConsentReminder[] = [],
+): { found: MyCase; reasons: Reason[] }[] {
+  const of = new Map(reminders.map((reminder) => [reminder.caseId, reminder]));
   const urgency = (reasons: Reason[]) => reasons.reduce((sum, reason) => Math.max(sum, reason.urgency), 0);
   return cases
-    .map((found) => ({ found, reasons: reasonsOf(found, today) }))
+    .map((found) => ({ found, reasons: reasonsOf(found, today, of.get(found.id)) }))
     .sort((a, b) => urgency(b.reasons) - urgency(a.reasons) || a.found.reading.localeCompare(b.found.reading, 'ja'));
 }

@@ -2,7 +2,7 @@
 import { v5 } from 'uuid';
 import { dateOf, fill, momentOf } from './dates';
 import { agencies, people, staff, stories } from './index';
-import type { Entry, Party, Person, Story } from './types';
+import type { Category, Consent, Entry, Party, Person, Story } from './types';
 
 type Row = Record<string, unknown>;
 export type Rows = Record<
@@ -134,7 +134,9 @@ export function demoRows(today: string): Rows {
           party_id: id('party', c.party),
           category,
           purpose: c.purpose,
+          wording: agreedWords(story, c),
           wording_version: wording,
+          giving_id: id('giving', c.party, String(c.from)),
           given_by: person(story.person),
           given_at: start(c.from),
           valid_from: start(c.from),
@@ -285,6 +287,30 @@ function sideOf(person: Person): string {
   if (staff.some((s) => s.person === person.key)) return 'support_team';
   const sides = stories.flatMap((s) => s.parties).filter((p) => p.members.some((m) => m.person === person.key));
   return sides[0]!.kind;
+}
+
+const categoryWords: Record<Category, string> = {
+  basic: '基本のこと',
+  work: '仕事',
+  accommodation: '合理的配慮',
+  health: '体調',
+  medical: '医療',
+  life_money: '生活とお金',
+  family: '家族',
+  plan: '支援計画',
+  report: '支援レポート',
+  safety: '安心・安全',
+};
+
+/** The words that a demo person agreed to. */
+function agreedWords(story: Story, { party, categories, purpose }: Consent): string {
+  const label = story.parties.find((p) => p.key === party)!.label;
+  return [
+    `わたしは、${label}が次のものを読むことに同意します。`,
+    ...categories.map((category) => `・${categoryWords[category]}`),
+    `目的：${purpose}`,
+    'いつでも、すぐにやめられます。断っても、やめても、支援は変わりません。',
+  ].join('\n');
 }
 
 const nameOf = (key: string) => people.find((p) => p.key === key)!.name;

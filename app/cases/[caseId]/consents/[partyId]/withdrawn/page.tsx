@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CasePage } from '@/components/cases/case-page';
+import { Withdrawn } from '@/components/consents/withdrawn';
+import { getLastWithdrawal } from '@/lib/consents/queries';
+import type { SearchParams } from '@/lib/forms/state';
+import { isId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { pageTitle } from '@/lib/session/page';
+import { openConsents } from '../../open';
+
+type Props = { params: Promise<{ caseId: string; partyId: string }>; searchParams: Promise<SearchParams> };
+
+export const generateMetadata = (): Promise<Metadata> => pageTitle('consents.withdrawn.title');
+
+/** What has just stopped, and what had been seen by then. */
+export default async function WithdrawnPage({ params, searchParams }: Props) {
+  const [{ caseId, partyId }, search] = await Promise.all([params, searchParams]);
+  if (!isId(partyId)) notFound();
+  const { ui, me, head, role, data } = await openConsents(
+    paths.consentOf(caseId, partyId, 'withdrawn'),
+    caseId,
+    ['self', 'guardian', 'team'],
+    (tx) => getLastWithdrawal(tx, caseId, partyId),
+  );
+  return (
+    <CasePage ui={ui} head={head} me={me} title={ui.text('consents.withdrawn.title')} current="consents">
+      <Withdrawn
+        ui={ui}
+        caseId={caseId}
+        partyId={partyId}
+        data={data}
+        none={search.none !== undefined || data.categories.length === 0}
+        role={role}
+      />
+    </CasePage>
+  );
+}

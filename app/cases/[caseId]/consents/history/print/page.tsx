@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { History } from '@/components/consents/history';
+import { actsOf } from '@/lib/consents/history';
+import { listHistory, listRequests } from '@/lib/consents/queries';
+import { paths } from '@/lib/paths';
+import { pageTitle } from '@/lib/session/page';
+import { openConsents } from '../../open';
+
+type Props = { params: Promise<{ caseId: string }> };
+
+export const generateMetadata = (): Promise<Metadata> => pageTitle('consents.history.title');
+
+/** The history as paper: every wording open, nothing around it. */
+export default async function HistoryPrintPage({ params }: Props) {
+  const { caseId } = await params;
+  const path = paths.consentHistory(caseId, 'print');
+  const { ui, head, data } = await openConsents(path, caseId, ['self', 'team'], (tx) =>
+    Promise.all([listHistory(tx, caseId), listRequests(tx, caseId)]),
+  );
+  const [rows, requests] = data;
+  return (
+    <main id="main">
+      <History
+        ui={ui}
+        caseId={caseId}
+        personName={head.personName}
+        acts={actsOf(rows, new Date())}
+        requests={requests}
+        printed
+      />
+    </main>
+  );
+}

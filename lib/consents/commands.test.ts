@@ -1,0 +1,487 @@
+import { expect, test } from '@playwright/test';
+import { NotFound, type Tx } from '@/db/client';
+import { freshDatabase, type TestDatabase } from '@/db/testing';
+import { addDays, today } from '@/lib/dates';
+import { keepDraft } from '@/lib/drafts/commands';
+import type { Category } from '@/lib/entries/model';
+import { makeUi } from '@/lib/i18n/ui';
+import { newId } from '@/lib/ids';
+import {
+  askConsent,
+  closeRequest,
+  confirmConsent,
+  endGuardian,
+  giveConsent,
+  recordGuardian,
+  recordPaperConsent,
+  withdrawConsent,
+} from './commands';
+import { actsOf } from './history';
+import { giveDraft, keptBeside, lastDay, markOf, type PaperGiving, seenOf } from './model';
+import { getSide, listConsentReminders, listHistory, listSides, listUnconfirmed } from './queries';
+import { wordingOf } from './words';
+
+/** Each refusal stands beside the same act by whoever may do it, from the same beginning. */
+
+const ui = makeUi({ locale: 'ja', furigana: 'none', textSize: 'm', font: 'ud', contrast: 'standard', motion: 'system' });
+let db: TestDatabase;
+test.beforeAll(async () => {
+  db = await freshDatabase();
+});
+test.afterAll(() => db.drop());
+
+/** A case with everybody around it, made anew for each test; `entry` is for the employer, about accommodations. */
+async function world() {
+  const ids = Object.fromEntries(
+    [
+      'agency',
+      'kase',
+      'me',
+      'boss',
+      'mum',
+      'lawyer',
+      'worker',
+      'colleague',
+      'stranger',
+      'job',
+      'own',
+      'company',
+      'family',
+      'law',
+      'team',
+      'lawyerMember',
+      'mumMember',
+      'entry',
+    ].map((name) => [name, newId()]),
+  ) as Record<string, string> & { me: string };
+  const id = (name: string) => ids[name] as string;
+  await db.owner.begin(async (tx) => {
+    for (const name of ['me', 'boss', 'mum', 'lawyer', 'worker', 'colleague', 'stranger'])
+      await tx`insert into app.person (id, name) values (${id(name)}, ${name})`;
+    await tx`insert into app.agency (id, operator, name) values (${id('agency')}, 'o', 'a')`;
+    for (const name of ['worker', 'colleague'])
+      await tx`insert into app.agency_member (id, agency_id, person_id, role, valid_from) values (${newId()}, ${id('agency')}, ${id(name)}, 'worker', now() - interval '1 year')`;
+    await tx`insert into app.case (id, agency_id, person_id, started_on) values (${id('kase')}, ${id('agency')}, ${id('me')}, '2025-01-01')`;
+    await tx`insert into app.employment (id, case_id, employer, disclosure, started_on) values (${id('job')}, ${id('kase')}, 'e', 'open', '2025-01-01')`;
+    for (const [party, kind, person] of [
+      ['own', 'supported_person', 'me'],
+      ['company', 'employer', 'boss'],
+      ['family', 'family', 'mum'],
+      ['law', 'partner', 'lawyer'],
+      ['team', 'support_team', 'worker'],
+    ] as const) {
+      await tx`insert into app.party (id, case_id, kind, label, employment_id, valid_from)
+        values (${id(party)}, ${id('kase')}, ${kind}, ${party}, ${kind === 'employer' ? id('job') : null}, now() - interval '1 year')`;
+      const member = party === 'law' ? id('lawyerMember') : party === 'family' ? id('mumMember') : newId();
+      await tx`insert into app.member (id, case_id, party_id, person_id, valid_from) values (${member}, ${id('kase')}, ${id(party)}, ${id(person)}, now() - interval '1 year')`;
+    }
+    await tx`insert into app.entry (id, case_id, kind, category, audience, author_id, author_party_id, occurred_at, body)
+      values (${id('entry')}, ${id('kase')}, 'note', 'accommodation', ${[id('own'), id('team'), id('company'), id('family')]}, ${id('me')}, ${id('own')}, now() - interval '1 hour', 'canary')`;
+  });
+  return { ...ids, id };
+}
+type World = Awaited<ReturnType<typeof world>>;
+
+const input = (categories: Category[], more: Partial<PaperGiving> = {}) => ({
+  categories,
+  purpose: 'work' as const,
+  more: '',
+  until: 'm6' as const,
+  day: '',
+  ...more,
+});
+
+/** Gives as somebody would on the screen: draft, words, agreement. */
+async function give(w: World, who: string, party: string, categories: Category[], more = {}) {
+  return db.asPerson(w.id(who), async (tx) => {
+    await keepDraft(tx, giveDraft(w.id(party)), input(categories, more) as never);
+    const { side, scope } = await getSide(tx, w.id('kase'), w.id(party));
+    const wording = wordingOf(ui, side, input(categories, more), {
+      from: today(),
+      kept: keptBeside(side, scope),
+      guardian: scope !== null,
+    });
+    await giveConsent(tx, ui, w.id('kase'), w.id(party), markOf(wording), seenOf(side.inForce));
+  });
+}
+
+/** The same without the pages' own checks: straight to the function. */
+const giveRaw = (tx: Tx, w: World, party: string, category: Category, { days = 90, expected = [] as string[] } = {}) =>
+  tx`select app.give_consent(${newId()}, ${[newId()]}::uuid[], ${w.id(party)}, ${[category]}::text[]::app.category[], 'p',
+       now() + make_interval(days => ${days}), 'words', 'v', 'ja', ${expected}::uuid[])`;
+
+const paper = (w: World, who: string, party: string, categories: Category[], on = today()) =>
+  db.asPerson(w.id(who), async (tx) => {
+    const seen = seenOf((await listSides(tx, w.id('kase'))).find(({ id }) => id === w.id(party))?.inForce ?? []);
+    await recordPaperConsent(tx, ui, w.id('kase'), w.id(party), { ...input(categories), on, witness: '山田 花子', seen });
+  });
+
+const guardian = (w: World, categories: Category[], { by = 'worker', from = today(), until = addDays(today(), 200) } = {}) =>
+  db.asPerson(w.id(by), (tx) =>
+    recordGuardian(tx, w.id('kase'), { member: w.id('lawyerMember'), categories, from, until, document: '登記事項証明書' }),
+  );
+
+const reads = (w: World, who: string) =>
+  db.asPerson(w.id(who), async (tx) => (await tx`select from app.entry where id = ${w.id('entry')}`).length === 1);
+const inForce = (w: World, party: string) =>
+  db.asPerson(w.id('me'), async (tx) =>
+    ((await listSides(tx, w.id('kase'))).find(({ id }) => id === w.id(party))?.inForce ?? [])
+      .map(({ category }) => category)
+      .sort(),
+  );
+const acts = async (w: World) => actsOf(await db.asPerson(w.id('me'), (tx) => listHistory(tx, w.id('kase'))), new Date());
+const conflict = (code: string) => expect.objectContaining({ code });
+
+test.describe('giving', () => {
+  test('the person gives: the employer reads it, and nobody else has come to', async () => {
+    const w = await world();
+    expect(await reads(w, 'boss')).toBe(false);
+    await give(w, 'me', 'company', ['accommodation']);
+    expect(await reads(w, 'boss')).toBe(true);
+    expect(await reads(w, 'mum')).toBe(false);
+  });
+
+  test('the employer, the family, the worker, a colleague, a stranger cannot: not for themselves, not for others', async () => {
+    const w = await world();
+    for (const who of ['boss', 'mum', 'lawyer', 'worker', 'colleague', 'stranger'])
+      for (const party of ['company', 'family', 'law'])
+        await expect(
+          db.asPerson(w.id(who), (tx) => giveRaw(tx, w, party, 'work')),
+          `${who} for ${party}`,
+        ).rejects.toThrow(NotFound);
+    await db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'work'));
+    expect(await inForce(w, 'company')).toEqual(['work']);
+  });
+
+  test('nobody writes the table itself, or calls what writes it', async () => {
+    const w = await world();
+    for (const who of ['me', 'worker', 'boss']) {
+      await expect(
+        db.asPerson(w.id(who), (tx) => tx`update app.consent set valid_to = now() + interval '9 years'`),
+      ).rejects.toThrow(/permission denied/);
+      await expect(
+        db.asPerson(
+          w.id(who),
+          (tx) => tx`insert into app.consent (id, case_id, party_id, category, wording_version, given_by, valid_to)
+          values (${newId()}, ${w.id('kase')}, ${w.id('company')}, 'work', 'v', ${w.id('me')}, now() + interval '1 day')`,
+        ),
+      ).rejects.toThrow(/permission denied/);
+      await expect(
+        db.asPerson(
+          w.id(who),
+          (tx) => tx`insert into app.consent_request (id, case_id, party_id, categories, occasion, asked_by)
+          values (${newId()}, ${w.id('kase')}, ${w.id('company')}, '{work}', 'other', ${w.id('worker')})`,
+        ),
+      ).rejects.toThrow(/permission denied/);
+    }
+    const granted = await db.owner`
+      select p.proname from pg_proc p where p.proname = 'put_consent' and has_function_privilege('app_rw', p.oid, 'execute')`;
+    expect(granted).toHaveLength(0);
+  });
+
+  test('not into the past, not for more than a year; for a year it is', async () => {
+    const w = await world();
+    const as = (days: number) => db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'work', { days }));
+    await expect(as(-1)).rejects.toEqual(conflict('ND022'));
+    await expect(as(0)).rejects.toEqual(conflict('ND022'));
+    await expect(as(370)).rejects.toEqual(conflict('ND022'));
+    await as(365);
+  });
+
+  test('the words are kept, whole and in their language, with their version', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['accommodation', 'work']);
+    const [act] = await acts(w);
+    expect(act).toMatchObject({ categories: ['work', 'accommodation'], locale: 'ja', paper: false, givenBy: 'me' });
+    expect(act?.wording).toContain('会社の人は、配慮の話し合いを読めます。');
+    expect(act?.wording).toContain('支援は変わりません');
+    expect(act?.wording).toMatch(/読めません：.*体調/);
+    expect(act?.version).toMatch(/^ja-[0-9a-f]{8}$/);
+  });
+
+  test('two devices: what changed meanwhile is noticed, and the second giving changes nothing', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['work']);
+    await expect(db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'health'))).rejects.toEqual(conflict('ND020'));
+    expect(await inForce(w, 'company')).toEqual(['work']);
+    const both = await Promise.allSettled([1, 2].map(() => db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'family', 'work'))));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('another wording than was shown is not agreed to', async () => {
+    const w = await world();
+    await expect(
+      db.asPerson(w.id('me'), async (tx) => {
+        await keepDraft(tx, giveDraft(w.id('company')), input(['work']) as never);
+        await giveConsent(tx, ui, w.id('kase'), w.id('company'), markOf('older words'), '');
+      }),
+    ).rejects.toEqual(conflict('wording_changed'));
+    expect(await inForce(w, 'company')).toEqual([]);
+  });
+
+  test('a new one is the whole: it replaces what it names and ends what it leaves out', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['accommodation', 'health']);
+    await give(w, 'me', 'company', ['accommodation', 'work']);
+    expect(await inForce(w, 'company')).toEqual(['accommodation', 'work']);
+    const [, old] = await acts(w);
+    expect(old?.ends.map(({ how, categories }) => [how, categories.join()]).sort()).toEqual([
+      ['renewed', 'accommodation'],
+      ['withdrawn', 'health'],
+    ]);
+  });
+
+  test('a side that has ended, a closed employment, a case that is over get nothing', async () => {
+    for (const end of ['party', 'job', 'kase']) {
+      const w = await world();
+      await db.owner.begin(async (tx) => {
+        if (end === 'party') await tx`update app.party set valid_to = now() where id = ${w.id('company')}`;
+        if (end === 'job') await tx`update app.employment set ended_on = '2025-02-01' where id = ${w.id('job')}`;
+        if (end === 'kase') await tx`update app.case set ended_on = '2025-02-01' where id = ${w.id('kase')}`;
+      });
+      await expect(db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'work'))).rejects.toEqual(conflict('ND021'));
+    }
+  });
+});
+
+test.describe('withdrawing', () => {
+  test('the person withdraws one, or all; at once; again is no mistake', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['accommodation', 'work', 'report']);
+    const stop = (chosen: Category[] | null) =>
+      db.asPerson(w.id('me'), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), chosen));
+    expect(await stop(['accommodation'])).toBe(1);
+    expect(await reads(w, 'boss')).toBe(false);
+    expect(await inForce(w, 'company')).toEqual(['report', 'work']);
+    expect(await stop(null)).toBe(2);
+    expect(await stop(null)).toBe(0);
+    expect((await acts(w))[0]?.ends.every(({ how }) => how === 'withdrawn')).toBe(true);
+  });
+
+  test('nobody else withdraws', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['accommodation']);
+    for (const who of ['boss', 'mum', 'lawyer', 'worker', 'colleague', 'stranger'])
+      await expect(
+        db.asPerson(w.id(who), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), null)),
+        who,
+      ).rejects.toThrow(NotFound);
+    expect(await reads(w, 'boss')).toBe(true);
+  });
+
+  test('in the middle of 200 parallel reads: no read that begins after the commit returns it', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['accommodation']);
+    let done = Number.POSITIVE_INFINITY;
+    const seen: { from: number; read: boolean }[] = [];
+    const read = async () => {
+      const from = performance.now();
+      seen.push({ from, read: await reads(w, 'boss') });
+    };
+    const withdraw = async () => {
+      while (seen.length < 60) await new Promise((resolve) => setTimeout(resolve, 1));
+      await db.asPerson(w.id('me'), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), null));
+      done = performance.now();
+    };
+    const lane = async () => {
+      while (seen.length < 200 || performance.now() < done + 20) await read();
+    };
+    await Promise.all([withdraw(), lane(), lane(), lane()]);
+    const before = seen.filter(({ from }) => from < done);
+    const after = seen.filter(({ from }) => from >= done);
+    expect(before.some(({ read }) => read)).toBe(true);
+    expect(after.length).toBeGreaterThan(0);
+    expect(after.filter(({ read }) => read)).toEqual([]);
+    expect(seen.length).toBeGreaterThanOrEqual(200);
+  });
+
+  test('it ends by itself when its time is over, and its end is announced before', async () => {
+    const w = await world();
+    await db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'accommodation', { days: 20 }));
+    for (const who of ['me', 'worker']) {
+      const [reminder] = await db.asPerson(w.id(who), (tx) => listConsentReminders(tx));
+      expect(reminder).toMatchObject({ caseId: w.id('kase'), party: 'company', sides: 1 });
+    }
+    for (const who of ['boss', 'mum', 'stranger'])
+      expect(await db.asPerson(w.id(who), (tx) => listConsentReminders(tx))).toEqual([]);
+    await db.owner`update app.consent set valid_from = now() - interval '2 day', valid_to = now() where party_id = ${w.id('company')}`;
+    expect(await reads(w, 'boss')).toBe(false);
+    expect((await acts(w))[0]?.ends[0]?.how).toBe('expired');
+  });
+});
+
+test.describe('on paper', () => {
+  test('the worker records it: in force, unconfirmed, before the person; the person confirms', async () => {
+    const w = await world();
+    await paper(w, 'worker', 'company', ['accommodation']);
+    expect(await reads(w, 'boss')).toBe(true);
+    const [waiting] = await db.asPerson(w.id('me'), (tx) => listUnconfirmed(tx, w.id('kase')));
+    expect(waiting).toMatchObject({ categories: ['accommodation'], recordedBy: 'worker', witness: '山田 花子' });
+    expect((await db.asPerson(w.id('me'), (tx) => listConsentReminders(tx)))[0]?.unconfirmed).toBe(1);
+    for (const who of ['worker', 'boss', 'mum', 'stranger'])
+      await expect(
+        db.asPerson(w.id(who), (tx) => confirmConsent(tx, w.id('kase'), waiting!.givingId)),
+        who,
+      ).rejects.toThrow(NotFound);
+    await db.asPerson(w.id('me'), (tx) => confirmConsent(tx, w.id('kase'), waiting!.givingId));
+    expect(await db.asPerson(w.id('me'), (tx) => listUnconfirmed(tx, w.id('kase')))).toEqual([]);
+    expect((await acts(w))[0]).toMatchObject({ paper: true, givenBy: 'me', recordedBy: 'worker', witness: '山田 花子' });
+  });
+
+  test('nobody but the support team of the case records paper', async () => {
+    const w = await world();
+    for (const who of ['boss', 'mum', 'lawyer', 'me', 'colleague', 'stranger'])
+      await expect(
+        db.asPerson(
+          w.id(who),
+          (tx) => tx`select app.record_paper_consent(${newId()}, ${[newId()]}::uuid[], ${w.id('company')},
+          '{work}', 'p', now() + interval '90 days', 'w', 'v', 'ja', '{}', app.today(), 'somebody')`,
+        ),
+        who,
+      ).rejects.toThrow(NotFound);
+  });
+
+  test('what the person has withdrawn since the day of the paper stays withdrawn; an older withdrawal does not matter', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['accommodation']);
+    await db.asPerson(w.id('me'), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), null));
+    await expect(paper(w, 'worker', 'company', ['accommodation'], addDays(today(), -3))).rejects.toEqual(conflict('ND025'));
+    expect(await reads(w, 'boss')).toBe(false);
+    await db.owner`update app.consent set withdrawn_at = now() - interval '9 days' where party_id = ${w.id('company')}`;
+    await paper(w, 'worker', 'company', ['accommodation'], addDays(today(), -3));
+    expect(await reads(w, 'boss')).toBe(true);
+  });
+
+  test('a day to come or long past is refused', async () => {
+    const w = await world();
+    for (const on of [addDays(today(), 1), addDays(today(), -91)])
+      await expect(paper(w, 'worker', 'company', ['work'], on)).rejects.toEqual(conflict('ND022'));
+  });
+
+  test('who recorded it takes it back while it is unconfirmed, and not after', async () => {
+    const w = await world();
+    await paper(w, 'worker', 'company', ['accommodation']);
+    const takeBack = () =>
+      db.asPerson(w.id('worker'), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), ['accommodation']));
+    expect(await takeBack()).toBe(1);
+    expect(await reads(w, 'boss')).toBe(false);
+    await db.owner`update app.consent set withdrawn_at = now() - interval '9 days' where party_id = ${w.id('company')}`;
+    await paper(w, 'worker', 'company', ['accommodation']);
+    const [waiting] = await db.asPerson(w.id('me'), (tx) => listUnconfirmed(tx, w.id('kase')));
+    await db.asPerson(w.id('me'), (tx) => confirmConsent(tx, w.id('kase'), waiting!.givingId));
+    await expect(takeBack()).rejects.toThrow(NotFound);
+  });
+});
+
+test.describe('a guardian', () => {
+  test('consents within their scope, and not beyond it: other categories, longer, their own side', async () => {
+    const w = await world();
+    await guardian(w, ['accommodation', 'plan']);
+    const as = (party: string, category: Category, days: number) =>
+      db.asPerson(w.id('lawyer'), (tx) => giveRaw(tx, w, party, category, { days }));
+    await expect(as('company', 'health', 30)).rejects.toEqual(conflict('ND023'));
+    await expect(as('company', 'plan', 300)).rejects.toEqual(conflict('ND023'));
+    await expect(as('law', 'plan', 30)).rejects.toEqual(conflict('ND023'));
+    await give(w, 'lawyer', 'company', ['accommodation'], { until: 'm3' });
+    expect(await reads(w, 'boss')).toBe(true);
+    expect((await acts(w))[0]).toMatchObject({ guardian: true, givenBy: 'lawyer' });
+    // The person sees it and can stop it.
+    expect(await db.asPerson(w.id('me'), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), null))).toBe(1);
+  });
+
+  test('leaves what is outside the scope as it is, when giving and when withdrawing', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['work', 'accommodation']);
+    await guardian(w, ['accommodation', 'plan']);
+    await give(w, 'lawyer', 'company', ['plan'], { until: 'm3' });
+    expect(await inForce(w, 'company')).toEqual(['plan', 'work']);
+    await db.asPerson(w.id('lawyer'), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), null));
+    expect(await inForce(w, 'company')).toEqual(['work']);
+  });
+
+  test('before the first day, after the last, and when it was ended: nothing', async () => {
+    const w = await world();
+    await guardian(w, ['work'], { from: addDays(today(), 2) });
+    await expect(db.asPerson(w.id('lawyer'), (tx) => giveRaw(tx, w, 'company', 'work', { days: 5 }))).rejects.toThrow(NotFound);
+    await db.owner`update app.guardian set valid_from = now() - interval '1 day' where case_id = ${w.id('kase')}`;
+    await db.asPerson(w.id('lawyer'), (tx) => giveRaw(tx, w, 'company', 'work', { days: 5 }));
+    const [row] = await db.owner`select id from app.guardian where case_id = ${w.id('kase')}`;
+    await expect(db.asPerson(w.id('lawyer'), (tx) => endGuardian(tx, w.id('kase'), row!.id))).rejects.toThrow(NotFound);
+    await db.asPerson(w.id('worker'), (tx) => endGuardian(tx, w.id('kase'), row!.id));
+    await expect(db.asPerson(w.id('lawyer'), (tx) => giveRaw(tx, w, 'family', 'work', { days: 5 }))).rejects.toThrow(NotFound);
+  });
+
+  test('is recorded by the support team only, and never by themselves', async () => {
+    const w = await world();
+    for (const by of ['me', 'lawyer', 'mum', 'boss', 'colleague', 'stranger'])
+      await expect(guardian(w, ['work'], { by }), by).rejects.toThrow(NotFound);
+    await guardian(w, ['work']);
+    const sees = async (who: string) => (await db.asPerson(w.id(who), (tx) => tx`select id from app.guardian`)).length;
+    expect(await Promise.all(['me', 'worker', 'lawyer', 'mum', 'boss', 'colleague', 'stranger'].map(sees))).toEqual([
+      1, 1, 1, 0, 0, 0, 0,
+    ]);
+  });
+
+  test('sees the sides that they may open, and still no entry that is not for them', async () => {
+    const w = await world();
+    expect(await db.asPerson(w.id('lawyer'), (tx) => tx`select * from app.guarded_sides(${w.id('kase')})`)).toEqual([]);
+    await guardian(w, ['accommodation']);
+    const sides = await db.asPerson(w.id('lawyer'), (tx) => tx`select label from app.guarded_sides(${w.id('kase')})`);
+    expect(sides.map(({ label }) => label).sort()).toEqual(['company', 'family']);
+    expect(await reads(w, 'lawyer')).toBe(false);
+    expect(await db.asPerson(w.id('mum'), (tx) => tx`select * from app.guarded_sides(${w.id('kase')})`)).toEqual([]);
+  });
+});
+
+test.describe('asking', () => {
+  const question = { occasion: 'review', categories: ['work'] as Category[], reason: '見直しの時期です' };
+
+  test('the worker asks, the person sees it and gives; the request closes; asking gives nothing by itself', async () => {
+    const w = await world();
+    await db.asPerson(w.id('worker'), (tx) => askConsent(tx, w.id('kase'), w.id('company'), question));
+    expect(await inForce(w, 'company')).toEqual([]);
+    expect((await db.asPerson(w.id('me'), (tx) => listConsentReminders(tx)))[0]?.requests).toBe(1);
+    await expect(db.asPerson(w.id('worker'), (tx) => askConsent(tx, w.id('kase'), w.id('company'), question))).rejects.toEqual(
+      conflict('ND024'),
+    );
+    await give(w, 'me', 'company', ['work']);
+    expect(await db.asPerson(w.id('me'), (tx) => listConsentReminders(tx))).toEqual([]);
+  });
+
+  test('nobody else asks, sees it, or closes it', async () => {
+    const w = await world();
+    for (const who of ['boss', 'mum', 'lawyer', 'me', 'colleague', 'stranger'])
+      await expect(
+        db.asPerson(w.id(who), (tx) => askConsent(tx, w.id('kase'), w.id('company'), question)),
+        who,
+      ).rejects.toThrow(NotFound);
+    await db.asPerson(w.id('worker'), (tx) => askConsent(tx, w.id('kase'), w.id('company'), question));
+    const [row] = await db.owner`select id from app.consent_request where case_id = ${w.id('kase')}`;
+    for (const who of ['boss', 'mum', 'lawyer', 'colleague', 'stranger']) {
+      expect(await db.asPerson(w.id(who), (tx) => tx`select from app.consent_request`)).toHaveLength(0);
+      await expect(
+        db.asPerson(w.id(who), (tx) => closeRequest(tx, w.id('kase'), row!.id)),
+        who,
+      ).rejects.toThrow(NotFound);
+    }
+    expect(await db.asPerson(w.id('me'), (tx) => closeRequest(tx, w.id('kase'), row!.id))).toBe('declined');
+    expect(await db.asPerson(w.id('worker'), (tx) => closeRequest(tx, w.id('kase'), row!.id))).toBe(null);
+  });
+});
+
+test('every act is written down, without its content', async () => {
+  const w = await world();
+  await give(w, 'me', 'company', ['work'], { more: 'とても内緒のこと' });
+  await db.asPerson(w.id('me'), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), null));
+  const rows =
+    await db.owner`select act, detail::text as detail from app.audit_event where case_id = ${w.id('kase')} order by id`;
+  expect(rows.map(({ act }) => act)).toEqual(['give_consent', 'withdraw_consent']);
+  expect(JSON.stringify(rows)).not.toContain('内緒');
+});
+
+test('the last day of what is given', () => {
+  expect(lastDay({ until: 'm6', day: '' }, '2026-11-22')).toBe('2027-05-21');
+  expect(lastDay({ until: 'm3', day: '' }, '2026-11-30')).toBe('2027-02-28');
+  expect(lastDay({ until: 'y1', day: '' }, '2026-11-22')).toBe('2027-11-21');
+  expect(lastDay({ until: 'day', day: '2027-1-5' }, '2026-11-22')).toBe('2027-01-05');
+});

@@ -1,0 +1,230 @@
+import { NotFound, type Tx } from '@/db/client';
+import type { Category } from '@/lib/entries/model';
+import type { ConsentRow } from './history';
+import type { ConsentKind, InForce, Request, Side, Unconfirmed } from './model';
+
+type Times<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] };
+
+/**
+ * The open sides of a case that read by consent, with what each may read now and what was asked about it. For the supported person
+ * and the support team.
+ */
+export async function listSides(tx: Tx, caseId: string): Promise<Side[]> {
+  const rows = await tx<(Omit<Side, 'inForce' | 'request'> & { inForce: Times<InForce>[]; request: Times<Request> | null })[]>`
+    select p.id, p.kind, p.label, p.reading,
+           (select coalesce(json_agg(json_build_object('name', n.name, 'reading', n.reading, 'title', m.title) order by m.valid_from, m.id), '[]')
+              from app.member m join app.person n on n.id = m.person_id
+             where m.party_id = p.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())) as people,
+           (select coalesce(json_agg(json_build_object('id', c.id, 'givingId', coalesce(c.giving_id, c.id), 'category', c.category,
+                     'purpose', c.purpose, 'validFrom', c.valid_from, 'validTo', c.valid_to, 'paper', c.method = 'paper',
+                     'confirmed', c.confirmed_at is not null, 'guardian', c.guardian_id is not null,
+                     'own', c.recorded_by is not distinct from app.actor_id()) order by c.valid_from, c.category), '[]')
+              from app.consent c where c.party_id = p.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()) as in_force,
+           (select json_build_object('id', r.id, 'categories', r.categories, 'occasion', r.occasion, 'reason', r.reason,
+                     'askedAt', r.asked_at, 'askedBy', (select n.name from app.person n where n.id = r.asked_by))
+              from app.consent_request r where r.party_id = p.id and r.decided_at is null) as request
+      from app.party p
+     where p.case_id = ${caseId} and p.kind in ('family', 'employer', 'partner')
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+     order by p.kind, p.valid_from, p.id`;
+  return rows.map(({ inForce, request, ...side }) => ({
+    ...side,
+    inForce: inForce.map((one) => ({ ...one, validFrom: new Date(one.validFrom), validTo: new Date(one.validTo) })),
+    request: request && { ...request, askedAt: new Date(request.askedAt) },
+  }));
+}
+
+/** The sides that a guardian may open, with what they may read now. Empty when the asker is no guardian here. */
+export async function listGuardedSides(tx: Tx, caseId: string): Promise<Side[]> {
+  const rows = await tx<
+    {
+      partyId: string;
+      kind: ConsentKind;
+      label: string;
+      reading: string;
+      consentId: string | null;
+      category: Category;
+      validFrom: Date;
+      validTo: Date;
+    }[]
+  >`select * from app.guarded_sides(${caseId})`;
+  const sides = new Map<string, Side>();
+  for (const row of rows) {
+    const side = sides.get(row.partyId) ?? {
+      id: row.partyId,
+      kind: row.kind,
+      label: row.label,
+      reading: row.reading,
+      people: [],
+      inForce: [],
+      request: null,
+    };
+    sides.set(row.partyId, side);
+    if (!row.consentId) continue;
+    side.inForce.push({
+      id: row.consentId,
+      givingId: row.consentId,
+      category: row.category,
+      purpose: '',
+      validFrom: row.validFrom,
+      validTo: row.validTo,
+      paper: false,
+      confirmed: true,
+      guardian: false,
+      own: false,
+    });
+  }
+  return [...sides.values()];
+}
+
+/** In what the asker is the guardian in a case now; empty when in nothing. */
+export async function myScope(tx: Tx, caseId: string): Promise<Category[]> {
+  const rows = await tx<{ category: Category }[]>`
+    select distinct c as category from app.guardian_scopes(${caseId}) s, unnest(s.categories) c order by 1`;
+  return rows.map(({ category }) => category);
+}
+
+/**
+ * One side as whoever asks may decide about it, and as whom: the supported person, a guardian, or the support team (who may not).
+ * @throws NotFound
+ */
+export async function getSide(tx: Tx, caseId: string, partyId: string): Promise<{ side: Side; scope: Category[] | null }> {
+  const [sides, guarded, scope] = await Promise.all([listSides(tx, caseId), listGuardedSides(tx, caseId), myScope(tx, caseId)]);
+  const asGuardian = scope.length > 0;
+  const side = (asGuardian ? guarded : sides).find(({ id }) => id === partyId);
+  if (!side) throw new NotFound();
+  return { side, scope: asGuardian ? scope : null };
+}
+
+/** Consents on paper that wait for the supported person, oldest first. */
+export async function listUnconfirmed(tx: Tx, caseId: string): Promise<Unconfirmed[]> {
+  return tx<Unconfirmed[]>`
+    select c.giving_id, c.party_id, array_agg(c.category::text order by c.category) as categories, min(c.given_at) as given_at,
+           min(c.valid_to) as valid_to, min(n.name) as recorded_by, min(c.witness) as witness,
+           bool_and(c.recorded_by = app.actor_id()) as own
+      from app.consent c left join app.person n on n.id = c.recorded_by
+     where c.case_id = ${caseId} and c.method = 'paper' and c.confirmed_at is null and c.withdrawn_at is null and c.valid_to > now()
+     group by c.giving_id, c.party_id order by min(c.given_at)`;
+}
+
+/** Every consent of a case that there ever was. */
+export async function listHistory(tx: Tx, caseId: string): Promise<ConsentRow[]> {
+  return tx<ConsentRow[]>`
+    select c.id, coalesce(c.giving_id, c.id) as giving_id, c.party_id, p.kind, p.label, p.reading, p.valid_to as party_end, c.category,
+           c.purpose, c.wording, c.wording_version as version, c.locale, c.method = 'paper' as paper, c.guardian_id is not null as guardian,
+           c.witness, coalesce(g.name, '') as given_by, r.name as recorded_by, c.given_at, c.valid_from, c.valid_to, c.confirmed_at,
+           c.withdrawn_at, w.name as withdrawn_by, c.replaced_by is not null as replaced
+      from app.consent c join app.party p on p.id = c.party_id
+      left join app.person g on g.id = c.given_by
+      left join app.person r on r.id = c.recorded_by
+      left join app.person w on w.id = c.withdrawn_by
+     where c.case_id = ${caseId} and (p.kind in ('family', 'employer', 'partner'))
+     order by c.given_at desc, c.category`;
+}
+
+export type AskedRow = Request & { label: string; decision: 'given' | 'declined' | 'cancelled' | null };
+
+/** Everything that the support team has asked the supported person about consents, newest first. */
+export async function listRequests(tx: Tx, caseId: string): Promise<AskedRow[]> {
+  return tx<AskedRow[]>`
+    select r.id, r.categories::text[] as categories, r.occasion, r.reason, r.asked_at, coalesce(n.name, '') as asked_by, p.label, r.decision
+      from app.consent_request r join app.party p on p.id = r.party_id left join app.person n on n.id = r.asked_by
+     where r.case_id = ${caseId} order by r.asked_at desc`;
+}
+
+/** What somebody has just withdrawn from a side, and what that side had looked at by then. */
+export type Withdrawn = {
+  party: string;
+  categories: Category[];
+  looks: number;
+  lastLook: Date | null;
+  entries: number;
+};
+
+/**
+ * The last withdrawal from a side: which categories, and, as far as the asker may know who looked, how often its people have looked at
+ * the case since the consent was given, and how many entries of these categories they were shown.
+ * @throws NotFound
+ */
+export async function getLastWithdrawal(tx: Tx, caseId: string, partyId: string): Promise<Withdrawn> {
+  const [found] = await tx<Withdrawn[]>`
+    with last as (
+      select c.category, c.given_at, c.withdrawn_at from app.consent c
+       where c.party_id = ${partyId} and c.replaced_by is null
+         and c.withdrawn_at = (select max(l.withdrawn_at) from app.consent l where l.party_id = ${partyId} and l.replaced_by is null)),
+    looks as (
+      select v.at, v.entry_ids from app.access_event v
+       where v.case_id = ${caseId} and v.at >= (select min(given_at) from last)
+         and v.actor_id in (select m.person_id from app.member m where m.party_id = ${partyId}))
+    select p.label as party, array(select category::text from last order by category) as categories,
+           (select count(*)::int from looks) as looks, (select max(at) from looks) as last_look,
+           (select count(distinct e.id)::int from looks, unnest(entry_ids) seen (id) join app.entry e on e.id = seen.id
+             where e.case_id = ${caseId} and e.category in (select category from last)) as entries
+      from app.party p where p.id = ${partyId} and p.case_id = ${caseId} and p.kind in ('family', 'employer', 'partner')`;
+  if (!found) throw new NotFound();
+  return found;
+}
+
+export type Guardian = {
+  id: string;
+  name: string;
+  reading: string;
+  categories: Category[];
+  document: string;
+  validFrom: Date;
+  validTo: Date;
+  endedAt: Date | null;
+  recordedBy: string;
+};
+
+/** Guardians of a case, those of now first. */
+export async function listGuardians(tx: Tx, caseId: string): Promise<Guardian[]> {
+  return tx<Guardian[]>`
+    select g.id, coalesce(n.name, '') as name, coalesce(n.reading, '') as reading, g.categories::text[] as categories, g.document,
+           g.valid_from, g.valid_to, coalesce(g.ended_at, case when g.valid_to <= now() then g.valid_to end) as ended_at,
+           coalesce(r.name, '') as recorded_by
+      from app.guardian g left join app.member m on m.id = g.member_id left join app.person n on n.id = m.person_id
+      left join app.person r on r.id = g.recorded_by
+     where g.case_id = ${caseId} order by g.ended_at is not null, g.valid_from desc`;
+}
+
+/** Members who could be a guardian: of the family's and partners' sides, now. */
+export async function listPossibleGuardians(tx: Tx, caseId: string): Promise<{ id: string; name: string; label: string }[]> {
+  return tx<{ id: string; name: string; label: string }[]>`
+    select m.id, n.name, p.label from app.member m join app.party p on p.id = m.party_id join app.person n on n.id = m.person_id
+     where m.case_id = ${caseId} and p.kind in ('family', 'partner') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+       and (p.valid_to is null or p.valid_to > now())
+     order by p.kind, n.reading`;
+}
+
+/** What about consents waits in the asker's cases, as the supported person or of the support team: one row a case that has any. */
+export type ConsentReminder = {
+  caseId: string;
+  /** The earliest end within 30 days, of whose side, and how many sides. */
+  ending: Date | null;
+  party: string;
+  sides: number;
+  unconfirmed: number;
+  requests: number;
+};
+
+/** Reminders of all of the asker's cases, in one statement. */
+export async function listConsentReminders(tx: Tx): Promise<ConsentReminder[]> {
+  return tx<ConsentReminder[]>`
+    with ending as (
+      select c.case_id, c.valid_to, p.id, p.label from app.consent c join app.party p on p.id = c.party_id
+       where c.withdrawn_at is null and c.valid_to > now() and c.valid_to <= now() + interval '31 days'
+         and c.valid_from <= now() and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+         and p.kind in ('family', 'employer', 'partner')
+         and c.case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])),
+    unconfirmed as (
+      select c.case_id, count(distinct c.giving_id)::int as n from app.consent c
+       where c.method = 'paper' and c.confirmed_at is null and c.withdrawn_at is null and c.valid_to > now()
+         and c.case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]) group by c.case_id),
+    requests as (select r.case_id, count(*)::int as n from app.consent_request r where r.decided_at is null group by r.case_id),
+    earliest as (select case_id, min(valid_to) as ending, (array_agg(label order by valid_to, id))[1] as party,
+                        count(distinct id)::int as sides from ending group by case_id)
+    select coalesce(e.case_id, u.case_id, r.case_id) as case_id, e.ending, coalesce(e.party, '') as party, coalesce(e.sides, 0) as sides,
+           coalesce(u.n, 0) as unconfirmed, coalesce(r.n, 0) as requests
+      from earliest e full join unconfirmed u on u.case_id = e.case_id full join requests r on r.case_id = coalesce(e.case_id, u.case_id)`;
+}
