@@ -14,7 +14,7 @@ export function daysOf(ui: Ui, rows: TimelineRow[], known: Known): Day[] {
   const words = new Map<string, ReactNode>();
   for (const row of rows) {
     const day = dayOf(row.occurredAt);
-    if (days.at(-1)?.day !== day) days.push({ day, label: ui.day(row.occurredAt), rows: [] });
+    if (days.at(-1)?.day !== day) days.push({ day, label: ui.say(ui.day(row.occurredAt)), rows: [] });
     days.at(-1)?.rows.push(shown(ui, row, known, words));
   }
   return days;
@@ -24,7 +24,7 @@ function shown(ui: Ui, row: TimelineRow, known: Known, words: Map<string, ReactN
   // Few circles of readers come back again and again: their words are made once a page.
   const circle = `${row.category} ${row.audience.join()}`;
   if (!words.has(circle))
-    words.set(circle, readersText(ui, readersOf(row.audience, row.category, known.parties, known.consented), known.mine));
+    words.set(circle, ui.say(readersText(ui, readersOf(row.audience, row.category, known.parties, known.consented), known.mine)));
   return {
     id: row.id,
     href: paths.entry(known.caseId, row.threadId ?? row.id),

@@ -4,6 +4,9 @@
  */
 export const WORDS: readonly (readonly [text: string, reading: string])[] = `
 令和 れいわ
+月〜金 げつ〜きん 月〜金
+月～金 げつ～きん 月～金
+月曜 げつよう
 元年 がんねん
 他 ほか
 責任者 せきにんしゃ
