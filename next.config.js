@@ -18,5 +18,8 @@ export default {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ['lindera-wasm-nodejs-ipadic', 'postgres', 'pino', 'nodemailer'],
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/icons.svg', headers: [{ key: 'Cache-Control', value: 'public, max-age=3600' }] },
+  ],
 };
