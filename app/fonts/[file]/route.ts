@@ -17,13 +17,18 @@ const found = (body: BodyInit, type: string) =>
   new Response(body, { headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' } });
 const missing = () => new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
 
+/** Both weights of a slice stand side by side: their long lists of characters are the same, so the sheet shrinks to half under gzip. */
 async function styleSheet(): Promise<string> {
-  const [version, ...sheets] = await Promise.all([
+  const [version, regular = [], bold = []] = await Promise.all([
     readFile(join(folder, 'package.json'), 'utf8').then((text) => JSON.parse(text).version as string),
-    ...['400.css', '700.css'].map((name) => readFile(join(folder, name), 'utf8')),
+    ...['400.css', '700.css'].map(async (name) =>
+      (await readFile(join(folder, name), 'utf8')).split(/(?=@font-face)/).slice(1),
+    ),
   ]);
-  return sheets
-    .join('\n')
+  return regular
+    .flatMap((face, place) => [face, bold[place] ?? ''])
+    .join('')
+    .replace(/\/\*.*?\*\//g, '')
     .replace(/, url\([^)]*\.woff\) format\('woff'\)/g, '')
     .replace(/url\(\.\/files\/([^)]*)\)/g, `url(/fonts/$1?v=${version})`);
 }
