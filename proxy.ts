@@ -16,6 +16,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-request-id', safeId(request.headers.get('x-request-id')));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  // Pages say so themselves; this is for the answers that Next makes without asking us (405 and the like).
+  response.headers.set('cache-control', 'private, no-store');
   return response;
 }
 
