@@ -1,8 +1,8 @@
-import { insiders, type Who, type World } from './world';
+import { everybody, insiders, type Who, type World } from './world';
 
 /**
  * Every page of the portal, and who sees it. A test fails when a page of app/ is missing here (accessibility.test.ts).
- * What is not listed under `who` gets the one 404; whoever is signed out is asked to sign in.
+ * Whoever is not listed gets the one 404; whoever is signed out is asked to sign in.
  */
 export type PageToTry = {
   /** The file under app/, without `/page.tsx`. */
@@ -11,45 +11,96 @@ export type PageToTry = {
   who: (Who | 'nobody')[];
   /** For whom it is looked at in every language; absent: the first of `who`. */
   look?: (Who | 'nobody')[];
-  /** The query adds a state worth looking at (errors, nothing found). */
+  /** Queries that show another state of it. */
   states?: string[];
+  /** Some of its case who are not listed are sent elsewhere within the case, not refused. */
+  elsewhere?: Who[];
 };
 
-const anybody: PageToTry['who'] = [
-  'nobody',
-  ...insiders,
-  'colleague',
-  'formerFamily',
-  'formerEmployer',
-  'formerWorker',
-  'otherManager',
-  'otherSupported',
-];
-const signedIn = anybody.filter((who) => who !== 'nobody');
+const anybody: PageToTry['who'] = ['nobody', ...everybody];
+const signedIn: PageToTry['who'] = [...everybody];
+const team: Who[] = ['worker', 'manager'];
+
+const ofCase = (rest: string) => ({
+  route: `cases/[caseId]/${rest}`,
+  path: ({ caseId }: World) => `/cases/${caseId}/${rest}`,
+});
+const ofEntry = (which: 'shared' | 'private', rest: string) => ({
+  route: `cases/[caseId]/entries/[entryId]${rest}`,
+  path: ({ caseId, sharedEntryId, privateEntryId }: World) =>
+    `/cases/${caseId}/entries/${which === 'shared' ? sharedEntryId : privateEntryId}${rest}`,
+});
+const ofAgency = (rest: string) => ({
+  route: `agencies/[agencyId]/${rest}`,
+  path: ({ agencyId }: World) => `/agencies/${agencyId}/${rest}`,
+});
+const step = (name: string) => ({
+  route: 'cases/[caseId]/concerns/new/[step]',
+  path: ({ caseId }: World) => `/cases/${caseId}/concerns/new/${name}`,
+  who: ['supported' as const],
+  elsewhere: insiders,
+});
 
 export const pages: PageToTry[] = [
-  { route: '', path: () => '/', who: signedIn, look: ['supported', 'family', 'employer', 'worker', 'manager', 'formerFamily'] },
-  { route: 'sign-in', path: () => '/sign-in', who: anybody },
+  {
+    route: '',
+    path: () => '/',
+    who: signedIn,
+    look: ['supported', 'family', 'employer', 'worker', 'manager', 'formerFamily'],
+  },
+  { route: 'sign-in', path: () => '/sign-in', who: anybody, states: ['?check'] },
   { route: 'sign-in/sent', path: () => '/sign-in/sent', who: anybody },
-  { route: 'sign-in/link/[token]', path: ({ linkToken }) => `/sign-in/link/${linkToken}`, who: anybody },
+  { route: 'sign-in/link/[token]', path: ({ linkToken }) => `/sign-in/link/${linkToken}`, who: anybody, look: ['nobody'] },
+  { route: 'sign-in/link/[token]', path: () => '/sign-in/link/unknown', who: anybody, look: ['nobody'] },
+  { route: 'invitations', path: () => '/invitations', who: anybody },
+  {
+    route: 'invitations/[token]',
+    path: ({ invitationToken }) => `/invitations/${invitationToken}`,
+    who: anybody,
+    look: ['nobody', 'otherSupported'],
+    states: ['?check'],
+  },
   { route: 'mailbox', path: () => '/mailbox', who: anybody },
   { route: 'help', path: () => '/help', who: anybody, look: ['nobody', 'supported'] },
+  { route: 'settings', path: () => '/settings', who: anybody, look: ['nobody', 'supported'] },
+  { route: 'settings/sessions', path: () => '/settings/sessions', who: signedIn },
+  { route: 'settings/sign-in', path: () => '/settings/sign-in', who: signedIn, states: ['?check'] },
+  { route: 'settings/sign-in/address/[token]', path: () => '/settings/sign-in/address/unknown', who: anybody },
+  { route: 'search', path: () => '/search', who: signedIn, look: ['worker', 'supported'] },
   {
-    route: 'cases/[caseId]/timeline',
-    path: ({ caseId }) => `/cases/${caseId}/timeline`,
+    ...ofCase('timeline'),
     who: insiders,
     look: ['supported', 'employer', 'worker'],
     states: ['?kind=meeting&side=partner'],
   },
+  { ...ofCase('timeline/print'), who: insiders, look: ['worker'] },
+  { ...ofCase('looked'), who: ['supported'] },
+  { ...ofCase('concerns/new'), who: insiders, look: ['supported', 'employer', 'worker'], states: ['?check'] },
+  step('worry'),
+  step('feeling'),
+  step('since'),
+  step('words'),
+  step('readers'),
+  step('check'),
   {
-    route: 'cases/[caseId]/timeline/print',
-    path: ({ caseId }) => `/cases/${caseId}/timeline/print`,
-    who: insiders,
-    look: ['worker'],
+    ...ofCase('entries/new'),
+    who: team,
+    elsewhere: insiders,
+    states: ['?kind=meeting', '?kind=life_event', '?kind=note&check'],
   },
-  { route: 'settings', path: () => '/settings', who: anybody, look: ['nobody', 'supported'] },
-  { route: 'settings/sessions', path: () => '/settings/sessions', who: signedIn },
-  { route: 'search', path: () => '/search', who: signedIn, look: ['worker', 'supported'] },
+  {
+    ...ofEntry('shared', ''),
+    who: insiders,
+    look: ['supported', 'employer', 'worker'],
+    states: ['?check', '?check&form=status'],
+  },
+  { ...ofEntry('private', ''), who: ['supported', ...team], look: ['worker', 'supported'] },
+  { ...ofEntry('private', '/history'), who: ['supported', ...team] },
+  { ...ofEntry('shared', '/correct'), who: ['supported'], states: ['?check'] },
+  { ...ofEntry('shared', '/sent'), who: ['supported'] },
+  { ...ofEntry('private', '/readers'), who: ['supported', ...team] },
+  { ...ofEntry('shared', '/propose'), who: team },
+  { ...ofEntry('private', '/proposal'), who: ['supported'], elsewhere: team },
   {
     route: 'cases/[caseId]/consents',
     path: ({ caseId }) => `/cases/${caseId}/consents`,
@@ -111,8 +162,31 @@ export const pages: PageToTry[] = [
     who: ['worker', 'manager'],
     states: ['?check'],
   },
-  { route: 'cases/[caseId]/looked', path: ({ caseId }) => `/cases/${caseId}/looked`, who: ['supported'] },
+  { ...ofCase('people'), who: insiders, look: ['worker', 'supported', 'employer'] },
+  { ...ofCase('people/invite'), who: ['worker', 'manager', 'supported'], look: ['worker', 'supported'], states: ['?check'] },
+  {
+    route: 'cases/[caseId]/people/invitations/[invitationId]',
+    path: ({ caseId, invitationId }) => `/cases/${caseId}/people/invitations/${invitationId}`,
+    who: ['worker', 'manager', 'supported'],
+  },
+  {
+    route: 'cases/[caseId]/people/members/[memberId]/end',
+    path: ({ caseId, familyMemberId }) => `/cases/${caseId}/people/members/${familyMemberId}/end`,
+    who: ['worker', 'manager', 'supported'],
+  },
+  { ...ofAgency('staff'), who: ['manager'] },
+  { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },
+  {
+    route: 'agencies/[agencyId]/staff/invitations/[invitationId]',
+    path: ({ agencyId, staffInvitationId }) => `/agencies/${agencyId}/staff/invitations/${staffInvitationId}`,
+    who: ['manager'],
+  },
+  {
+    route: 'agencies/[agencyId]/staff/[memberId]/end',
+    path: ({ agencyId, colleagueStaffId }) => `/agencies/${agencyId}/staff/${colleagueStaffId}/end`,
+    who: ['manager'],
+  },
 ];
 
-/** Pages that belong to a case: what strangers must not get. */
-export const ofCase = (page: PageToTry) => page.route.startsWith('cases/');
+/** Whether only some people see it: a page of a case or of an agency. */
+export const isGuarded = (page: { route: string }) => /^(cases|agencies)\//.test(page.route);

@@ -23,6 +23,17 @@ export type World = {
   /** A concern between the supported person and the support team. */
   privateEntryId: string;
   canaries: Canary[];
+  /** A concern of a moment ago, and one that was taken back; both the supported person's. */
+  freshEntryId: string;
+  undoneEntryId: string;
+  /** A reply of the worker to the shared entry; a wish of theirs that more people read the private one. */
+  replyId: string;
+  proposalId: string;
+  /** Memberships of the family and of the colleague in the agency. */
+  familyMemberId: string;
+  colleagueStaffId: string;
+  invitationId: string;
+  staffInvitationId: string;
   /** An unused sign-in link of the supported person, and an open invitation to the family's side. */
   linkToken: string;
   invitationToken: string;
@@ -77,6 +88,13 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
   };
   const people = Object.fromEntries(everybody.map((who) => [who, newId()])) as Record<Who, string>;
   const [agencyId, otherAgencyId, caseId, otherCaseId] = [newId(), newId(), newId(), newId()];
+  const [proposalId, familyMemberId, colleagueStaffId, invitationId, staffInvitationId] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ];
   const account = { ...DEFAULT_SETTINGS, ...settings };
 
   // biome-ignore format: a list of names
@@ -106,7 +124,7 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     ];
     for (const [agency, who, role, until] of team) {
       await tx`insert into app.agency_member (id, agency_id, person_id, role, valid_from, valid_to)
-               values (${newId()}, ${agency}, ${people[who]}, ${role}::app.agency_role, ${ago(900)}, ${until})`;
+               values (${who === 'colleague' ? colleagueStaffId : newId()}, ${agency}, ${people[who]}, ${role}::app.agency_role, ${ago(900)}, ${until})`;
     }
     await tx`insert into app.case (id, agency_id, person_id, started_on) values
       (${caseId}, ${agencyId}, ${people.supported}, ${ago(200).toISOString().slice(0, 10)}),
@@ -141,7 +159,7 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
   const otherOwn = await party(otherCaseId, 'supported_person', '本人');
   const member = (of: string, partyId: string, who: Who, title: string, until: Date | null = null) =>
     sql`insert into app.member (id, case_id, party_id, person_id, title, valid_from, valid_to)
-        values (${newId()}, ${of}, ${partyId}, ${people[who]}, ${title}, ${ago(180)}, ${until})`;
+        values (${who === 'family' ? familyMemberId : newId()}, ${of}, ${partyId}, ${people[who]}, ${title}, ${ago(180)}, ${until})`;
   await member(caseId, parties.supported_person, 'supported', '');
   await member(caseId, parties.family, 'family', '母');
   await member(
@@ -216,7 +234,7 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     status: 'working',
     readers: insiders,
   });
-  await entry({
+  const replyId = await entry({
     by: 'worker',
     side: 'support_team',
     kind: 'reply',
@@ -305,14 +323,15 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     about: ['supported'],
     readers: staff,
   });
-  await entry({
+  const undoneEntryId = await entry({
     by: 'supported',
     side: 'supported_person',
-    kind: 'note',
+    kind: 'concern',
     category: 'work',
     audience: all,
     days: 2,
     undone: ago(2),
+    worry: 'place',
     readers: ['supported'],
   });
   await entry({
@@ -347,11 +366,39 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
   await sql`insert into app.access_event (at, actor_id, case_id, page, entry_ids) values
     (${ago(1)}, ${people.worker}, ${caseId}, 'timeline', ${[sharedEntryId]}), (${ago(1)}, ${people.employer}, ${caseId}, 'timeline', ${[sharedEntryId]})`;
 
+  const freshEntryId = await entry({
+    by: 'supported',
+    side: 'supported_person',
+    kind: 'concern',
+    category: 'life_money',
+    audience: [supported_person, support_team],
+    days: 0,
+    worry: 'money',
+    readers: ['supported', ...staff],
+  });
+  // The words before a correction, a wish for more readers, a draft, invitations.
+  const before = canary('words before a correction', ['supported', ...staff]);
+  await sql`update app.entry set body = ${`${before} まちがい`} where id = ${privateEntryId}`;
+  await sql`update app.entry set body = 'なおした ことば' where id = ${privateEntryId}`;
+  await sql`insert into app.audience_proposal (id, case_id, entry_id, parties, reason, proposed_by)
+    values (${proposalId}, ${caseId}, ${privateEntryId}, ${[family]}, ${canary('a reason to tell more people', ['supported', ...staff])}, ${people.worker})`;
+  const draft = {
+    worry: 'stress',
+    feeling: 'uneasy',
+    since: 'week',
+    words: canary('a draft', ['supported']),
+    reach: 'team',
+    parties: [],
+    about: [],
+  };
+  await sql`insert into app.draft (person_id, key, data) values (${people.supported}, ${`concern:${caseId}`}, ${sql.json(draft)})`;
+  await sql`insert into app.invitation (id, token_hash, agency_id, role, invited_name, invited_by, expires_at)
+    values (${staffInvitationId}, ${hashOf(newToken())}, ${agencyId}, 'worker', ${canary('an invited colleague', ['manager'])}, ${people.manager}, ${ago(-7)})`;
   const [linkToken, invitationToken] = [newToken(), newToken()];
   await sql`insert into app.sign_in_link (id, token_hash, person_id, email, expires_at)
             values (${newId()}, ${hashOf(linkToken)}, ${people.supported}, ${`supported-${tag}@example.test`}, ${ago(-1)})`;
   await sql`insert into app.invitation (id, token_hash, agency_id, case_id, party_id, invited_name, title, invited_by, expires_at)
-            values (${newId()}, ${hashOf(invitationToken)}, ${agencyId}, ${caseId}, ${family}, '中村 花', '姉', ${people.worker}, ${ago(-7)})`;
+            values (${invitationId}, ${hashOf(invitationToken)}, ${agencyId}, ${caseId}, ${family}, '中村 花', '姉', ${people.worker}, ${ago(-7)})`;
 
   const tokens = new Map<Who, string>();
   async function cookies(who: Who | 'nobody', own: Partial<Settings> = {}): Promise<Cookie[]> {
@@ -387,6 +434,14 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     sharedEntryId,
     privateEntryId,
     canaries,
+    freshEntryId,
+    undoneEntryId,
+    replyId,
+    proposalId,
+    familyMemberId,
+    colleagueStaffId,
+    invitationId,
+    staffInvitationId,
     linkToken,
     invitationToken,
     cookies,

@@ -115,6 +115,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
     const form = act.form(params, typed);
     const draft = act.draft?.(params, typed);
     const keep = async () => {
+      if (draft && credential === 'nobody') throw new SignedOut();
       if (draft) await asActor(credential, (tx) => keepDraft(tx, draft, typed));
       if (act.typed) await keepTyped(form, typed);
     };
@@ -143,7 +144,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
         await keep();
         return refusal(422);
       }
-      if (error instanceof NotFound) return refusal(404);
+      if (error instanceof NotFound || isRefusedRow(error)) return refusal(404);
       await keep().catch(() => {});
       if (error instanceof BadInput) return seeOther(withMark(form, 'check'));
       if (error instanceof Conflict) return seeOther(withMark(form, `conflict=${error.code}`));
@@ -152,6 +153,10 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
     }
   };
 }
+
+/** The database's policies would not have this row: what it belongs to is not the sender's, and so not there. */
+const isRefusedRow = (error: unknown) =>
+  error instanceof Error && (error as { code?: unknown }).code === '42501' && error.message.includes('row-level security');
 
 async function seeOtherWith(outcome: Outcome, requestId: string): Promise<Response> {
   if (outcome === null) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });

@@ -1,0 +1,185 @@
+import { everybody, insiders, type Who, type World } from './world';
+
+/**
+ * Every form of the portal: where it is sent, what a right one holds, and who may send it. A test fails when a POST of app/ is
+ * missing here (strangers.test.ts).
+ */
+export type FormToTry = {
+  /** The file under app/, without `/route.ts`. */
+  route: string;
+  path: (world: World) => string;
+  fields: (world: World) => Fields | Promise<Fields>;
+  /** Who may; the first of them is the one who shows that it works. */
+  who: (Who | 'nobody')[];
+  /** Who gets a sentence instead of "not there": they know of it, and it is not their turn. */
+  elsewhere?: Who[];
+  /** It moves nothing but the sender's own drafts: whoever sends it is only shown the page, or that there is none. */
+  ownOnly?: true;
+};
+type Fields = Record<string, string | string[]>;
+
+const anybody: FormToTry['who'] = ['nobody', ...everybody];
+const signedIn: FormToTry['who'] = [...everybody];
+const team: Who[] = ['worker', 'manager'];
+const nothing = () => ({});
+
+const ofCase = (rest: string) => ({ route: `cases/[caseId]/${rest}`, path: ({ caseId }: World) => `/cases/${caseId}/${rest}` });
+const ofEntry = (which: 'sharedEntryId' | 'privateEntryId' | 'freshEntryId' | 'undoneEntryId', rest: string) => ({
+  route: `cases/[caseId]/entries/[entryId]/${rest}`,
+  path: (world: World) => `/cases/${world.caseId}/entries/${world[which]}/${rest}`,
+});
+
+export const forms: FormToTry[] = [
+  { route: 'drafts', path: () => '/drafts', fields: () => ({ _draft: 'note', words: 'x' }), who: signedIn },
+  { route: 'search/words', path: () => '/search/words', fields: () => ({ words: 'x' }), who: signedIn },
+  { route: 'settings/language', path: () => '/settings/language', fields: () => ({ locale: 'ja', back: '/' }), who: anybody },
+  {
+    route: 'settings/save',
+    path: () => '/settings/save',
+    fields: () => ({ locale: 'ja', furigana: 'none', textSize: 'm', font: 'ud', contrast: 'standard', motion: 'system' }),
+    who: anybody,
+  },
+  {
+    route: 'settings/sessions/end',
+    path: () => '/settings/sessions/end',
+    fields: () => ({ session: 'others' }),
+    who: signedIn,
+  },
+  {
+    route: 'settings/sign-in/address',
+    path: () => '/settings/sign-in/address',
+    fields: () => ({ email: 'a@example.test' }),
+    who: signedIn,
+  },
+  {
+    route: 'settings/sign-in/address/[token]/prove',
+    path: () => '/settings/sign-in/address/unknown/prove',
+    fields: nothing,
+    who: anybody,
+  },
+  { route: 'sign-in/demo', path: () => '/sign-in/demo', fields: ({ people }) => ({ person: people.worker }), who: anybody },
+  { route: 'sign-in/link', path: () => '/sign-in/link', fields: () => ({ email: 'nobody@example.test' }), who: anybody },
+  { route: 'sign-in/link/[token]/again', path: () => '/sign-in/link/unknown/again', fields: nothing, who: anybody },
+  { route: 'sign-in/link/[token]/use', path: () => '/sign-in/link/unknown/use', fields: nothing, who: anybody },
+  { route: 'sign-out', path: () => '/sign-out', fields: nothing, who: anybody },
+  {
+    route: 'invitations/[token]/agree',
+    path: () => '/invitations/unknown/agree',
+    fields: () => ({ name: 'あおい' }),
+    who: anybody,
+  },
+  { route: 'invitations/[token]/join', path: () => '/invitations/unknown/join', fields: nothing, who: signedIn },
+  { route: 'invitations/[token]/sign-in', path: () => '/invitations/unknown/sign-in', fields: nothing, who: anybody },
+
+  { ...ofCase('timeline/read'), fields: () => ({ until: new Date().toISOString() }), who: insiders },
+  { ...ofCase('timeline/search'), fields: () => ({ words: 'x' }), who: insiders, ownOnly: true },
+  {
+    ...ofCase('concerns'),
+    fields: () => ({ worry: 'mistakes', words: 'こまっています', reach: 'team' }),
+    who: ['employer', 'family', 'partner'],
+    elsewhere: insiders,
+  },
+  {
+    ...ofCase('concerns/team'),
+    fields: ({ parties }) => ({ worry: 'mistakes', title: '記録', words: '聞きました', 'audience[]': [parties.support_team] }),
+    who: team,
+  },
+  { ...ofCase('concerns/draft'), fields: () => ({ step: 'worry', worry: 'money' }), who: ['supported'] },
+  { ...ofCase('concerns/new/anew'), fields: nothing, who: ['supported'], elsewhere: insiders, ownOnly: true },
+  {
+    ...ofCase('concerns/new/send'),
+    fields: async (world) => {
+      const check = await (await world.fetch('supported', `/cases/${world.caseId}/concerns/new/check`)).text();
+      return { mark: /name="mark" value="(\w+)"/.exec(check)?.[1] ?? '0'.repeat(64) };
+    },
+    who: ['supported'],
+    elsewhere: insiders,
+  },
+  {
+    ...ofCase('entries'),
+    fields: ({ parties }) => ({
+      kind: 'note',
+      title: '記録',
+      words: '見ました',
+      category: 'work',
+      'audience[]': [parties.support_team],
+    }),
+    who: team,
+  },
+  {
+    ...ofEntry('sharedEntryId', 'reply'),
+    fields: ({ parties }) => ({
+      version: '1',
+      words: 'わかりました',
+      audience: [parties.supported_person, parties.support_team].join(),
+    }),
+    who: insiders,
+  },
+  {
+    ...ofEntry('privateEntryId', 'status'),
+    fields: () => ({ version: '1', status: 'working' }),
+    who: ['worker', 'manager', 'supported'],
+  },
+  { ...ofEntry('freshEntryId', 'undo'), fields: nothing, who: ['supported'], elsewhere: team },
+  { ...ofEntry('undoneEntryId', 'again'), fields: nothing, who: ['supported'], elsewhere: insiders },
+  {
+    ...ofEntry('sharedEntryId', 'correct/save'),
+    fields: () => ({ version: '1', title: 'なおした', words: 'なおした' }),
+    who: ['supported'],
+    elsewhere: insiders,
+  },
+  {
+    ...ofEntry('sharedEntryId', 'readers/narrow'),
+    fields: ({ parties }) => ({ 'without[]': [parties.partner] }),
+    who: ['supported', ...team],
+    elsewhere: insiders,
+  },
+  {
+    ...ofEntry('freshEntryId', 'propose/send'),
+    fields: ({ parties }) => ({ 'parties[]': [parties.family], reason: '助けになるから' }),
+    who: team,
+    elsewhere: ['supported'],
+  },
+  {
+    ...ofEntry('privateEntryId', 'proposal/decide'),
+    fields: ({ proposalId }) => ({ proposal: proposalId, answer: 'yes' }),
+    who: ['supported'],
+    elsewhere: team,
+  },
+  {
+    ...ofCase('people/invite/send'),
+    fields: ({ parties }) => ({ to: `party:${parties.family}`, label: '', name: '中村 花', title: '姉', email: '' }),
+    who: ['worker', 'manager', 'supported'],
+    elsewhere: insiders,
+  },
+  {
+    route: 'cases/[caseId]/people/invitations/[invitationId]/revoke',
+    path: ({ caseId, invitationId }) => `/cases/${caseId}/people/invitations/${invitationId}/revoke`,
+    fields: nothing,
+    who: ['worker', 'manager', 'supported'],
+  },
+  {
+    route: 'cases/[caseId]/people/members/[memberId]/end/now',
+    path: ({ caseId, familyMemberId }) => `/cases/${caseId}/people/members/${familyMemberId}/end/now`,
+    fields: nothing,
+    who: ['worker', 'manager', 'supported', 'family'],
+  },
+  {
+    route: 'agencies/[agencyId]/staff/invite/send',
+    path: ({ agencyId }) => `/agencies/${agencyId}/staff/invite/send`,
+    fields: () => ({ role: 'worker', name: '新しい人', email: '' }),
+    who: ['manager'],
+  },
+  {
+    route: 'agencies/[agencyId]/staff/invitations/[invitationId]/revoke',
+    path: ({ agencyId, staffInvitationId }) => `/agencies/${agencyId}/staff/invitations/${staffInvitationId}/revoke`,
+    fields: nothing,
+    who: ['manager'],
+  },
+  {
+    route: 'agencies/[agencyId]/staff/[memberId]/end/now',
+    path: ({ agencyId, colleagueStaffId }) => `/agencies/${agencyId}/staff/${colleagueStaffId}/end/now`,
+    fields: nothing,
+    who: ['manager'],
+  },
+];

@@ -1,0 +1,189 @@
+import fs from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { newId } from '../lib/ids';
+import { forms } from './forms';
+import { isGuarded, pages } from './pages';
+import { everybody, makeWorld, type Who, type World } from './world';
+
+/**
+ * What is not theirs: every page and every form, for everybody who may not. What exists and what does not look the same to
+ * the byte, nothing changes, and the same request of who may succeeds.
+ */
+
+test.use({ trace: 'off', screenshot: 'off' });
+
+let world: World;
+test.beforeEach(async () => {
+  world = await makeWorld();
+});
+test.afterEach(() => world.end());
+
+/** The answer without what differs from one request to the next: nonces, keys of forms, the ids that were asked for, where React cut its stream. */
+async function bytes(answer: Response): Promise<string> {
+  const told = [...answer.headers].filter(
+    ([name]) => !/^(date|x-request-id|keep-alive|etag|content-length|set-cookie)$/.test(name),
+  );
+  const html = await answer.text();
+  const stream: string[] = [];
+  const rest = html.replace(/<script[^>]*>self\.__next_f\.push\((\[.*?\])\)<\/script>/gs, (_whole, chunk: string) => {
+    stream.push(String((JSON.parse(chunk) as unknown[])[1] ?? ''));
+    return '';
+  });
+  const lines = stream.join('').split('\n').sort().join('\n');
+  return `${answer.status} ${told.map((pair) => pair.join(': ')).join('\n')}\n\n${rest}\n\n${lines}`
+    .replace(/trouble=[\w-]+/g, 'trouble')
+    .replace(/nonce-[\w+/=]+|nonce="[\w+/=]+"|"nonce":"[^"]+"/g, 'NONCE')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID');
+}
+
+const elsewhere = (path: string) => path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, () => newId());
+
+test('a page that is not theirs is a page that is not there', async () => {
+  test.setTimeout(180_000);
+  for (const page of pages.filter(isGuarded)) {
+    const path = page.path(world);
+    for (const who of ['nobody', ...everybody] as const) {
+      if (page.who.includes(who) || (who !== 'nobody' && page.elsewhere?.includes(who))) continue;
+      const [foreign, unknown] = await Promise.all([world.fetch(who, path), world.fetch(who, elsewhere(path))]);
+      expect.soft(foreign.status, `${who} ${path}`).toBe(who === 'nobody' ? 307 : 404);
+      if (who === 'nobody') expect.soft(foreign.headers.get('location')).toMatch(/^\/sign-in/);
+      expect.soft(await bytes(foreign), `${who} ${path}`).toBe(await bytes(unknown));
+    }
+    for (const who of page.who) {
+      const answer = await world.fetch(who, path);
+      expect.soft(answer.status, `the twin: ${who} ${path}`).toBe(200);
+      await answer.body?.cancel();
+    }
+  }
+});
+
+test('every form of app/ is in the list of forms', () => {
+  const routes = fs
+    .readdirSync('app', { recursive: true })
+    .map(String)
+    .filter((file) => /route\.ts$/.test(file) && /export const POST/.test(fs.readFileSync(`app/${file}`, 'utf8')))
+    .map((file) => file.replace(/\/route\.ts$/, ''));
+  expect([...new Set(forms.map((form) => form.route))].sort()).toEqual(routes.sort());
+});
+
+test('a form that is not theirs does nothing, and says what an unknown one says', async () => {
+  test.setTimeout(180_000);
+  for (const form of forms.filter(isGuarded)) {
+    const path = form.path(world);
+    const fields = await form.fields(world);
+    const before = await state(world);
+    for (const who of ['nobody', ...everybody] as const) {
+      if (who !== 'nobody' && (form.who.includes(who) || form.elsewhere?.includes(who))) continue;
+      const foreign = await world.post(who, path, fields);
+      const unknown = await world.post(who, elsewhere(path), fields);
+      const name = `${who} ${form.route}`;
+      if (who === 'nobody') {
+        expect.soft(foreign.status, name).toBe(303);
+        expect.soft(foreign.headers.get('location'), name).toMatch(/^\/sign-in/);
+      } else if (!form.ownOnly) expect.soft(foreign.status, name).toBe(404);
+      expect
+        .soft((await bytes(foreign)).replace(/location: .*/, 'LOCATION'), name)
+        .toBe((await bytes(unknown)).replace(/location: .*/, 'LOCATION'));
+    }
+    expect.soft(await state(world), `${form.route}: nothing changed`).toEqual(before);
+  }
+});
+
+test('the twin: the same forms, sent by who may, do their work', async () => {
+  test.setTimeout(180_000);
+  for (const form of forms.filter(isGuarded)) {
+    const own = await makeWorld();
+    try {
+      const who = form.who[0] as Who;
+      const before = await state(own);
+      const answer = await own.post(who, form.path(own), await form.fields(own));
+      expect.soft(answer.status, `${who} ${form.route}`).toBe(303);
+      expect.soft(answer.headers.get('location'), `${who} ${form.route}`).not.toMatch(/check|conflict|trouble|again|sign-in/);
+      if (!form.ownOnly) expect.soft(await state(own), `${who} ${form.route}`).not.toEqual(before);
+    } finally {
+      await own.end();
+    }
+  }
+});
+
+test('no channel shows a canary to somebody whom it was not meant for', async () => {
+  test.setTimeout(240_000);
+  const seen = new Map<string, Set<string>>();
+  const leaks = new Set<string>();
+  const look = (who: Who | 'nobody', channel: string, text: string) => {
+    for (const { text: canary, readers, where } of world.canaries) {
+      // A canary is not the beginning of another one: each ends in x.
+      if (!text.includes(canary)) continue;
+      if (who !== 'nobody' && readers.includes(who)) seen.set(canary, (seen.get(canary) ?? new Set()).add(who));
+      else leaks.add(`${who} reads ${where} in ${channel}`);
+    }
+  };
+  for (const who of ['nobody', ...everybody] as const) {
+    for (const page of pages) {
+      const path = page.path(world);
+      if (/invitations\/\[token\]/.test(page.route)) continue; // whoever holds the link reads what it offers
+      for (const state of ['', ...(page.states ?? [])])
+        look(who, page.route + state, await (await world.fetch(who, path + state)).text());
+      look(who, `${page.route} as flight data`, await (await world.fetch(who, path, { headers: { rsc: '1' } })).text());
+    }
+    for (const [from, to] of [
+      [`/cases/${world.caseId}/timeline/search`, `/cases/${world.caseId}/timeline?search`],
+      ['/search/words', '/search?found'],
+    ] as const) {
+      // All canaries begin with this; the words themselves are shown again, and are no canary.
+      const answer = await world.post(who, from, { words: `canary${world.tag}` });
+      look(who, `the answer of ${from}`, await bytes(answer));
+      look(who, to, await (await world.fetch(who, to)).text());
+    }
+    // Answers of forms that were refused or sent back.
+    for (const form of forms.filter(isGuarded))
+      look(who, `the answer of ${form.route}`, await bytes(await world.post(who, form.path(world), { nonsense: 'x' })));
+  }
+  expect([...leaks]).toEqual([]);
+  // The twin: what may be read, is.
+  for (const { text, readers, where } of world.canaries.filter(({ where }) =>
+    / on | label|employer’s name|closed employment|reason|draft|correction|invited/.test(where),
+  ))
+    expect
+      .soft([...(seen.get(text) ?? [])].sort(), where)
+      .toEqual(expect.arrayContaining(/employment|employer’s name/.test(where) ? [] : readers.slice(0, 1)));
+});
+
+/** The world's rows that a stranger must not move, as text. Sessions, drafts and traces of looking apart. */
+async function state({ sql, caseId, otherCaseId, people, agencyId }: World) {
+  const cases = [caseId, otherCaseId];
+  const tables = [
+    'case',
+    'employment',
+    'party',
+    'member',
+    'consent',
+    'entry',
+    'concern',
+    'audience_proposal',
+    'read_mark',
+    'invitation',
+    'audit_event',
+  ];
+  const rows: Record<string, string> = {};
+  for (const table of tables) {
+    const column = table === 'case' ? 'id' : 'case_id';
+    const [row] =
+      await sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql(`app.${table}`)} t where ${sql(column)} = any (${cases})`;
+    rows[table] = row?.sum;
+  }
+  const own = Object.values(people);
+  for (const [table, column, ids] of [
+    ['account', 'person_id', own],
+    ['person', 'id', own],
+    ['agency_member', 'agency_id', [agencyId]],
+    ['invitation', 'agency_id', [agencyId]],
+    ['draft', 'person_id', own],
+  ] as const) {
+    const [row] =
+      await sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${sql(`app.${table}`)} t
+      where ${sql(column)} = any (${[...ids]}) ${table === 'draft' ? sql`and person_id = ${people.supported}` : sql``}`;
+    rows[`${table} by ${column}`] = row?.sum;
+  }
+  return rows;
+}
