@@ -222,14 +222,14 @@ test('two editors at once: the second is told, and their text is kept beside the
     await world.post('supported', `${path}/save`, form('二', '後の人の文')),
   ];
   expect(one.headers.get('location')).toContain('done=corrected');
-  expect(two.headers.get('location')).toContain('conflict=revised');
+  expect(two.headers.get('location')).toMatch(/conflict=(changed|revised)/);
   const html = await (await world.fetch('supported', two.headers.get('location') ?? '')).text();
   expect(html).toContain('先の人の文');
   expect(html).toContain('後の人の文');
 });
 
 test('strange questions to pages give calm pages', async () => {
-  test.setTimeout(60_000);
+  test.setTimeout(180_000);
   const timeline = `/cases/${world.caseId}/timeline`;
   const queries = [
     'before=x', 'before=_', `before=2026-01-01T00:00:00.000Z_${newId()}`, `before=-271821-04-20T00:00:00.000Z_${newId()}`, `before=%2B275760-09-13T00:00:00.000Z_${newId()}`, `before=0000-01-01T00:00:00.000Z_${newId()}`,
@@ -249,9 +249,9 @@ test('strange questions to pages give calm pages', async () => {
     ]) {
       const answer = await world.fetch('worker', `${page}?${query}`);
       expect.soft(answer.status, `${page}?${query.slice(0, 60)}`).toBe(200);
-      const html = await answer.text();
+      const html = (await answer.text()).replace(/<script\b[\s\S]*?<\/script>|nonce="[^"]*"/g, '');
       expect.soft(html, `${page}?${query.slice(0, 60)}`).toContain('<h1');
-      expect.soft(html).not.toMatch(/Invalid Date|NaN|\[object|errors\.conflict\./);
+      expect.soft(html, `${page}?${query.slice(0, 60)}`).not.toMatch(/Invalid Date|NaN|\[object|errors\.conflict\./);
     }
   }
   for (const before of ['x', '-1', '9'.repeat(30), '1e5', '1&before=2']) {

@@ -57,6 +57,7 @@ export const forms: FormToTry[] = [
     fields: nothing,
     who: anybody,
   },
+  { route: 'settings/sign-in/oidc/unlink', path: () => '/settings/sign-in/oidc/unlink', fields: nothing, who: signedIn },
   { route: 'sign-in/demo', path: () => '/sign-in/demo', fields: ({ people }) => ({ person: people.worker }), who: anybody },
   { route: 'sign-in/link', path: () => '/sign-in/link', fields: () => ({ email: 'nobody@example.test' }), who: anybody },
   { route: 'sign-in/link/[token]/again', path: () => '/sign-in/link/unknown/again', fields: nothing, who: anybody },

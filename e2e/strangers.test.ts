@@ -41,7 +41,7 @@ const elsewhere = (path: string) => path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[
 test('a page that is not theirs is a page that is not there', async () => {
   test.setTimeout(180_000);
   for (const page of pages.filter(isGuarded)) {
-    const path = page.path(world);
+    const path = await page.path(world);
     for (const who of ['nobody', ...everybody] as const) {
       if (page.who.includes(who) || (who !== 'nobody' && page.elsewhere?.includes(who))) continue;
       const [foreign, unknown] = await Promise.all([world.fetch(who, path), world.fetch(who, elsewhere(path))]);
@@ -120,7 +120,7 @@ test('no channel shows a canary to somebody whom it was not meant for', async ()
   };
   for (const who of ['nobody', ...everybody] as const) {
     for (const page of pages) {
-      const path = page.path(world);
+      const path = await page.path(world);
       if (/invitations\/\[token\]/.test(page.route)) continue; // whoever holds the link reads what it offers
       for (const state of ['', ...(page.states ?? [])])
         look(who, page.route + state, await (await world.fetch(who, path + state)).text());

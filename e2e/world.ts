@@ -400,19 +400,20 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
   await sql`insert into app.invitation (id, token_hash, agency_id, case_id, party_id, invited_name, title, invited_by, expires_at)
             values (${invitationId}, ${hashOf(invitationToken)}, ${agencyId}, ${caseId}, ${family}, '中村 花', '姉', ${people.worker}, ${ago(-7)})`;
 
-  const tokens = new Map<Who, string>();
+  const tokens = new Map<Who, Promise<string>>();
+  const begin = async (who: Who) => {
+    const token = newToken();
+    await sql`insert into app.session (id, token_hash, person_id, method, idle_limit, expires_at)
+        values (${newId()}, ${hashOf(token)}, ${people[who]}, 'demo', '1 day', ${ago(-1)})`;
+    return token;
+  };
   async function cookies(who: Who | 'nobody', own: Partial<Settings> = {}): Promise<Cookie[]> {
     const url = origin();
     const jar = [{ name: 'nakadachi.settings', value: encodeURIComponent(JSON.stringify({ ...account, ...own })), url }];
     if (who === 'nobody') return jar;
-    let token = tokens.get(who);
-    if (!token) {
-      token = newToken();
-      tokens.set(who, token);
-      await sql`insert into app.session (id, token_hash, person_id, method, idle_limit, expires_at)
-        values (${newId()}, ${hashOf(token)}, ${people[who]}, 'demo', '1 day', ${ago(-1)})`;
-    }
-    return [...jar, { name: 'nakadachi.session', value: token, url }];
+    const token = tokens.get(who) ?? begin(who);
+    tokens.set(who, token);
+    return [...jar, { name: 'nakadachi.session', value: await token, url }];
   }
   const cookieHeader = async (who: Who | 'nobody') =>
     (await cookies(who)).map(({ name, value }) => `${name}=${value}`).join('; ');

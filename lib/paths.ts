@@ -65,6 +65,6 @@ export const paths = {
 
 /** A path of this portal that a person may be sent to after signing in; anything else becomes home. */
 export function safeNext(next: unknown): string {
-  if (typeof next !== 'string' || !/^\/(?![/\\])[\w\-./?=&%]*$/.test(next)) return paths.home();
+  if (typeof next !== 'string' || !/^\/(?![/\\])[\w\-./?=&%]*$/.test(next) || /\/[./]/.test(next)) return paths.home();
   return next;
 }

@@ -14,8 +14,8 @@ export const timelineFilter = z.object({
   open: z.literal('1').optional().catch(undefined),
   unread: z.literal('1').optional().catch(undefined),
   /** First and last day, or a month to jump to: entries up to the end of it. */
-  from: z.iso.date().optional().catch(undefined),
-  to: z.iso.date().optional().catch(undefined),
+  from: dayWeKnow().optional().catch(undefined),
+  to: dayWeKnow().optional().catch(undefined),
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -33,7 +33,14 @@ export const cursorText = (cursor: Cursor): string => `${cursor.occurredAt.toISO
 export function readCursor(text: string | undefined): Cursor | null {
   const [time = '', id = ''] = text?.split('_') ?? [];
   const occurredAt = new Date(time);
-  return Number.isNaN(occurredAt.getTime()) || !z.uuid().safeParse(id).success ? null : { occurredAt, id };
+  return !known(occurredAt) || !z.uuid().safeParse(id).success ? null : { occurredAt, id };
+}
+
+/** Days that a calendar of ours holds: PostgreSQL would not take every one that JavaScript can write. */
+const known = (day: Date) => day.getTime() > Date.UTC(1900, 0) && day.getTime() < Date.UTC(2200, 0);
+
+function dayWeKnow() {
+  return z.iso.date().refine((day) => known(new Date(day)));
 }
 
 /** The instant after the end of a month in Japan (`2026-11` → 2026-12-01T00:00+09:00). */

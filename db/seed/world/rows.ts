@@ -199,6 +199,8 @@ export function demoRows(today: string): Rows {
     }
     readBy(story, today, rows);
   }
+  // Their numbers are given as they are put in: the order in which things happened.
+  rows.access_event.sort((a, b) => String(a.at).localeCompare(String(b.at)));
   return rows;
 }
 
