@@ -15,6 +15,8 @@ export type FormToTry = {
   elsewhere?: Who[];
   /** It moves nothing but the sender's own drafts: whoever sends it is only shown the page, or that there is none. */
   ownOnly?: true;
+  /** Its own test shows that it works; here only that strangers get nothing from it. */
+  shownElsewhere?: true;
 };
 type Fields = Record<string, string | string[]>;
 
@@ -27,6 +29,12 @@ const ofCase = (rest: string) => ({ route: `cases/[caseId]/${rest}`, path: ({ ca
 const ofEntry = (which: 'sharedEntryId' | 'privateEntryId' | 'freshEntryId' | 'undoneEntryId', rest: string) => ({
   route: `cases/[caseId]/entries/[entryId]/${rest}`,
   path: (world: World) => `/cases/${world.caseId}/entries/${world[which]}/${rest}`,
+});
+
+const ofConsent = (rest: string) => ({
+  route: `cases/[caseId]/consents/${rest}`,
+  path: ({ caseId, parties }: World) =>
+    `/cases/${caseId}/consents/${rest.replace('[partyId]', parties.employer).replace(/\[\w+\]/, parties.family)}`,
 });
 
 export const forms: FormToTry[] = [
@@ -147,6 +155,47 @@ export const forms: FormToTry[] = [
     who: ['supported'],
     elsewhere: team,
   },
+  {
+    ...ofConsent('[partyId]/ask/send'),
+    fields: () => ({ occasion: 'other', 'categories[]': ['health'], reason: '助けになるから' }),
+    who: team,
+    elsewhere: insiders,
+    shownElsewhere: true,
+  },
+  { ...ofConsent('[partyId]/withdraw'), fields: () => ({ 'categories[]': ['work'] }), who: ['supported'], elsewhere: insiders },
+  {
+    ...ofConsent('[partyId]/paper/save'),
+    fields: nothing,
+    who: team,
+    elsewhere: insiders,
+    shownElsewhere: true,
+    ownOnly: true,
+  },
+  {
+    ...ofConsent('give/[partyId]/answer'),
+    fields: nothing,
+    who: ['supported'],
+    elsewhere: insiders,
+    shownElsewhere: true,
+    ownOnly: true,
+  },
+  {
+    ...ofConsent('give/[partyId]/agree'),
+    fields: () => ({ shown: 'x', seen: 'x' }),
+    who: ['supported'],
+    elsewhere: insiders,
+    shownElsewhere: true,
+  },
+  {
+    ...ofConsent('on-paper/[givingId]/confirm'),
+    fields: nothing,
+    who: ['supported'],
+    elsewhere: insiders,
+    shownElsewhere: true,
+  },
+  { ...ofConsent('requests/[requestId]/close'), fields: nothing, who: team, elsewhere: insiders, shownElsewhere: true },
+  { ...ofConsent('guardians/save'), fields: nothing, who: team, elsewhere: insiders, shownElsewhere: true, ownOnly: true },
+  { ...ofConsent('guardians/[guardianId]/end'), fields: nothing, who: team, elsewhere: insiders, shownElsewhere: true },
   {
     ...ofCase('people/invite/send'),
     fields: ({ parties }) => ({ to: `party:${parties.family}`, label: '', name: '中村 花', title: '姉', email: '' }),
