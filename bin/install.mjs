@@ -62,8 +62,11 @@ function npmCi() {
     child.on('close', (code) => {
       if (code === 0) return resolve(undefined);
       if (/ENOSPC|no space left/i.test(output)) return reject(new Refusal('diskFull', { path: root }));
-      const why = output.split('\n').find((line) => /npm (error|ERR!)/.test(line) && !/code /.test(line)) ?? '';
-      reject(new Refusal('installFailed', { detail: why.replace(/npm (error|ERR!)\s*/, '').trim() }));
+      const [why = ''] = output
+        .split('\n')
+        .map((line) => /^npm (?:error|ERR!) (?!code|syscall|errno|type|A complete log)(.+)/.exec(line)?.[1] ?? '')
+        .filter(Boolean);
+      reject(new Refusal('installFailed', { detail: why }));
     });
   });
 }
