@@ -545,6 +545,30 @@ test('a closed employment has no employer’s side', async () => {
   await db.owner`update app.employment set disclosure = 'partly' where id = ${idOf('mill')}`;
 });
 
+const consentTo = (side: string, category: string) => (tx: Tx) =>
+  tx`select app.give_consent(${idOf('giving')}, ${[idOf('newConsent')]}::uuid[], ${idOf(side)}, ${[category]}::app.category[], '',
+       now() + interval '30 days', '', '1', 'ja', array(select c.id from app.consent c where c.party_id = ${idOf(side)} and c.withdrawn_at is null
+         and c.valid_from <= now() and c.valid_to > now() order by c.id))`;
+
+walk('consenting', [
+  ['to the shop', 'sora', consentTo('shopSide', 'accommodation'), 'done'],
+  ['to the shop', 'worker', consentTo('shopSide', 'accommodation'), 'not found'],
+  ['to the shop', 'hr', consentTo('shopSide', 'accommodation'), 'not found'],
+  // Hers to decide, but she has not looked at what the clinic may read already.
+  ['to the clinic, as guardian for work', 'mother', consentTo('clinic', 'work'), 'ND020'],
+  ['to one’s own side, as guardian', 'mother', consentTo('motherSide', 'work'), 'ND023'],
+  ['beyond the scope', 'mother', consentTo('clinic', 'health'), 'ND023'],
+  ['as the other parent', 'father', consentTo('clinic', 'work'), 'not found'],
+  ['by hand', 'sora', (tx) => tx`update app.consent set withdrawn_at = null`, '42501'],
+]);
+
+test('a guardian opens no other side that they are on themselves', async () => {
+  await db.owner`insert into app.member (id, case_id, party_id, person_id)
+    values (${idOf('clinic:mother')}, ${idOf('case')}, ${idOf('clinic')}, ${idOf('mother')})`;
+  expect(await attempt('mother', consentTo('clinic', 'work'))).toBe('ND023');
+  await db.owner`delete from app.member where id = ${idOf('clinic:mother')}`;
+});
+
 const look =
   (of: string, more = {}) =>
   (tx: Tx) =>

@@ -461,13 +461,15 @@ end $$;
 
 
 -- What waits in each of the actor's cases, for their home: counts of what they may read, and nothing of what they may not.
--- One look at the candidates (open concerns, the newest ten entries, the last contact), one question to the rule.
+-- One look at the candidates (open concerns, the newest ten entries and the last contact of those that name one's side: what
+-- others say to each other must not push them out), one question to the rule.
 create function app.digest() returns table (case_id uuid, open_concerns int, unowned int, waiting int, owned int, next_due date,
     unread int, latest_at timestamptz, last_contact timestamptz)
   language plpgsql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
 declare
   me uuid := app.actor_id();
   mine uuid[] := app.readable_case_ids();
+  ours uuid[] := app.my_party_ids();
 begin
   return query
     with concerns as materialized (
@@ -476,11 +478,12 @@ begin
     newest as materialized (
       select n.* from unnest(mine) k (id) cross join lateral (
         select e.case_id, e.id, e.occurred_at, e.created_at, e.author_id from app.entry e
-         where e.case_id = k.id order by e.occurred_at desc, e.id desc limit 10) n),
+         where e.case_id = k.id and (e.audience && ours or e.author_id = me) order by e.occurred_at desc, e.id desc limit 10) n),
     contacts as materialized (
       select n.* from unnest(mine) k (id) cross join lateral (
         select e.case_id, e.id, e.occurred_at from app.entry e
-         where e.case_id = k.id and e.kind in ('contact', 'meeting') order by e.occurred_at desc limit 1) n),
+         where e.case_id = k.id and e.kind in ('contact', 'meeting') and (e.audience && ours or e.author_id = me)
+         order by e.occurred_at desc limit 1) n),
     readable as materialized (
       select r as id from app.readable_of(me, array(
         select c.id from concerns c union select n.id from newest n union select c.id from contacts c)) r),
@@ -1013,7 +1016,7 @@ begin
       from unnest(ids, wanted) as i (id, category);
 end $$;
 
--- The supported person gives their consent; or a guardian, within their scope and never to their own side (ND023). Nobody else:
+-- The supported person gives their consent; or a guardian, within their scope and never to a side of their own (ND023). Nobody else:
 -- ND404. It says the whole of what the side may read from now on (for a guardian: of their scope): what was in force for the
 -- same categories is replaced, for others withdrawn. A request that this answers is closed.
 create function app.give_consent(giving uuid, ids uuid[], to_party uuid, wanted app.category[], for_purpose text, until timestamptz,
@@ -1023,7 +1026,7 @@ declare p app.party; g record; self boolean;
 begin
   select * into p from app.party t where t.id = to_party for update;
   self := coalesce(p.case_id = any (app.case_ids_as('{supported_person}')), false);
-  select s.*, wanted <@ s.categories and until <= s.valid_to and s.party_id <> to_party as covers into g
+  select s.*, wanted <@ s.categories and until <= s.valid_to and to_party <> all (app.my_party_ids()) as covers into g
     from app.guardian_scopes(p.case_id) s order by covers desc limit 1;
   if p.id is null or p.kind in ('supported_person', 'support_team') or not (self or g.guardian_id is not null) then
     raise exception 'not found' using errcode = 'ND404';
@@ -1162,9 +1165,9 @@ create function app.guarded_sides(of_case uuid)
   returns table (party_id uuid, kind app.party_kind, label text, reading text, consent_id uuid, category app.category,
                  valid_from timestamptz, valid_to timestamptz)
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-declare scope app.category[]; own uuid[];
+declare scope app.category[]; own uuid[] := app.my_party_ids();
 begin
-  select array_agg(c), array_agg(s.party_id) into scope, own from app.guardian_scopes(of_case) s, unnest(s.categories) c;
+  select array_agg(c) into scope from app.guardian_scopes(of_case) s, unnest(s.categories) c;
   if scope is null then return; end if;
   return query
     select p.id, p.kind, p.label, p.reading, c.id, c.category, c.valid_from, c.valid_to
