@@ -101,7 +101,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
     const requestId = request.headers.get('x-request-id') ?? newId();
     if (!fromOurPages(request.headers)) return refusal(403);
     const params = (await context.params) ?? ({} as P);
-    if (Object.entries(params).some(([name, value]) => name.endsWith('Id') && !isId(value))) return refusal(404);
+    if (Object.entries(params).some(([name, value]) => !isPart(name, value))) return refusal(404);
     let fields: Fields;
     try {
       fields = await readForm(request);
@@ -157,6 +157,10 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
 /** The database's policies would not have this row: what it belongs to is not the sender's, and so not there. */
 const isRefusedRow = (error: unknown) =>
   error instanceof Error && (error as { code?: unknown }).code === '42501' && error.message.includes('row-level security');
+
+/** Whether a part of an address can be one of ours: an id, or a plain word or token. Redirects repeat it. */
+const isPart = (name: string, value: unknown): boolean =>
+  name.endsWith('Id') ? isId(value) : typeof value === 'string' && /^[\w-]{1,100}$/.test(value);
 
 async function seeOtherWith(outcome: Outcome, requestId: string): Promise<Response> {
   if (outcome === null) return new Response(null, { status: 204, headers: { 'Cache-Control': 'no-store' } });

@@ -1,0 +1,19 @@
+import { expect } from '@playwright/test';
+import type { Tx } from '../db/connection';
+
+/** The links of the mails that an address has got, the newest first: paths of the portal. Waits for `count` mails. */
+export async function linksMailedTo(sql: Tx, address: string, count = 1): Promise<string[]> {
+  let bodies: string[] = [];
+  await expect
+    .poll(async () => {
+      bodies = (await sql`select body from app.demo_mail where recipient = ${address} order by sent_at desc, id desc`).map(
+        (row) => row.body,
+      );
+      return bodies.length;
+    })
+    .toBeGreaterThanOrEqual(count);
+  return bodies.map((body) => new URL(/https?:\/\/\S+/.exec(body)?.[0] ?? '').pathname);
+}
+
+export const mailsTo = async (sql: Tx, address: string): Promise<number> =>
+  (await sql`select count(*)::int as n from app.demo_mail where recipient = ${address}`)[0]?.n ?? 0;
