@@ -76,7 +76,7 @@ for (const how of ['too long without use', 'ended elsewhere'] as const) {
       await world.sql`update app.session set last_seen_at = now() - interval '2 hours' where person_id = ${world.people.worker}`;
     await page.getByRole('button', { name: '招待のリンクを作る' }).click();
     await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(form)}`);
-    await expect(page.getByText('書いた文は残っています')).toBeVisible();
+    await expect(page.getByText('書いていた文は残っています')).toBeVisible();
 
     await page.getByLabel('メールアドレス').fill(`worker-${world.tag}@example.test`);
     await page.getByRole('button', { name: 'リンクを送る' }).click();

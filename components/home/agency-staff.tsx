@@ -1,6 +1,7 @@
 import { Table } from '@/components/ui/table';
 import type { MyAgency } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
 
 /** An agency's staff, for its managers: who, as what, with how many cases. */
 export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
@@ -19,6 +20,9 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
           ],
         }))}
       />
+      <p>
+        <a href={paths.staff(agency.id)}>{ui.t('home.staff_more')}</a>
+      </p>
     </section>
   );
 }

@@ -2,7 +2,8 @@ import { isIPv4, isIPv6 } from 'node:net';
 
 /**
  * The network a request comes from, as far as it may be kept: /24 of IPv4, /56 of IPv6, '' when unknown. The last address
- * of X-Forwarded-For is the one that our own proxy (or Next itself) saw; those before it are only said by the browser.
+ * of X-Forwarded-For is the one that our own proxy (or Next itself) saw; those before it are only said by the browser. This
+ * computer's own address is a proxy's that does not say whom it speaks for: then nothing is known.
  */
 export function addressPrefix(headers: Headers): string {
   const address = (headers.get('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? '';
@@ -10,6 +11,7 @@ export function addressPrefix(headers: Headers): string {
 }
 
 export function networkOf(address: string): string {
+  if (address === '::1' || address.startsWith('127.')) return '';
   if (isIPv4(address)) return `${address.split('.').slice(0, 3).join('.')}.0/24`;
   if (!isIPv6(address)) return '';
   const groups = expanded(address).slice(0, 4);

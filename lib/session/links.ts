@@ -40,7 +40,7 @@ export async function signInByLink(tx: Tx, session: NewSession, token: string): 
 }
 
 /**
- * Counts a request for mail: 5 for an address, 30 from a network, 1000 in all, in a quarter of an hour. Whether the address is
+ * Counts a request for mail: 5 for an address, 60 from a network, 1000 in all, in a quarter of an hour. Whether the address is
  * known plays no part, and nobody's account is locked: a link that has been sent keeps working.
  * @throws Conflict too_many
  */
@@ -49,7 +49,7 @@ export async function countMailRequest(tx: Tx, address: string, ipPrefix: string
     [`address ${address}`, 5],
     ['all', 1000],
   ];
-  if (ipPrefix) keys.push([`network ${ipPrefix}`, 30]);
+  if (ipPrefix) keys.push([`network ${ipPrefix}`, 60]);
   const counts = await Promise.all(
     keys.map(
       ([key, most]) => tx<{ within: boolean }[]>`

@@ -133,5 +133,5 @@ test('of an address on the network only its neighbourhood is kept', () => {
   expect(networkOf('203.0.113.77')).toBe('203.0.113.0/24');
   expect(networkOf('2001:db8:12:3456:7890::1')).toBe('2001:0db8:0012:3400::/56');
   expect(networkOf('2001:db8::1')).toBe('2001:0db8:0000:0000::/56');
-  for (const text of ['', 'unknown', '203.0.113.77:80', "'; drop"]) expect(networkOf(text)).toBe('');
+  for (const text of ['', 'unknown', '127.0.0.1', '::1', '203.0.113.77:80', "'; drop"]) expect(networkOf(text)).toBe('');
 });
