@@ -24,7 +24,10 @@ function shown(ui: Ui, row: TimelineRow, known: Known, words: Map<string, ReactN
   // Few circles of readers come back again and again: their words are made once a page.
   const circle = `${row.category} ${row.audience.join()}`;
   if (!words.has(circle))
-    words.set(circle, ui.say(readersText(ui, readersOf(row.audience, row.category, known.parties, known.consented), known.mine)));
+    words.set(
+      circle,
+      ui.say(readersText(ui, readersOf(row.audience, row.category, known.parties, known.consented), known.mine)),
+    );
   return {
     id: row.id,
     href: paths.entry(known.caseId, row.threadId ?? row.id),
