@@ -58,6 +58,7 @@ export const paths = {
   concernDraft: (caseId: string) => `/cases/${caseId}/concerns/draft`,
   entries: (caseId: string) => `/cases/${caseId}/entries`,
   newEntry: (caseId: string, kind?: string) => `/cases/${caseId}/entries/new${kind ? `?kind=${kind}` : ''}`,
+  newEntryAnew: (caseId: string) => `/cases/${caseId}/entries/new/anew`,
   entry: (caseId: string, entryId: string) => `/cases/${caseId}/entries/${entryId}`,
   entryStep: (caseId: string, entryId: string, step: string) => `/cases/${caseId}/entries/${entryId}/${step}`,
   drafts: () => '/drafts',

@@ -1,5 +1,6 @@
 import { ReaderChoices } from '@/components/audience/reader-choices';
 import type { Circle } from '@/components/audience/words';
+import { DraftNote } from '@/components/concerns/draft-note';
 import { Autosave } from '@/components/ui/autosave';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -12,15 +13,16 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { type Voice, WorryChoices } from './worry-choices';
 
-type Props = { ui: Ui; caseId: string; voice: Voice; circle: Circle; state: FormState };
+type Props = { ui: Ui; caseId: string; voice: Voice; circle: Circle; state: FormState; begun: boolean };
 
 /** The one page of the employer, the family and partners: what it is about, a few words, and who reads it. A minute. */
-export function PageForm({ ui, caseId, voice, circle, state }: Props) {
+export function PageForm({ ui, caseId, voice, circle, state, begun }: Props) {
   const worry = valueOf(state, 'worry') as Worry | '';
   const category = categoryOf[worry || 'unsure'] ?? 'basic';
   return (
     <>
       {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
+      {begun && !state.notice && <DraftNote ui={ui} anew={paths.newConcern(caseId, 'anew')} />}
       <ErrorSummary ui={ui} errors={state.errors} />
       <h1>{ui.t('concerns.page.title')}</h1>
       <p>{ui.t('concerns.page.time')}</p>

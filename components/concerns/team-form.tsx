@@ -1,5 +1,6 @@
 import { TeamAudience } from '@/components/audience/team-audience';
 import type { Circle } from '@/components/audience/words';
+import { DraftNote } from '@/components/concerns/draft-note';
 import { BehalfSelect } from '@/components/entries/behalf-select';
 import { TeamKinds } from '@/components/entries/team-kinds';
 import { WhenFields } from '@/components/entries/when-fields';
@@ -19,15 +20,16 @@ import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-type Props = { ui: Ui; caseId: string; circle: Circle; team: TeamMember[]; state: FormState };
+type Props = { ui: Ui; caseId: string; circle: Circle; team: TeamMember[]; state: FormState; begun: boolean };
 
 /** The support team's form: everything at once, on behalf of a side too. */
-export function TeamForm({ ui, caseId, circle, team, state }: Props) {
+export function TeamForm({ ui, caseId, circle, team, state, begun }: Props) {
   const { errors } = state;
   const choose = { value: '', label: ui.text('concerns.team.choose') };
   return (
     <>
       {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
+      {begun && !state.notice && <DraftNote ui={ui} anew={paths.newConcern(caseId, 'anew')} />}
       <ErrorSummary ui={ui} errors={errors} />
       <h1>{ui.t('concerns.team.title')}</h1>
       <TeamKinds ui={ui} caseId={caseId} current="concern" />

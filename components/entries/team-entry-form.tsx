@@ -1,5 +1,6 @@
 import { TeamAudience } from '@/components/audience/team-audience';
 import type { Circle } from '@/components/audience/words';
+import { DraftNote } from '@/components/concerns/draft-note';
 import { Autosave } from '@/components/ui/autosave';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -18,10 +19,10 @@ import { BehalfSelect } from './behalf-select';
 import { TeamKinds } from './team-kinds';
 import { WhenFields } from './when-fields';
 
-type Props = { ui: Ui; caseId: string; kind: TeamKind; circle: Circle; state: FormState };
+type Props = { ui: Ui; caseId: string; kind: TeamKind; circle: Circle; state: FormState; begun: boolean };
 
 /** The support team's short form for what is no concern: a contact, a note, a meeting, a life event. */
-export function TeamEntryForm({ ui, caseId, kind, circle, state }: Props) {
+export function TeamEntryForm({ ui, caseId, kind, circle, state, begun }: Props) {
   const { errors } = state;
   const line = (name: 'with' | 'place' | 'attended' | 'minutes', native: object = {}) => (
     <TextField
@@ -51,6 +52,7 @@ export function TeamEntryForm({ ui, caseId, kind, circle, state }: Props) {
   return (
     <>
       {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
+      {begun && !state.notice && <DraftNote ui={ui} anew={paths.newEntryAnew(caseId)} />}
       <ErrorSummary ui={ui} errors={errors} />
       <h1>{ui.t(`entries.team.title.${kind}`)}</h1>
       <TeamKinds ui={ui} caseId={caseId} current={kind} />

@@ -46,6 +46,7 @@ export default async function NewConcernPage({ params, searchParams }: Props) {
           circle={circle}
           team={team}
           state={formState(teamForm, search, draft, { day: today() })}
+          begun={isBegun(begun) && search.check === undefined}
         />
       ) : (
         <PageForm
@@ -54,6 +55,7 @@ export default async function NewConcernPage({ params, searchParams }: Props) {
           voice={voices[side]}
           circle={circle}
           state={formState(pageForm, search, draft, { reach: 'team' })}
+          begun={isBegun(begun) && search.check === undefined}
         />
       )}
     </CasePage>

@@ -28,10 +28,13 @@ export default async function NewEntryPage({ params, searchParams }: Props) {
   );
   const [head, draft] = data;
   if (ownParty(head)?.kind !== 'support_team') redirect(paths.newConcern(caseId));
-  const state = formState(teamEntryForm, search, draft.kind === kind ? draft : {}, { kind, day: today(), category: 'work' });
+  const typed = draft.kind === kind ? draft : {};
+  const begun =
+    search.check === undefined && [typed.words, typed.title].some((text) => typeof text === 'string' && text.trim() !== '');
+  const state = formState(teamEntryForm, search, typed, { kind, day: today(), category: 'work' });
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('entries.team.page')} current="concern">
-      <TeamEntryForm ui={ui} caseId={caseId} kind={kind} circle={circleOfCase(head)} state={state} />
+      <TeamEntryForm ui={ui} caseId={caseId} kind={kind} circle={circleOfCase(head)} state={state} begun={begun} />
     </CasePage>
   );
 }

@@ -10,6 +10,6 @@ export const POST = formAction({
   form: ({ caseId }: { caseId: string }) => paths.newConcern(caseId),
   run: async (tx, _me, _input, { caseId }) => {
     await dropDraft(tx, draftKey(caseId));
-    return paths.newConcern(caseId, 'worry');
+    return paths.newConcern(caseId);
   },
 });

@@ -1,0 +1,15 @@
+import { entryDraft } from '@/components/entries/team-entry-form';
+import { dropDraft } from '@/lib/drafts/commands';
+import { buttonForm } from '@/lib/entries/forms';
+import { formAction } from '@/lib/forms/action';
+import { paths } from '@/lib/paths';
+
+/** Throws away what was begun, and begins anew. */
+export const POST = formAction({
+  schema: buttonForm,
+  form: ({ caseId }: { caseId: string }) => paths.newEntry(caseId),
+  run: async (tx, _me, _input, { caseId }) => {
+    await dropDraft(tx, entryDraft(caseId));
+    return paths.newEntry(caseId);
+  },
+});
