@@ -17,7 +17,7 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['lindera-wasm-nodejs-ipadic', 'postgres', 'pino', 'nodemailer'],
+  serverExternalPackages: ['lindera-wasm-nodejs-ipadic', 'postgres', 'pino', 'nodemailer', '@myriaddreamin/typst.ts'],
   headers: async () => [
     { source: '/:path*', headers },
     { source: '/icons.svg', headers: [{ key: 'Cache-Control', value: 'public, max-age=3600' }] },

@@ -3,10 +3,9 @@ import { LinkButton } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
 import { Tag } from '@/components/ui/tag';
-import type { Act, End } from '@/lib/consents/history';
-import { lastDayOf } from '@/lib/consents/model';
+import type { Act } from '@/lib/consents/history';
+import { endWords, givenWords } from '@/lib/consents/paper';
 import type { AskedRow } from '@/lib/consents/queries';
-import { categoryWords } from '@/lib/consents/words';
 import { today } from '@/lib/dates';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -30,6 +29,14 @@ export function History({ ui, caseId, personName, acts, requests, printed = fals
           <LinkButton variant="secondary" href={paths.consentHistory(caseId, 'print')}>
             {ui.t('consents.history.print')}
           </LinkButton>
+          <LinkButton variant="secondary" href={paths.consentHistory(caseId, 'pdf')}>
+            {ui.t('consents.history.pdf')}
+          </LinkButton>
+          {ui.locale !== 'en' && ui.settings.furigana !== 'all' && (
+            <LinkButton variant="secondary" href={`${paths.consentHistory(caseId, 'pdf')}?furigana=all`}>
+              {ui.t('consents.history.pdf_ruby')}
+            </LinkButton>
+          )}
         </div>
       )}
       {acts.map((act) => (
@@ -87,21 +94,4 @@ function ActOf({ ui, act, open }: { ui: Ui; act: Act; open: boolean }) {
       )}
     </section>
   );
-}
-
-/** By whom and how it was given. */
-export function givenWords(ui: Ui, act: Act): string {
-  const day = ui.day(act.givenAt);
-  if (act.paper) return ui.text('consents.history.paper', { day, name: act.recordedBy ?? '', witness: act.witness });
-  return ui.text(act.guardian ? 'consents.history.guardian' : 'consents.history.given', { day, name: act.givenBy });
-}
-
-/** What became of some categories of it. */
-export function endWords(ui: Ui, { how, at, by, categories }: End): string {
-  const lasts = how === 'in_force' || how === 'expired';
-  return ui.text(`consents.history.${how}`, {
-    day: ui.day(lasts ? lastDayOf(at) : at),
-    what: categoryWords(ui, categories),
-    ...(how === 'withdrawn' && { name: by ?? '' }),
-  });
 }

@@ -1,0 +1,56 @@
+import { formatReiwaDay, today } from '@/lib/dates';
+import type { Settings, Ui } from '@/lib/i18n/ui';
+import { type Block, type PdfDocument, wordsOf } from '@/lib/pdf/model';
+import type { Act, End } from './history';
+import { lastDayOf } from './model';
+import { categoryWords } from './words';
+
+/** By whom and how a consent was given, in words. */
+export function givenWords(ui: Ui, act: Act): string {
+  const day = ui.day(act.givenAt);
+  if (act.paper) return ui.text('consents.history.paper', { day, name: act.recordedBy ?? '', witness: act.witness });
+  return ui.text(act.guardian ? 'consents.history.guardian' : 'consents.history.given', { day, name: act.givenBy });
+}
+
+/** What became of some of its categories. */
+export function endWords(ui: Ui, { how, at, by, categories }: End): string {
+  const lasts = how === 'in_force' || how === 'expired';
+  return ui.text(`consents.history.${how}`, {
+    day: ui.day(lasts ? lastDayOf(at) : at),
+    what: categoryWords(ui, categories),
+    ...(how === 'withdrawn' && { name: by ?? '' }),
+  });
+}
+
+/** The whole history as a document to take along, with the words that were agreed to. */
+export function historyDocument(
+  ui: Ui,
+  { personName, acts, furigana }: { personName: string; acts: Act[]; furigana: Settings['furigana'] },
+): PdfDocument {
+  const level = ui.locale === 'en' ? 'none' : furigana;
+  const words = (text: string) => wordsOf(text, level);
+  const now = today();
+  const day = `${ui.day(now)}${ui.locale === 'en' ? '' : `（${formatReiwaDay(now)}）`}`;
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, words: words(ui.text('consents.history.title')) },
+    { kind: 'text', words: words(ui.text('consents.history.printed', { day, name: personName })) },
+  ];
+  if (acts.length === 0) blocks.push({ kind: 'text', words: words(ui.text('consents.history.empty')) });
+  for (const act of acts) {
+    blocks.push({ kind: 'heading', level: 2, words: words(act.label) });
+    blocks.push({ kind: 'text', words: words(givenWords(ui, act)) });
+    if (act.paper) {
+      const confirmed = act.confirmedAt
+        ? ui.text('consents.history.confirmed', { day: ui.day(act.confirmedAt) })
+        : ui.text('consents.history.unconfirmed');
+      blocks.push({ kind: 'text', words: words(confirmed) });
+    }
+    if (act.purpose) blocks.push({ kind: 'text', words: words(ui.text('consents.purpose_is', { purpose: act.purpose })) });
+    blocks.push({ kind: 'list', items: act.ends.map((end) => words(endWords(ui, end))) });
+    if (act.wording) {
+      blocks.push({ kind: 'text', words: words(ui.text('consents.history.wording', { version: act.version })) });
+      blocks.push({ kind: 'quote', lines: act.wording.split('\n').map(words) });
+    }
+  }
+  return { title: ui.text('consents.history.title'), lang: ui.locale === 'en' ? 'en' : 'ja', blocks };
+}
