@@ -1,3 +1,4 @@
+import { StopHere } from '@/components/consents/stop-here';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { Checkboxes } from '@/components/ui/checkboxes';
@@ -12,10 +13,17 @@ import { paths } from '@/lib/paths';
 import { Readers } from './readers';
 import { type Circle, partyWords } from './words';
 
-type Props = { ui: Ui; caseId: string; entry: Entry; circle: Circle; state: FormState };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  entry: Entry;
+  circle: Circle;
+  state: FormState /** The supported person. */;
+  mayStop?: boolean;
+};
 
 /** Who reads an entry, and taking sides out of it. The author's side and the support team stay. */
-export function Narrow({ ui, caseId, entry, circle, state }: Props) {
+export function Narrow({ ui, caseId, entry, circle, state, mayStop = false }: Props) {
   const removable = circle.parties.filter(
     (party) =>
       party.open && entry.audience.includes(party.id) && party.id !== entry.authorPartyId && party.kind !== 'support_team',
@@ -27,6 +35,7 @@ export function Narrow({ ui, caseId, entry, circle, state }: Props) {
       <ErrorSummary ui={ui} errors={state.errors} />
       <h1>{ui.t('audience.narrow.title')}</h1>
       <Readers ui={ui} circle={circle} audience={entry.audience} category={entry.category} own={entry.own} />
+      {mayStop && <StopHere ui={ui} caseId={caseId} entry={entry} circle={circle} />}
       {removable.length === 0 ? (
         <Empty>{ui.t('audience.narrow.none')}</Empty>
       ) : (

@@ -45,7 +45,7 @@ export function Give({ ui, caseId, side, scope, state }: Props & { scope: Catego
       <p>{ui.t('consents.free')}</p>
       {scope && <p>{ui.t('consents.give.guardian')}</p>}
       {side.request && (
-        <section className="notice">
+        <section className="waiting">
           <p>{ui.t('consents.waiting.request', { name: side.request.askedBy, party: side.label })}</p>
           <p>{ui.t('consents.waiting.request_what', { what: categoryWords(ui, side.request.categories) })}</p>
           {side.request.reason && <p className="words">{ui.t('consents.waiting.reason', { reason: side.request.reason })}</p>}

@@ -95,7 +95,7 @@ export function Paper({ ui, caseId, side, state }: Props) {
           value={valueOf(state, 'witness')}
           maxLength={200}
         />
-        <WhatFields ui={ui} side={side} scope={null} state={state} />
+        <WhatFields ui={ui} side={side} scope={null} state={state} calm={false} />
         <Button>{ui.t('consents.paper.save')}</Button>
       </Form>
     </>

@@ -16,7 +16,7 @@ export function WaitingPapers({ ui, caseId, role, sides, unconfirmed }: Props & 
     const side = sides.find(({ id }) => id === paper.partyId);
     if (!side) return null;
     return (
-      <section key={paper.givingId} className="notice" data-kind="warning">
+      <section key={paper.givingId} className="waiting" data-kind="paper">
         <h2>{ui.t(role === 'self' ? 'consents.waiting.title' : 'consents.waiting.unconfirmed')}</h2>
         <p>{ui.t('consents.waiting.paper', { name: paper.recordedBy, day: ui.day(paper.givenAt), party: side.label })}</p>
         <ul>
@@ -55,7 +55,7 @@ export function WaitingRequests({ ui, caseId, role, sides }: Props) {
   return sides.map(({ id, label, request }) => {
     if (!request) return null;
     return (
-      <section key={request.id} className="notice">
+      <section key={request.id} className="waiting">
         <h2>{ui.t(`consents.occasion.${request.occasion}`)}</h2>
         <p>
           {role === 'self'

@@ -8,10 +8,10 @@ import { type Category, categories } from '@/lib/entries/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 
-type Props = { ui: Ui; side: Side; scope: Category[] | null; state: FormState };
+type Props = { ui: Ui; side: Side; scope: Category[] | null; state: FormState; calm?: boolean };
 
 /** What is given, what for, until when: the same on the screen and from a paper. */
-export function WhatFields({ ui, side, scope, state }: Props) {
+export function WhatFields({ ui, side, scope, state, calm = true }: Props) {
   const { errors } = state;
   return (
     <>
@@ -29,7 +29,7 @@ export function WhatFields({ ui, side, scope, state }: Props) {
           hint: (
             <>
               {ui.t(`consents.reads.${side.kind}.${category}`)}
-              {sensitiveFor(side.kind, category) && <> {ui.t('consents.give.sensitive')}</>}
+              {calm && sensitiveFor(side.kind, category) && <> {ui.t('consents.give.sensitive')}</>}
             </>
           ),
         }))}

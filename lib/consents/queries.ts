@@ -143,18 +143,19 @@ export type Withdrawn = {
 
 /**
  * The last withdrawal from a side: which categories, and, as far as the asker may know who looked, how often its people have looked at
- * the case since the consent was given, and how many entries of these categories they were shown.
+ * the case since the first consent for any of them, and how many entries of these categories they were shown.
  * @throws NotFound
  */
 export async function getLastWithdrawal(tx: Tx, caseId: string, partyId: string): Promise<Withdrawn> {
   const [found] = await tx<Withdrawn[]>`
     with last as (
-      select c.category, c.given_at, c.withdrawn_at from app.consent c
+      select c.category from app.consent c
        where c.party_id = ${partyId} and c.replaced_by is null
          and c.withdrawn_at = (select max(l.withdrawn_at) from app.consent l where l.party_id = ${partyId} and l.replaced_by is null)),
     looks as (
       select v.at, v.entry_ids from app.access_event v
-       where v.case_id = ${caseId} and v.at >= (select min(given_at) from last)
+       where v.case_id = ${caseId} and v.at >= (select min(c.given_at) from app.consent c
+             where c.party_id = ${partyId} and c.category in (select category from last))
          and v.actor_id in (select m.person_id from app.member m where m.party_id = ${partyId}))
     select p.label as party, array(select category::text from last order by category) as categories,
            (select count(*)::int from looks) as looks, (select max(at) from looks) as last_look,

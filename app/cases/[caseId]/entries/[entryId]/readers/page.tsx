@@ -20,7 +20,7 @@ export default async function ReadersPage({ params, searchParams }: Props) {
   const state = formState(narrowForm, again === undefined ? search : { ...search, check: '' }, {});
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('audience.narrow.title')} current="timeline">
-      <Narrow ui={ui} caseId={caseId} entry={entry} circle={circle} state={state} />
+      <Narrow ui={ui} caseId={caseId} entry={entry} circle={circle} state={state} mayStop={head.personId === me.personId} />
     </CasePage>
   );
 }

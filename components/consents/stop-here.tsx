@@ -1,0 +1,27 @@
+import type { Circle } from '@/components/audience/words';
+import { asksConsent } from '@/lib/consents/model';
+import type { Entry } from '@/lib/entries/queries';
+import type { Ui } from '@/lib/i18n/ui';
+import { StopOne } from './stop';
+
+type Props = { ui: Ui; caseId: string; entry: Entry; circle: Circle };
+
+/** Beside who reads an entry: for each side that reads it by consent, one tap that ends that for the entry's category. */
+export function StopHere({ ui, caseId, entry, circle }: Props) {
+  const { category } = entry;
+  const reading = circle.parties.filter(
+    ({ id, kind, open }) =>
+      open && asksConsent(kind) && entry.audience.includes(id) && circle.consented.includes(`${id}:${category}`),
+  );
+  if (reading.length === 0) return null;
+  return (
+    <ul className="reads">
+      {reading.map(({ id, label }) => (
+        <li key={id}>
+          <span>{ui.t('consents.act.stop_here', { party: label })}</span>
+          <StopOne ui={ui} caseId={caseId} partyId={id} category={category} of={label} />
+        </li>
+      ))}
+    </ul>
+  );
+}
