@@ -33,7 +33,9 @@ export function Withdrawn({ ui, caseId, partyId, data, none, role }: Props) {
             <p>{ui.t('consents.withdrawn.unseen', { party })}</p>
           )}
           <p>
-            <a href={paths.looked(caseId)}>{ui.t('consents.withdrawn.looked')}</a>
+            <LinkButton variant="secondary" href={paths.looked(caseId)}>
+              {ui.t('consents.withdrawn.looked')}
+            </LinkButton>
           </p>
         </section>
       )}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { CasePage } from '@/components/cases/case-page';
 import { History } from '@/components/consents/history';
 import { actsOf } from '@/lib/consents/history';
 import { listHistory, listRequests } from '@/lib/consents/queries';
@@ -14,12 +15,12 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('consents.his
 export default async function HistoryPrintPage({ params }: Props) {
   const { caseId } = await params;
   const path = paths.consentHistory(caseId, 'print');
-  const { ui, head, data } = await openConsents(path, caseId, ['self', 'team'], (tx) =>
+  const { ui, me, head, data } = await openConsents(path, caseId, ['self', 'team'], (tx) =>
     Promise.all([listHistory(tx, caseId), listRequests(tx, caseId)]),
   );
   const [rows, requests] = data;
   return (
-    <main id="main">
+    <CasePage ui={ui} head={head} me={me} title={ui.text('consents.history.title')} current="consents">
       <History
         ui={ui}
         caseId={caseId}
@@ -28,6 +29,6 @@ export default async function HistoryPrintPage({ params }: Props) {
         requests={requests}
         printed
       />
-    </main>
+    </CasePage>
   );
 }
