@@ -94,6 +94,7 @@ export const forms: FormToTry[] = [
     who: team,
   },
   { ...ofCase('concerns/draft'), fields: () => ({ step: 'worry', worry: 'money' }), who: ['supported'] },
+  { ...ofCase('entries/new/anew'), fields: nothing, who: team, elsewhere: insiders, ownOnly: true },
   { ...ofCase('concerns/new/anew'), fields: nothing, who: ['supported'], elsewhere: insiders, ownOnly: true },
   {
     ...ofCase('concerns/new/send'),

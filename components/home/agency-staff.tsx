@@ -21,7 +21,9 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
         }))}
       />
       <p>
-        <a href={paths.staff(agency.id)}>{ui.t('home.staff_more')}</a>
+        <a className="alone" href={paths.staff(agency.id)}>
+          {ui.t('home.staff_more')}
+        </a>
       </p>
     </section>
   );
