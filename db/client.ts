@@ -57,16 +57,23 @@ export function pool(): Pool {
  * costs two round trips. `me` resolves to the actor; it rejects with SignedOut when the session is over, and then that is
  * what the caller gets. Whole transactions are tried again (3 times) where the database says that this helps.
  *
+ * `caseInHand`: all that is asked is about this one case; others are then not looked through. It shows less, never more.
+ *
  * @throws SignedOut, TooSlow, NotFound (SQLSTATE ND404), Conflict (ND001 …), or what `work` throws
  */
 export async function asActor<T>(
   credential: Credential,
   work: (tx: Tx, me: Promise<Actor>) => Promise<T>,
-  { durable = true, from = pool(), deadline = 15_000 }: { durable?: boolean; from?: Pool; deadline?: number } = {},
+  {
+    durable = true,
+    caseInHand = '',
+    from = pool(),
+    deadline = 15_000,
+  }: { durable?: boolean; caseInHand?: string; from?: Pool; deadline?: number } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTime(deadline, from, (tx) => once(tx, credential, work, durable));
+      return await inTime(deadline, from, (tx) => once(tx, credential, work, { durable, caseInHand }));
     } catch (error) {
       const code = codeOf(error);
       if (attempt < tries && retryable.test(code)) {
@@ -107,15 +114,10 @@ async function inTime<T>(deadline: number, from: Pool, work: (tx: Tx) => Promise
   return Promise.race([working, waiting]).finally(() => clearTimeout(timer));
 }
 
-async function once<T>(
-  tx: Tx,
-  credential: Credential,
-  work: (tx: Tx, me: Promise<Actor>) => Promise<T>,
-  durable: boolean,
-): Promise<T> {
+async function once<T>(tx: Tx, credential: Credential, work: (tx: Tx, me: Promise<Actor>) => Promise<T>, how: How): Promise<T> {
   // A query of postgres.js waits for its first `then`; execute() puts it on the wire in the order written here.
   const begun = tx`begin`.execute();
-  const opened = open(tx, credential, durable);
+  const opened = open(tx, credential, how);
   // In a function of its own: what fails before its first await must not leave the transaction open either.
   const working = (async () => work(tx, opened))();
   const [begin, me, result] = await Promise.allSettled([begun, opened, working]);
@@ -131,22 +133,21 @@ async function once<T>(
   return (result as PromiseFulfilledResult<T>).value;
 }
 
-async function open(tx: Tx, credential: Credential, durable: boolean): Promise<Actor> {
-  const rows = await opening(tx, credential, durable ? 'on' : 'off').execute();
+type How = { durable: boolean; caseInHand: string };
+
+async function open(tx: Tx, credential: Credential, how: How): Promise<Actor> {
+  const rows = await opening(tx, credential, how).execute();
   if (credential === 'nobody' || !rows[0]) throw new SignedOut();
   return rows[0];
 }
 
-function opening(tx: Tx, credential: Credential, commit: 'on' | 'off') {
-  if (credential === 'nobody') {
-    return tx<Actor[]>`select set_config('app.actor_id', '', true), set_config('synchronous_commit', ${commit}, true)`;
-  }
-  if ('sessionHash' in credential) {
-    return tx<Actor[]>`
-      select o.*, set_config('synchronous_commit', ${commit}, true) from app.open_session(${credential.sessionHash}) o`;
-  }
+function opening(tx: Tx, credential: Credential, { durable, caseInHand }: How) {
+  const how = tx`
+    set_config('synchronous_commit', ${durable ? 'on' : 'off'}, true), set_config('app.case_in_hand', ${caseInHand}, true)`;
+  if (credential === 'nobody') return tx<Actor[]>`select set_config('app.actor_id', '', true), ${how}`;
+  if ('sessionHash' in credential) return tx<Actor[]>`select o.*, ${how} from app.open_session(${credential.sessionHash}) o`;
   return tx<Actor[]>`
-    select p.id as person_id, null as session_id, p.name, p.reading, '{}'::jsonb as settings, set_config('synchronous_commit', ${commit}, true)
+    select p.id as person_id, null as session_id, p.name, p.reading, '{}'::jsonb as settings, ${how}
       from (select set_config('app.actor_id', ${credential.personId}, true)::uuid as id, '' as name, '' as reading) p`;
 }
 

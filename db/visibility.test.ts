@@ -43,6 +43,25 @@ test('a large world: thousands of entries, many cases, managers of hundreds', as
   console.log(`seed ${seed}: ${pairs} pairs, ${Math.round((pairs / (performance.now() - from)) * 1000)} a second`);
 });
 
+test('with one case in hand, everybody reads of it what they read without, and of no other', async () => {
+  const [world] = fc.sample(worlds({ people: 12, agencies: 2, cases: 4, entries: 200 }, 'full'), { seed, numRuns: 1 });
+  if (!world) throw new Error('no world');
+  await insertWorld(db.owner, world);
+  for (const person of world.people) {
+    await db.asPerson(person, async (tx) => {
+      const all = await tx<{ id: string; caseId: string }[]>`select id, case_id from app.entry order by id`;
+      for (const caseId of world.cases.map(({ id }) => id)) {
+        await tx`select set_config('app.case_in_hand', ${caseId}, true)`;
+        const [narrowed] = await tx<{ entries: string[]; cases: string[]; parties: string[] }[]>`
+          select array(select id from app.entry order by id) as entries, array(select id from app.case) as cases,
+                 array(select distinct case_id from app.party) as parties`;
+        expect(narrowed?.entries).toEqual(all.filter((entry) => entry.caseId === caseId).map((entry) => entry.id));
+        for (const id of [...(narrowed?.cases ?? []), ...(narrowed?.parties ?? [])]) expect(id).toBe(caseId);
+      }
+    });
+  }
+});
+
 test('"who can see this" names exactly those who can', async () => {
   const namesCompared = fc.asyncProperty(worlds({ people: 20, agencies: 2, cases: 5, entries: 80 }), async (world) => {
     await insertWorld(db.owner, world);

@@ -1,45 +1,62 @@
 import type { ReactNode } from 'react';
+import { wordsOf } from '@/components/ui/ruby';
 import { dayOf } from '@/lib/dates';
 import { type Party, type Readers, readersOf } from '@/lib/entries/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import type { TimelineRow } from '@/lib/timeline/queries';
-import type { Day, Row } from './rows';
+import type { Days, Row, Words } from './rows';
 
 export type Known = { caseId: string; parties: Party[]; mine: string[]; consented: ReadonlySet<string> };
 
-/** Rows of a timeline as what stands on the screen, gathered by day in Japan. */
-export function daysOf(ui: Ui, rows: TimelineRow[], known: Known): Day[] {
-  const days: Day[] = [];
-  const words = new Map<string, ReactNode>();
+/** Rows of a timeline as what stands on the screen, gathered by day in Japan: JSON of Days. */
+export function daysOf(ui: Ui, rows: TimelineRow[], known: Known): string {
+  const days: Days['days'] = [];
+  // Few circles of readers and few authors come back again and again: their words are made once a page.
+  const circles = new Map<string, { no: number; words: Words }>();
+  const authors = new Map<string, Words>();
   for (const row of rows) {
     const day = dayOf(row.occurredAt);
-    if (days.at(-1)?.day !== day) days.push({ day, label: ui.say(ui.day(row.occurredAt)), rows: [] });
-    days.at(-1)?.rows.push(shown(ui, row, known, words));
+    if (days.at(-1)?.day !== day) days.push({ day, label: wordsOf(ui.say(ui.day(row.occurredAt))), rows: [] });
+    const circle = once(circles, `${row.category} ${row.audience.join()}`, () => ({
+      no: circles.size,
+      words: wordsOf(
+        ui.say(readersText(ui, readersOf(row.audience, row.category, known.parties, known.consented), known.mine)),
+      ),
+    }));
+    const who = once(authors, `${row.authorName}\n${row.authorTitle}\n${row.authorKind}\n${row.onBehalfLabel}`, () =>
+      wordsOf(ui.say(authorText(ui, row))),
+    );
+    days.at(-1)?.rows.push(shown(ui, row, circle.no, who));
   }
-  return days;
+  const all: Days = {
+    entries: paths.entry(known.caseId, ''),
+    circles: [...circles.values()].map(({ words }) => words),
+    unread: wordsOf(ui.t('timeline.unread')),
+    days,
+  };
+  return JSON.stringify(all);
 }
 
-function shown(ui: Ui, row: TimelineRow, known: Known, words: Map<string, ReactNode>): Row {
-  // Few circles of readers come back again and again: their words are made once a page.
-  const circle = `${row.category} ${row.audience.join()}`;
-  if (!words.has(circle))
-    words.set(
-      circle,
-      ui.say(readersText(ui, readersOf(row.audience, row.category, known.parties, known.consented), known.mine)),
-    );
+function once<T>(among: Map<string, T>, key: string, make: () => T): T {
+  let found = among.get(key);
+  if (found === undefined) among.set(key, (found = make()));
+  return found;
+}
+
+function shown(ui: Ui, row: TimelineRow, circle: number, who: Words): Row {
   return {
     id: row.id,
-    href: paths.entry(known.caseId, row.threadId ?? row.id),
+    ...(row.threadId && { thread: row.threadId }),
     time: ui.time(row.occurredAt),
+    who,
     side: row.authorKind,
-    who: ui.say(authorText(ui, row)),
-    kind: ui.t(`kinds.entry.${row.kind}`),
-    title: titleOf(ui, row),
-    excerpt: row.title ? ui.say(row.excerpt) : '',
-    readers: words.get(circle),
-    ...(row.status && { status: ui.t(`kinds.status.${row.status}`) }),
-    ...(row.unread && { unread: ui.t('timeline.unread') }),
+    kind: wordsOf(ui.t(`kinds.entry.${row.kind}`)),
+    title: wordsOf(titleOf(ui, row)),
+    excerpt: row.title ? wordsOf(ui.say(row.excerpt)) : '',
+    circle,
+    ...(row.status && { status: wordsOf(ui.t(`kinds.status.${row.status}`)) }),
+    ...(row.unread && { unread: 1 as const }),
   };
 }
 

@@ -24,7 +24,7 @@ export function PrintedTimeline({ ui, head, me, rows }: Props) {
           {ui.t('common.back')}
         </LinkButton>
       </p>
-      <TimelineRows days={daysOf(ui, rows, known)} />
+      <TimelineRows json={daysOf(ui, rows, known)} />
     </CasePage>
   );
 }

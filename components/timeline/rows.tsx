@@ -1,44 +1,63 @@
 'use client';
-import type { ReactNode } from 'react';
+import { RubyText } from '@/components/ui/ruby-text';
+
+/** A text, or with furigana the flat triples of RubyText. */
+export type Words = string | readonly string[];
 
 export type Row = {
   id: string;
-  href: string;
+  /** The entry that the title leads to, when it is not this one. */
+  thread?: string;
   time: string;
+  who: Words;
   /** Name of the picture of the author's side. */
   side: string;
-  who: ReactNode;
-  kind: ReactNode;
-  title: ReactNode;
-  excerpt: ReactNode;
-  readers: ReactNode;
-  status?: ReactNode;
-  unread?: ReactNode;
+  kind: Words;
+  title: Words;
+  excerpt: Words;
+  /** Which of the page's circles of readers. */
+  circle: number;
+  status?: Words;
+  unread?: 1;
 };
-export type Day = { day: string; label: ReactNode; rows: Row[] };
+
+/** What stands on a timeline, as plain data: it is JSON on its way to TimelineRows. */
+export type Days = {
+  /** Where a case's entries are: an id is put after it. */
+  entries: string;
+  circles: Words[];
+  unread: Words;
+  days: { day: string; label: Words; rows: Row[] }[];
+};
 
 /**
- * The days of a timeline. One client component with plain data: the server then sends each row once as data and once as HTML,
- * not a third time as a tree of elements. It holds no state.
+ * The days of a timeline, from one text. As elements, or as data in props, React would take every value of every row into its hands three
+ * times on the server; one text it passes on whole. Nothing happens here on the client, and it is all in the HTML.
  */
-export function TimelineRows({ days }: { days: Day[] }) {
+export function TimelineRows({ json }: { json: string }) {
+  const { entries, circles, unread, days } = JSON.parse(json) as Days;
+  const readers = circles.map(shown);
   return (
     <ol className="timeline">
       {days.map(({ day, label, rows }) => (
         <li key={day}>
-          <h2>{label}</h2>
+          <h2>{shown(label)}</h2>
           <ol>
             {rows.map((row) => (
-              <li key={row.id} id={`e-${row.id}`} data-side={row.side} data-unread={row.unread ? '' : undefined}>
+              <li key={row.id} id={`e-${row.id}`} data-side={row.side} data-unread={row.unread && ''}>
                 <p>
-                  {row.time} {row.who} <b>{row.kind}</b> {row.status && <i>{row.status}</i>}{' '}
-                  {row.unread && <em>{row.unread}</em>}
+                  {typeof row.who === 'string'
+                    ? `${row.time} ${row.who} `
+                    : [`${row.time} `, <RubyText key="who" parts={row.who} />, ' ']}
+                  <b>{shown(row.kind)}</b>
+                  {row.status && [' ', <i key="status">{shown(row.status)}</i>]}
+                  {row.unread && [' ', <em key="unread">{shown(unread)}</em>]}
                 </p>
                 <h3>
-                  <a href={row.href}>{row.title}</a>
+                  <a href={entries + (row.thread ?? row.id)}>{shown(row.title)}</a>
                 </h3>
-                {row.excerpt && <p>{row.excerpt}</p>}
-                <small>{row.readers}</small>
+                {row.excerpt && <p>{shown(row.excerpt)}</p>}
+                <small>{readers[row.circle]}</small>
               </li>
             ))}
           </ol>
@@ -47,3 +66,5 @@ export function TimelineRows({ days }: { days: Day[] }) {
     </ol>
   );
 }
+
+const shown = (words: Words) => (typeof words === 'string' ? words : <RubyText parts={words} />);

@@ -54,7 +54,7 @@ export function Search({ ui, me, cases, rows, words }: Props) {
           <section key={caseId}>
             <h2>{found && <a href={paths.timeline(caseId)}>{ui.name(found.name, found.reading)}</a>}</h2>
             <TimelineRows
-              days={daysOf(ui, ofCase, { caseId, parties, mine: [], consented: new Set(ofCase[0]?.consented ?? []) })}
+              json={daysOf(ui, ofCase, { caseId, parties, mine: [], consented: new Set(ofCase[0]?.consented ?? []) })}
             />
           </section>
         );

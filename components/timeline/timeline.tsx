@@ -50,7 +50,7 @@ export function Timeline({ ui, head, filter, words, rows, own }: Props) {
       {shown.length === 0 ? (
         <Empty>{ui.t(filtered ? 'timeline.none_found' : own ? 'timeline.empty_own' : 'timeline.empty')}</Empty>
       ) : (
-        <TimelineRows days={daysOf(ui, shown, known)} />
+        <TimelineRows json={daysOf(ui, shown, known)} />
       )}
       {shown.length > 0 && words === null && (
         <p className="no-print">

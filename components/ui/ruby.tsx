@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from 'react';
+import { createElement, isValidElement, type ReactNode } from 'react';
 import type { Segment } from '@/lib/reading/model';
 import { RubyText } from './ruby-text';
 
@@ -21,4 +21,10 @@ export function rubyNodes(segments: readonly Segment[]): ReactNode {
     } else parts.push(text);
   }
   return createElement(RubyText, segments.some((s) => s.source === 'given') ? { parts, heard: true } : { parts });
+}
+
+/** What `ui` made of a text, as plain data: the string, or RubyText's parts. For lists that travel as one text. */
+export function wordsOf(node: ReactNode): string | readonly string[] {
+  if (isValidElement<{ parts: readonly string[] }>(node) && node.type === RubyText) return node.props.parts;
+  return String(node ?? '');
 }

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { connect, loginOf } from '../../db/connection';
 import { type Embedded, startEmbedded } from '../../db/embedded';
-import { migrate } from '../../db/migrate';
+import { MigrationChanged, MigrationNewer, migrate } from '../../db/migrate';
 import { bulkId, seedBulk } from '../../db/seed/bulk/seed-bulk';
 import { todayInJapan } from '../../db/seed/demo';
 import { newId } from '../../lib/ids';
@@ -33,8 +33,17 @@ export const cookieOf = (who: keyof typeof people, settings?: object) => ({
 /** The bench's own database in `.data-bench`, seeded once and kept; entries that were posted in an earlier run are in it. */
 export async function openData(entries: number): Promise<Data> {
   const dir = path.resolve('.data-bench', String(entries));
-  const server = await startEmbedded({ dataDir: dir });
-  await migrate(server.ownerUrl, { appLogin: loginOf(server.url) });
+  let server = await startEmbedded({ dataDir: dir });
+  try {
+    await migrate(server.ownerUrl, { appLogin: loginOf(server.url) });
+  } catch (error) {
+    if (!(error instanceof MigrationChanged || error instanceof MigrationNewer)) throw error;
+    // Left by another version of the program, and only ours: made anew.
+    await server.stop();
+    fs.rmSync(dir, { recursive: true, force: true });
+    server = await startEmbedded({ dataDir: dir });
+    await migrate(server.ownerUrl, { appLogin: loginOf(server.url) });
+  }
   const owner = connect(server.ownerUrl, { max: 1 });
   const [there] =
     await owner`select exists (select from pg_class where oid = to_regclass('app.entry') and reltuples >= ${entries * 0.9}) as seeded`;

@@ -14,8 +14,13 @@ export type Opened<T> = { ui: Ui; me: Actor; data: T };
  * What every signed-in page starts with: one transaction as the person who asks. Start all queries before awaiting any, so
  * that they travel together. Signed out → the sign-in page, and back here after; absent or not for you → the one 404.
  * @param path this page's own address, to come back to
+ * @param caseInHand the case that everything on this page is about, if it is about one: then the others are not looked through
  */
-export async function openPage<T>(path: string, read: (tx: Tx) => Promise<T>): Promise<Opened<T>> {
+export async function openPage<T>(
+  path: string,
+  read: (tx: Tx) => Promise<T>,
+  { caseInHand }: { caseInHand?: string } = {},
+): Promise<Opened<T>> {
   const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
   let opened: { me: Actor; data: T };
   try {
@@ -25,7 +30,7 @@ export async function openPage<T>(path: string, read: (tx: Tx) => Promise<T>): P
         const [data, actor] = await Promise.all([read(tx), me]);
         return { me: actor, data };
       },
-      { durable: false },
+      { durable: false, ...(caseInHand && { caseInHand }) },
     );
   } catch (error) {
     if (error instanceof SignedOut) redirect(paths.signIn(path));

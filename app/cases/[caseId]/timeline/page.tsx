@@ -21,13 +21,16 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   if (!isId(caseId)) notFound();
   const filter = timelineFilter.parse(search);
   const searching = search.search !== undefined;
-  const { ui, me, data } = await openPage(paths.timeline(caseId), (tx) =>
-    Promise.all([
-      getCase(tx, caseId),
-      searching ? findEntries(tx, [caseId], searchKey(caseId)) : null,
-      searching ? findDraft(tx, searchKey(caseId)) : null,
-      searching ? null : listTimeline(tx, caseId, filter),
-    ]),
+  const { ui, me, data } = await openPage(
+    paths.timeline(caseId),
+    (tx) =>
+      Promise.all([
+        getCase(tx, caseId),
+        searching ? findEntries(tx, [caseId], searchKey(caseId)) : null,
+        searching ? findDraft(tx, searchKey(caseId)) : null,
+        searching ? null : listTimeline(tx, caseId, filter),
+      ]),
+    { caseInHand: caseId },
   );
   const [head, found, draft, listed] = data;
   return (
