@@ -22,8 +22,9 @@ export const people = {
   /** Another such, who wants furigana on the harder characters. */
   furigana: bulkId('employer', 2),
   worker: bulkId('worker', 1),
-  rare: bulkId('worker', 2),
-  common: bulkId('worker', 3),
+  /** The seed puts its rare word into case 101, which is the third worker's. */
+  rare: bulkId('worker', 3),
+  common: bulkId('worker', 2),
 };
 export const furigana = { furigana: 'hard' };
 export const cookieOf = (who: keyof typeof people, settings?: object) => ({
