@@ -72,7 +72,7 @@ test('two who correct at once: the second sees both texts and decides', async ({
   await expect(desk.getByText('書き直しました。')).toBeVisible();
   await train.getByLabel('内容').fill('電車で書いた文');
   await train.getByRole('button', { name: 'この文に書き直す' }).click();
-  await expect(train.getByText('先に書き直しました')).toBeVisible();
+  await expect(train.getByText('先に書き直されています')).toBeVisible();
   await expect(train.locator('.both')).toContainText('机で書いた文');
   await expect(train.getByLabel('内容')).toHaveValue('電車で書いた文');
   await train.getByRole('button', { name: '自分が今書いた文にする' }).click();

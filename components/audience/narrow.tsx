@@ -26,7 +26,11 @@ type Props = {
 export function Narrow({ ui, caseId, entry, circle, state, mayStop = false }: Props) {
   const removable = circle.parties.filter(
     (party) =>
-      party.open && entry.audience.includes(party.id) && party.id !== entry.authorPartyId && party.kind !== 'support_team',
+      party.open &&
+      entry.audience.includes(party.id) &&
+      party.id !== entry.authorPartyId &&
+      !circle.mine.includes(party.id) &&
+      party.kind !== 'support_team',
   );
   return (
     <>

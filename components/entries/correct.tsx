@@ -23,7 +23,7 @@ export function Correct({ ui, caseId, entry, circle, state }: Props) {
   return (
     <>
       <BackLink ui={ui} href={paths.entry(caseId, entry.threadId ?? entry.id)} />
-      {(state.notice || both) && <Notice kind="warning">{ui.t(state.notice ?? 'errors.conflict.changed')}</Notice>}
+      {(state.notice || both) && <Notice kind="warning">{ui.t(state.notice ?? 'errors.conflict.corrected')}</Notice>}
       <ErrorSummary ui={ui} errors={state.errors} />
       <h1>{ui.t('entries.correct.title')}</h1>
       <p>{ui.t('entries.correct.kept')}</p>

@@ -1,5 +1,6 @@
 import { type Circle, listWords, partyWords } from '@/components/audience/words';
 import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import type { Proposal } from '@/lib/entries/queries';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -9,17 +10,17 @@ type Props = { ui: Ui; caseId: string; entryId: string; proposal: Proposal; circ
 /** That somebody wishes more people to read an entry; for those who decide, the way to do so. */
 export function ProposalNote({ ui, caseId, entryId, proposal, circle, decides }: Props) {
   return (
-    <div className="notice">
-      <h2>{ui.t('audience.proposal.title')}</h2>
-      <p>{ui.t('audience.proposal.text', { name: proposal.proposerName, parties: proposedWords(ui, circle, proposal) })}</p>
-      {decides ? (
+    <Notice title={ui.t('audience.proposal.title')}>
+      <p>
+        {ui.t('audience.proposal.text', { name: proposal.proposerName, parties: proposedWords(ui, circle, proposal) })}
+        {!decides && ui.t('audience.proposal.waits')}
+      </p>
+      {decides && (
         <LinkButton variant="secondary" href={paths.entryStep(caseId, entryId, 'proposal')}>
           {ui.t('audience.proposal.answer')}
         </LinkButton>
-      ) : (
-        <p>{ui.t('audience.proposal.waits')}</p>
       )}
-    </div>
+    </Notice>
   );
 }
 

@@ -84,7 +84,7 @@ test.describe('correcting', () => {
     const correct = (words: string) => as('takahashi', (tx) => correctEntry(tx, caseId, id, { version: 1, title: '', words }));
     const both = await Promise.allSettled([correct('机で書いた文'), correct('電話で書いた文')]);
     expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: conflict('changed') });
+    expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: conflict('corrected') });
     expect((await thread('shota', id)).root.version).toBe(2);
   });
 

@@ -150,7 +150,7 @@ export async function replyTo(
 
 /**
  * Corrects one's own words; the old ones are kept.
- * @throws NotFound, Conflict changed (somebody, perhaps oneself on another device, was quicker)
+ * @throws NotFound, Conflict corrected (oneself, on another page or device, was quicker)
  */
 export async function correctEntry(
   tx: Tx,
@@ -164,7 +164,7 @@ export async function correctEntry(
   if (!corrected) {
     const entry = await getEntry(tx, caseId, entryId);
     if (!entry.own || entry.undoneAt || entry.kind === 'status') throw new NotFound();
-    throw new Conflict('changed');
+    throw new Conflict('corrected');
   }
   await recordChange(tx, { caseId, act: 'entry.corrected', objectType: 'entry', objectId: entryId, detail: { from: version } });
 }

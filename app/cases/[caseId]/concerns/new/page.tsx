@@ -6,6 +6,7 @@ import { PageForm } from '@/components/concerns/page-form';
 import { TeamForm } from '@/components/concerns/team-form';
 import { Unfinished } from '@/components/concerns/unfinished';
 import type { Voice } from '@/components/concerns/worry-choices';
+import { recordLook } from '@/lib/access-log/commands';
 import { getCase } from '@/lib/cases/queries';
 import { draftKey, gathered, isBegun, pageForm, teamForm } from '@/lib/concerns/model';
 import { today } from '@/lib/dates';
@@ -27,7 +28,7 @@ export default async function NewConcernPage({ params, searchParams }: Props) {
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId)) notFound();
   const { ui, me, data } = await openPage(paths.newConcern(caseId), (tx) =>
-    Promise.all([getCase(tx, caseId), findDraft(tx, draftKey(caseId)), listTeam(tx, caseId)]),
+    Promise.all([getCase(tx, caseId), findDraft(tx, draftKey(caseId)), listTeam(tx, caseId), recordLook(tx, caseId, 'write')]),
   );
   const [head, draft, team] = data;
   const side = ownParty(head)?.kind;

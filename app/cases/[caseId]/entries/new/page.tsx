@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
 import { entryDraft, TeamEntryForm } from '@/components/entries/team-entry-form';
+import { recordLook } from '@/lib/access-log/commands';
 import { getCase } from '@/lib/cases/queries';
 import { today } from '@/lib/dates';
 import { findDraft } from '@/lib/drafts/queries';
@@ -24,7 +25,7 @@ export default async function NewEntryPage({ params, searchParams }: Props) {
   if (!isId(caseId)) notFound();
   const kind: TeamKind = teamKinds.find((one) => one === search.kind) ?? 'contact';
   const { ui, me, data } = await openPage(paths.newEntry(caseId, kind), (tx) =>
-    Promise.all([getCase(tx, caseId), findDraft(tx, entryDraft(caseId))]),
+    Promise.all([getCase(tx, caseId), findDraft(tx, entryDraft(caseId)), recordLook(tx, caseId, 'write')]),
   );
   const [head, draft] = data;
   if (ownParty(head)?.kind !== 'support_team') redirect(paths.newConcern(caseId));
