@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { type Actor, asActor, Conflict, NotFound, SignedOut, TooSlow, type Tx } from './client';
 import { connect } from './connection';
 import { idOf, insertOneCase } from './one-case';
+import { policies } from './policies';
 import { openPool, type Pool } from './pool';
 import { freshDatabase, type TestDatabase } from './testing';
 
@@ -231,9 +232,8 @@ test('a database that does not answer is given up on, and nothing is kept that w
 test('every refusal of the database has its words', async () => {
   const sql = fs
     .readdirSync('db/migrations')
-    .map((name) => `db/migrations/${name}`)
-    .concat('db/policies.sql')
-    .map((file) => fs.readFileSync(file, 'utf8'))
+    .map((name) => fs.readFileSync(`db/migrations/${name}`, 'utf8'))
+    .concat(policies())
     .join();
   const codes = new Set([...sql.matchAll(/errcode = '(ND\d+)'/g)].map((match) => match[1] ?? ''));
   codes.delete('ND404');

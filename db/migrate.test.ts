@@ -49,7 +49,7 @@ test('a database of a newer program, or a migration that was changed, is left al
   }
 });
 
-test('the policies are put back as policies.sql says, whatever happened to them', async () => {
+test('the policies are put back as their files say, whatever happened to them', async () => {
   const db = await freshDatabase();
   try {
     await db.owner

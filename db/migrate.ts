@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from './connection';
+import { policies } from './policies';
 
 const folder = join(process.cwd(), 'db', 'migrations');
 
@@ -25,7 +26,7 @@ export async function listMigrations(): Promise<string[]> {
 }
 
 /**
- * Brings a database to this program's state: the migrations that are missing, in order, then policies.sql whole, all in one
+ * Brings a database to this program's state: the migrations that are missing, in order, then the policies whole, all in one
  * transaction under a lock, so that several starts at once do it once.
  * @param ownerUrl a login that owns the database's schema and may create roles
  * @param appLogin the login that the portal uses: it is made a member of app_rw
@@ -57,7 +58,7 @@ export async function migrate(ownerUrl: string, { appLogin }: { appLogin: string
         await tx`insert into app.migration (name, sha256) values (${name}, ${sha256})`;
         applied.push(name);
       }
-      await tx.unsafe(await readFile(join(folder, '..', 'policies.sql'), 'utf8'));
+      await tx.unsafe(policies());
       await tx.unsafe(`grant app_rw to ${quoted(appLogin)}`);
     });
   } finally {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { connectionSettings, NotFound, type Tx } from './client';
+import { policies } from './policies';
 import { openPool, type Pool } from './pool';
 import { bulkId, seedBulk } from './seed/bulk/seed-bulk';
 import { freshDatabase, type TestDatabase } from './testing';
@@ -187,15 +188,15 @@ for (const who of Object.keys(people) as Who[]) {
 test('a question that forgets its case is bounded by the first line of the rule; without that line it is not', async () => {
   const careless = (tx: Tx) => tx`select id from app.entry order by occurred_at desc, id desc limit 50`;
   expect((await reads('sora', careless)).entry?.rows).toBeLessThan(1_000);
-  const policies = fs.readFileSync('db/policies.sql', 'utf8');
+  const rule = policies();
   const line = 'case_id = any ((select app.readable_case_ids())::uuid[])';
-  const at = policies.indexOf(line, policies.indexOf('create policy read on app.entry for select'));
+  const at = rule.indexOf(line, rule.indexOf('create policy read on app.entry for select'));
   expect(at).toBeGreaterThan(0);
   const apply = (sql: string) => db.owner.begin((tx) => tx.unsafe(sql).simple());
-  await apply(`${policies.slice(0, at)}true${policies.slice(at + line.length)}`);
+  await apply(`${rule.slice(0, at)}true${rule.slice(at + line.length)}`);
   try {
     expect((await reads('sora', careless)).entry?.rows).toBeGreaterThan(20_000);
   } finally {
-    await apply(policies);
+    await apply(rule);
   }
 });

@@ -6,6 +6,7 @@ import { asActor, connectionSettings } from './client';
 import { connect, type Tx } from './connection';
 import { type Embedded, startEmbedded } from './embedded';
 import { migrate } from './migrate';
+import { policies } from './policies';
 import { openPool, type Pool } from './pool';
 
 /**
@@ -163,6 +164,7 @@ async function sourcesMark(): Promise<string> {
     .readdirSync('db/migrations')
     .sort()
     .map((name) => `db/migrations/${name}`);
-  for (const file of [...migrations, 'db/policies.sql', 'db/migrate.ts']) hash.update(file).update(fs.readFileSync(file));
+  for (const file of [...migrations, 'db/migrate.ts']) hash.update(file).update(fs.readFileSync(file));
+  hash.update(policies());
   return hash.digest('hex');
 }
