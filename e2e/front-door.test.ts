@@ -12,6 +12,6 @@ test('each person of the demo gets in and comes home', async ({ as }) => {
     const answer = await page.goto('/');
     expect(answer?.status(), person.key).toBe(200);
     await expect(page.locator('h1'), person.key).toHaveCount(1);
-    await page.close();
+    await page.context().close();
   }
 });

@@ -34,12 +34,12 @@ export default defineConfig({
       name: 'db',
       testMatch: askDatabase.map(fromRoot),
       testIgnore: ['db/seed/**'].map(fromRoot),
-      timeout: 60_000,
+      timeout: 120_000,
     },
     {
       name: 'e2e',
       testMatch: ['e2e/**/*.test.ts'].map(fromRoot),
-      timeout: 60_000,
+      timeout: 180_000, // a busy machine is no failure; what is waited for has its own, shorter limits
       use: {
         baseURL: origin,
         browserName: 'chromium',

@@ -31,7 +31,6 @@ export function Mailbox({ ui, me, mails, origin }: Props) {
 function linked(text: string, origin: string) {
   return text.split(/(https?:\/\/\S+)/).map((part, place) =>
     place % 2 === 1 && origin && part.startsWith(`${origin}/`) ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
       <a key={place} href={part.slice(origin.length)}>
         {part}
       </a>
