@@ -3,8 +3,11 @@ import { type Lease, openPool, type Pool } from './pool';
 
 export type { Tx };
 
-/** Who a transaction runs for: the holder of a session, a person (jobs and tests), or nobody. */
-export type Credential = { sessionHash: Buffer } | { personId: string } | 'nobody';
+/**
+ * Who a transaction runs for: the holder of a session, a person (jobs and tests), or nobody. `as`: the side of their own case that
+ * a supported person looks as; nothing can be written then.
+ */
+export type Credential = (({ sessionHash: Buffer } | { personId: string }) & { as?: string | undefined }) | 'nobody';
 
 /** The signed-in person, as the database knows them at the start of the transaction. */
 export type Actor = { personId: string; sessionId: string | null; name: string; reading: string; settings: unknown };
@@ -145,9 +148,11 @@ function opening(tx: Tx, credential: Credential, { durable, caseInHand }: How) {
   const how = tx`
     set_config('synchronous_commit', ${durable ? 'on' : 'off'}, true), set_config('app.case_in_hand', ${caseInHand}, true)`;
   if (credential === 'nobody') return tx<Actor[]>`select set_config('app.actor_id', '', true), ${how}`;
-  if ('sessionHash' in credential) return tx<Actor[]>`select o.*, ${how} from app.open_session(${credential.sessionHash}) o`;
+  const look = credential.as === undefined ? tx`` : tx`, app.look_as(${credential.as})`;
+  if ('sessionHash' in credential)
+    return tx<Actor[]>`select o.*, ${how} ${look} from app.open_session(${credential.sessionHash}) o`;
   return tx<Actor[]>`
-    select p.id as person_id, null as session_id, p.name, p.reading, '{}'::jsonb as settings, ${how}
+    select p.id as person_id, null as session_id, p.name, p.reading, '{}'::jsonb as settings, ${how} ${look}
       from (select set_config('app.actor_id', ${credential.personId}, true)::uuid as id, '' as name, '' as reading) p`;
 }
 

@@ -1,4 +1,5 @@
-import { canSee, isInCase, type World } from './oracle';
+import { NotFound } from './client';
+import { canSee, canSeeAs, isInCase, mayLookAs, type World } from './oracle';
 import type { TestDatabase } from './testing';
 
 export type Difference = { person: string; what: string; database: boolean; sentence: boolean };
@@ -78,5 +79,73 @@ export async function differencesOfReaders(db: TestDatabase, world: World): Prom
       }
     }
   }
+  return found;
+}
+
+/**
+ * Where looking as another side does and its sentence disagree: for each side, those who are the supported person of its case, and
+ * one who is chosen by chance and mostly is not.
+ */
+export async function differencesOfPreviews(db: TestDatabase, world: World): Promise<Difference[]> {
+  const found: Difference[] = [];
+  const before = new Date();
+  await Promise.all(
+    world.parties.map(async (side, at) => {
+      const stranger = world.people[at % world.people.length];
+      const askers = world.people.filter((person) => mayLookAs(world, person, side, before) || person === stranger);
+      for (const person of askers) {
+        const look = await db
+          .asPerson(
+            person,
+            async (tx) =>
+              (
+                await tx<{ entries: string[]; cases: string[]; parties: string[]; now: Date }[]>`
+              select array(select id from app.entry) as entries, array(select id from app.case) as cases,
+                     array(select id from app.party) as parties, now()`
+              )[0],
+            side.id,
+          )
+          .catch((error: unknown) => {
+            if (error instanceof NotFound) return undefined;
+            throw error;
+          });
+        const what = `${person} as ${side.kind} ${side.id}`;
+        const may = mayLookAs(world, person, side, look?.now ?? new Date());
+        if (may !== (look !== undefined)) found.push({ person, what, database: !may, sentence: may });
+        if (!look) continue;
+        const known = world.parties.filter(
+          (party) => party.case === side.case && (party.id === side.id || /^support/.test(party.kind)),
+        );
+        if (
+          look.cases.join() !== side.case ||
+          look.parties.sort().join() !==
+            known
+              .map(({ id }) => id)
+              .sort()
+              .join()
+        )
+          found.push({ person, what: `${what}: cases, sides`, database: true, sentence: false });
+        // What answers for anybody is bounded alike: search and digests ask it.
+        const told = await db.owner.begin(async (tx) => {
+          await tx`select set_config('app.looking_as', ${side.id}, true)`;
+          return tx<{ id: string }[]>`select app.readable_of(${person}, ${world.entries.map(({ id }) => id)}::uuid[]) as id`;
+        });
+        const shown = new Set(look.entries);
+        if (
+          told
+            .map(({ id }) => id)
+            .sort()
+            .join() !== [...shown].sort().join()
+        )
+          found.push({ person, what: `${what}: readable_of`, database: true, sentence: false });
+        for (const entry of world.entries) {
+          const sentence = canSeeAs(world, person, side, entry, look.now);
+          if (shown.delete(entry.id) !== sentence)
+            found.push({ person, what: `${what}: entry ${entry.id}`, database: !sentence, sentence });
+        }
+        for (const id of shown) found.push({ person, what: `${what}: ${id}`, database: true, sentence: false });
+      }
+    }),
+  );
   return found;
 }

@@ -44,6 +44,20 @@ export function canSee(world: World, person: string, entry: Entry, now: Date): b
   return readerThroughAudience(world, person, entry, now) || authorStillThere(world, person, entry, now);
 }
 
+/** Whether a person may look at a case as one of its sides does: the supported person, as any other side but the support team. */
+export function mayLookAs(world: World, person: string, side: Party, now: Date): boolean {
+  const own = world.parties.some(
+    (party) => party.case === side.case && party.kind === 'supported_person' && isCurrentMember(world, person, party, now),
+  );
+  return own && side.kind !== 'supported_person' && side.kind !== 'support_team' && counts(side, now);
+}
+
+/** What they are then shown: what both may read, the person and the side in general (who of it wrote or is the subject is no matter). */
+export function canSeeAs(world: World, person: string, side: Party, entry: Entry, now: Date): boolean {
+  const sideReads = !entry.undone && entry.audience.includes(side.id) && mayKnow(world, side, entry.category, now);
+  return mayLookAs(world, person, side, now) && sideReads && canSee(world, person, entry, now);
+}
+
 /** Whether a person has to do with a case now: on one of its sides, or as a manager of its agency, whoever is on it. */
 export function isInCase(world: World, person: string, one: Case, now: Date): boolean {
   return (

@@ -9,7 +9,8 @@
 --   person's consent, in force now, for the entry's category. The author reads their own entry while still a member.
 --   The support team needs no consent for what the contract covers; the supported person needs none. An agency's managers
 --   (管理者, サービス管理責任者) count as members of its support teams. Nobody but its author reads an entry that names them
---   as its subject. What was taken back within ten minutes is read by its author only. Nobody else.
+--   as its subject. What was taken back within ten minutes is read by its author only. Nobody else. The supported person may
+--   look at their case as one of its other sides does: then they are shown what both may read, and nobody acts.
 --
 -- app_rw      the portal's login belongs to it. Owns nothing, bypasses nothing.
 -- app_definer owns the functions marked "security definer": they look where the caller may not, and answer one question.
@@ -95,7 +96,25 @@ begin
        and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now();
 end $$;
 
--- Of some entries, those that a reader may read. The policy "read" on app.entry below says the same for the actor.
+-- Looking as another side does: which side's eyes, or null. app.look_as begins it, for the supported person only. There is no
+-- actor then, so that nothing is anybody's own and nobody can act; who reads is the person, and an entry must be for both.
+create function app.looking_as() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.looking_as', true), '')::uuid $$;
+
+-- Who reads: the actor, or who looks as another side does.
+create function app.reader_id() returns uuid language sql stable parallel safe
+  as $$ select coalesce(app.actor_id(), nullif(current_setting('app.reader_id', true), '')::uuid) $$;
+
+-- The categories that the side whose eyes one looks through reads by consent, in force now.
+create function app.looked_at_categories() returns app.category[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(select c.category from app.consent c
+                where c.party_id = app.looking_as()
+                  and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now());
+end $$;
+
+-- Of some entries, those that a reader may read. The policies "read" and "looked at" on app.entry below say the same for the actor.
 create function app.readable_of(reader uuid, wanted uuid[]) returns setof uuid language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
@@ -106,7 +125,10 @@ begin
              and exists (select from unnest(e.audience) named (party_id)
                           where named.party_id in (select app.reads_all_of(reader))
                              or (named.party_id, e.category) in (select r.party_id, r.category from app.reads_by_consent(reader) r)))
-            or (e.author_id = reader and e.author_party_id = any (app.party_ids_of(reader))));
+            or (e.author_id = reader and e.author_party_id = any (app.party_ids_of(reader))))
+       and ((select app.looking_as()) is null
+            or (e.undone_at is null and (select app.looking_as()) = any (e.audience)
+                and e.category = any ((select app.looked_at_categories())::app.category[])));
 end $$;
 
 create function app.may_read(reader uuid, wanted uuid) returns boolean language plpgsql stable security definer
@@ -156,13 +178,25 @@ begin
        and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()));
 end $$;
 
+-- The parties that the actor belongs to; of who looks as another side does, that side.
 create function app.my_party_ids() returns uuid[] language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp as $$ begin return app.party_ids_of(app.actor_id()); end $$;
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return case when app.looking_as() is null then app.party_ids_of(app.actor_id()) else array[app.looking_as()] end;
+end $$;
 
--- The cases that the actor is in: as a current member of an open party, or as a manager of the agency.
+-- The parties that who reads belongs to, also while they look as another side does.
+create function app.reader_party_ids() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$ begin return app.party_ids_of(app.reader_id()); end $$;
+
+-- The cases that the actor is in: as a current member of an open party, or as a manager of the agency. Of who looks as another
+-- side does, that side's.
 create function app.readable_case_ids() returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
+  if app.looking_as() is not null then
+    return array(select p.case_id from app.party p where p.id = app.looking_as());
+  end if;
   return array(
     select m.case_id from app.member m join app.party p on p.id = m.party_id
      where m.person_id = app.actor_id() and app.in_hand(m.case_id) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
@@ -256,13 +290,18 @@ end $$;
 create policy read on app.entry for select to app_rw using (
   case_id = any ((select app.readable_case_ids())::uuid[])
   and (
-    (undone_at is null and (select app.actor_id()) <> all (about)
+    (undone_at is null and (select app.reader_id()) <> all (about)
      and exists (select from unnest(audience) named (party_id)
-                  where named.party_id in (select app.reads_all_of((select app.actor_id())))
+                  where named.party_id in (select app.reads_all_of((select app.reader_id())))
                      or (named.party_id, category) in
-                        (select r.party_id, r.category from app.reads_by_consent((select app.actor_id())) r)))
-    or (author_id = (select app.actor_id()) and author_party_id = any ((select app.my_party_ids())::uuid[]))
+                        (select r.party_id, r.category from app.reads_by_consent((select app.reader_id())) r)))
+    or (author_id = (select app.reader_id()) and author_party_id = any ((select app.reader_party_ids())::uuid[]))
   ));
+-- Whoever looks as another side does is shown no more than that side reads, and their own notes are none of it.
+create policy looked_at on app.entry as restrictive for select to app_rw using (
+  (select app.looking_as()) is null
+  or (undone_at is null and (select app.looking_as()) = any (audience)
+      and category = any ((select app.looked_at_categories())::app.category[])));
 create policy write on app.entry for insert to app_rw with check (
   author_id = (select app.actor_id())
   and author_party_id = any ((select app.my_party_ids())::uuid[])
@@ -493,7 +532,7 @@ begin
          where e.case_id = k.id and e.kind in ('contact', 'meeting') and (e.audience && ours or e.author_id = me)
          order by e.occurred_at desc limit 1) n),
     readable as materialized (
-      select r as id from app.readable_of(me, array(
+      select r as id from app.readable_of(app.reader_id(), array(
         select c.id from concerns c union select n.id from newest n union select c.id from contacts c)) r),
     by_concern as (
       select c.case_id, count(*)::int as open, (count(*) filter (where c.owner_id is null))::int as unowned,
@@ -589,12 +628,16 @@ grant execute on function
   app.has_been_in(uuid),
   app.in_hand(uuid),
   app.is_kept_from_me(uuid),
+  app.looked_at_categories(),
+  app.looking_as(),
   app.may_address(uuid, uuid[]),
   app.may_answer(uuid, uuid, uuid[]),
   app.my_agency_ids(),
   app.my_party_ids(),
   app.pairs(text),
   app.readable_case_ids(),
+  app.reader_id(),
+  app.reader_party_ids(),
   app.readers_of(uuid),
   app.reads_all_of(uuid),
   app.reads_by_consent(uuid),

@@ -29,8 +29,8 @@ export type TestDatabase = {
   app: Tx;
   /** The same login, as asActor wants it. */
   pool: Pool;
-  /** Runs `work` through the one door, as this person. */
-  asPerson<T>(personId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` through the one door, as this person; looking `as` a side of their case does. */
+  asPerson<T>(personId: string, work: (tx: Tx) => Promise<T>, as?: string): Promise<T>;
   drop(): Promise<void>;
 };
 
@@ -80,7 +80,7 @@ export async function freshDatabase({ migrated = true } = {}): Promise<TestDatab
     owner,
     app,
     pool,
-    asPerson: (personId, work) => asActor({ personId }, (tx) => work(tx), { from: pool }),
+    asPerson: (personId, work, as) => asActor({ personId, as }, (tx) => work(tx), { from: pool }),
     async drop() {
       await Promise.all([owner.end({ timeout: 2 }), app.end({ timeout: 2 }), pool.end()]);
       await superuser.unsafe(`drop database if exists ${name} with (force)`);

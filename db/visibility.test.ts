@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { differences, differencesForAnybody, differencesOfReaders } from './compare';
+import { differences, differencesForAnybody, differencesOfPreviews, differencesOfReaders } from './compare';
 import { canSee, type Entry, type World } from './oracle';
 import { inDays, insertWorld, worlds } from './random-world';
 import { freshDatabase, type TestDatabase } from './testing';
@@ -71,6 +71,14 @@ test('"who can see this" names exactly those who can', async () => {
   await holds(namesCompared, 8, 30_000);
 });
 
+test('looking as another side does shows what both may read', async () => {
+  const previewsCompared = fc.asyncProperty(worlds({ people: 20, agencies: 2, cases: 6, entries: 300 }), async (world) => {
+    await insertWorld(db.owner, world);
+    expect(await differencesOfPreviews(db, world)).toEqual([]);
+  });
+  await holds(previewsCompared, 8, 30_000);
+});
+
 test('the two still agree after each change', async () => {
   const done: Record<string, number> = {};
   const changesCompared = fc.asyncProperty(
@@ -89,6 +97,7 @@ test('the two still agree after each change', async () => {
         world = changed;
         done[change] = (done[change] ?? 0) + 1;
         expect(await differences(db, world), `after: ${change}`).toEqual([]);
+        if (at % 4 === 0) expect(await differencesOfPreviews(db, world), `previews after: ${change}`).toEqual([]);
       }
     },
   );

@@ -24,6 +24,22 @@ begin
   return query select s.id, s.person_id, who.name, who.reading, who.settings;
 end $$;
 
+-- Goes on as the supported person looking at their case as one of its other sides does: a family, a company, a partner that takes
+-- part now. Nobody acts any more in this transaction, and nothing is written. Nobody else, no other side: ND404.
+create function app.look_as(side uuid) returns uuid language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare found_side uuid;
+begin
+  select p.id into found_side from app.party p
+   where p.id = side and p.kind not in ('supported_person', 'support_team')
+     and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+     and p.case_id = any (app.case_ids_as('{supported_person}'));
+  if found_side is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  perform set_config('app.reader_id', app.actor_id()::text, true), set_config('app.looking_as', side::text, true),
+          set_config('app.actor_id', '', true), set_config('transaction_read_only', 'on', true);
+  return side;
+end $$;
+
 -- How long a person's sessions last: by their strictest side. Idle, and in all.
 create function app.session_limits(who uuid, out idle interval, out total interval) language plpgsql stable
   security definer set search_path = pg_catalog, pg_temp as $$
@@ -197,7 +213,7 @@ begin
   return true;
 end $$;
 
-grant execute on function app.open_session(bytea), app.keep_draft_of_ended_session(bytea, text, jsonb), app.end_session(bytea),
+grant execute on function app.open_session(bytea), app.look_as(uuid), app.keep_draft_of_ended_session(bytea, text, jsonb), app.end_session(bytea),
   app.demo_people(), app.demo_sign_in(uuid, uuid, bytea, text, text), app.within_rate(bytea, interval, int),
   app.make_sign_in_link(text, uuid, bytea, text), app.sign_in_link_state(bytea),
   app.use_sign_in_link(bytea, uuid, bytea, text, text), app.identity_is_known(text, text),
