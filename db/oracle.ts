@@ -67,12 +67,13 @@ export function isInCase(world: World, person: string, one: Case, now: Date): bo
 }
 
 // "A person reads an entry when they are a current member of a party in its audience and that party holds the supported
-// person's consent … Nobody but its author reads an entry that names them as its subject. What was taken back within ten
-// minutes is read by its author only."
+// person's consent … Nobody but its author reads an entry that names them as its subject, except the supported person. What
+// was taken back within ten minutes is read by its author only."
 function readerThroughAudience(world: World, person: string, entry: Entry, now: Date): boolean {
-  if (entry.undone || entry.about.includes(person)) return false;
+  if (entry.undone) return false;
   return entry.audience.some((id) => {
     const party = lookUp(world).parties.get(id);
+    if (entry.about.includes(person) && party?.kind !== 'supported_person') return false;
     return party !== undefined && isCurrentMember(world, person, party, now) && mayKnow(world, party, entry.category, now);
   });
 }

@@ -325,6 +325,26 @@ test('an answer keeps quiet before the same people as what it answers, whatever 
   await db.owner`delete from app.entry where id = ${idOf('careful')}`;
 });
 
+test('what names the supported person as its subject is not kept from them; from others whom it names it is', async () => {
+  const to = ['soraSide', 'team', 'motherSide'];
+  await db.asPerson(
+    idOf('service'),
+    write({ from: 'team', to, about: ['sora', 'worker', 'mother'], extra: { id: idOf('aboutSora') } }),
+  );
+  const reads = async (who: Persona) =>
+    (await db.asPerson(idOf(who), (tx) => tx`select from app.entry where id = ${idOf('aboutSora')}`)).length === 1;
+  try {
+    expect(await Promise.all((['sora', 'worker', 'mother', 'manager'] as const).map(reads))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  } finally {
+    await db.owner`delete from app.entry where id = ${idOf('aboutSora')}`;
+  }
+});
+
 test('an answer that is on its way while readers are taken out does not reach them', async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {

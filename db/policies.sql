@@ -9,8 +9,9 @@
 --   person's consent, in force now, for the entry's category. The author reads their own entry while still a member.
 --   The support team needs no consent for what the contract covers; the supported person needs none. An agency's managers
 --   (管理者, サービス管理責任者) count as members of its support teams. Nobody but its author reads an entry that names them
---   as its subject. What was taken back within ten minutes is read by its author only. Nobody else. The supported person may
---   look at their case as one of its other sides does: then they are shown what both may read, and nobody acts.
+--   as its subject, except the supported person. What was taken back within ten minutes is read by its author only, and what
+--   answered it by theirs. Nobody else. The supported person may look at their case as one of its other sides does: then they
+--   are shown what both may read, and nobody acts.
 --
 -- app_rw      the portal's login belongs to it. Owns nothing, bypasses nothing.
 -- app_definer owns the functions marked "security definer": they look where the caller may not, and answer one question.
@@ -29,7 +30,7 @@ begin
   -- The functions of this file and of the acts; those of the migrations hold up tables and stay.
   for t in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname = 'app' and p.proname not in
-              ('actor_id', 'fold', 'pairs', 'complete_entry', 'refuse_employer_of_closed', 'refuse_change') loop
+              ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_change') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -114,6 +115,13 @@ begin
                   and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now());
 end $$;
 
+-- Whether a side is the supported person's own. Of what they read there, nothing is kept from them for being about them.
+create function app.is_own_side(side uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from app.party p where p.id = side and p.kind = 'supported_person');
+end $$;
+
 -- Of some entries, those that a reader may read. The policies "read" and "looked at" on app.entry below say the same for the actor.
 create function app.readable_of(reader uuid, wanted uuid[]) returns setof uuid language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -121,10 +129,12 @@ begin
   return query
     select e.id from app.entry e
      where e.id = any (wanted)
-       and ((e.undone_at is null and reader <> all (e.about)
+       and ((e.undone_at is null
              and exists (select from unnest(e.audience) named (party_id)
-                          where named.party_id in (select app.reads_all_of(reader))
-                             or (named.party_id, e.category) in (select r.party_id, r.category from app.reads_by_consent(reader) r)))
+                          where (reader <> all (e.about) or app.is_own_side(named.party_id))
+                            and (named.party_id in (select app.reads_all_of(reader))
+                                 or (named.party_id, e.category) in
+                                    (select r.party_id, r.category from app.reads_by_consent(reader) r))))
             or (e.author_id = reader and e.author_party_id = any (app.party_ids_of(reader))))
        and ((select app.looking_as()) is null
             or (e.undone_at is null and (select app.looking_as()) = any (e.audience)
@@ -290,11 +300,12 @@ end $$;
 create policy read on app.entry for select to app_rw using (
   case_id = any ((select app.readable_case_ids())::uuid[])
   and (
-    (undone_at is null and (select app.reader_id()) <> all (about)
+    (undone_at is null
      and exists (select from unnest(audience) named (party_id)
-                  where named.party_id in (select app.reads_all_of((select app.reader_id())))
-                     or (named.party_id, category) in
-                        (select r.party_id, r.category from app.reads_by_consent((select app.reader_id())) r)))
+                  where ((select app.reader_id()) <> all (about) or app.is_own_side(named.party_id))
+                    and (named.party_id in (select app.reads_all_of((select app.reader_id())))
+                         or (named.party_id, category) in
+                            (select r.party_id, r.category from app.reads_by_consent((select app.reader_id())) r))))
     or (author_id = (select app.reader_id()) and author_party_id = any ((select app.reader_party_ids())::uuid[]))
   ));
 -- Whoever looks as another side does is shown no more than that side reads, and their own notes are none of it.
@@ -628,6 +639,7 @@ grant execute on function
   app.has_been_in(uuid),
   app.in_hand(uuid),
   app.is_kept_from_me(uuid),
+  app.is_own_side(uuid),
   app.looked_at_categories(),
   app.looking_as(),
   app.may_address(uuid, uuid[]),

@@ -4,8 +4,8 @@ import { seedDemo } from '@/db/seed/demo';
 import { demoId } from '@/db/seed/world/rows';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { type CaseHead, getCase } from '@/lib/cases/queries';
-import { recordConcern } from '@/lib/concerns/commands';
-import { teamForm } from '@/lib/concerns/model';
+import { raiseConcern, recordConcern } from '@/lib/concerns/commands';
+import { pageForm, teamForm } from '@/lib/concerns/model';
 import { addTeamEntry, correctEntry, decideProposal, narrowAudience, proposeAudience, replyTo, undoEntry } from './commands';
 import { teamEntryForm } from './forms';
 import { getThread, listTeam, listVersions } from './queries';
@@ -112,6 +112,31 @@ test.describe('taking back', () => {
     await expect(as('takahashi', (tx) => undoEntry(tx, caseId, answered))).rejects.toEqual(conflict('answered'));
     const fresh = await concern(['me']);
     await expect(as('shota', (tx) => undoEntry(tx, caseId, fresh))).rejects.toThrow(NotFound);
+  });
+
+  test('answers go along: one’s own, and one that is not for the author, who is not told of it', async () => {
+    const id = await as('miyazaki', (tx, head) =>
+      raiseConcern(tx, head, pageForm.parse({ worry: 'place', words: '席のこと', reach: 'also', parties: [party('me')] })),
+    );
+    const own = await reply('miyazaki', id, ['company', 'support']);
+    const hidden = await reply('takahashi', id, ['support']);
+    expect(await reads('murakami', hidden)).toBe(true);
+    await as('miyazaki', (tx) => undoEntry(tx, caseId, id));
+    for (const answer of [own, hidden])
+      expect([await reads('murakami', answer), await reads('shota', answer)], answer).toEqual([false, false]);
+    expect([await reads('miyazaki', own), await reads('takahashi', hidden)], 'one’s own words stay').toEqual([true, true]);
+  });
+
+  test('an answer that is on its way comes too late', async () => {
+    const id = await concern(['me']);
+    let came: Promise<unknown> = Promise.resolve();
+    await as('takahashi', async (tx) => {
+      await undoEntry(tx, caseId, id);
+      came = Promise.allSettled([reply('shota', id, ['me', 'support'])]);
+      await db.owner`select pg_sleep(0.3)`;
+    });
+    expect(await came).toMatchObject([{ status: 'rejected', reason: { code: 'audience_changed' } }]);
+    expect(await db.owner`select from app.entry where thread_id = ${id}`).toHaveLength(0);
   });
 
   test('an answer too', async () => {
