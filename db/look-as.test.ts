@@ -90,7 +90,7 @@ test('nobody acts, and nothing is written', async () => {
     ).rejects.toThrow();
   // The twins: the same, with one's own eyes.
   for (const name of ['seen', 'marks', 'drafts', 'corrects', 'narrows', 'withdraws'] as const)
-    await asActor({ personId: idOf('sora') }, async (tx) => acts[name]?.(tx), { from: db.pool });
+    await db.byHand(idOf('sora'), async (tx) => acts[name]?.(tx));
 });
 
 /** The rows of a table that somebody sees, as text; with the columns that the portal may ask for. */

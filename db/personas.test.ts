@@ -116,7 +116,7 @@ const sees: Record<string, string[]> = {
 };
 
 /** Not a row's business to say who may ask: nobody may. */
-const refused = ['email_proof', 'rate', 'sign_in_link'];
+const refused = ['audit_seal', 'email_proof', 'rate', 'sign_in_link'];
 /** Nothing of anybody's. */
 const open = ['instance', 'migration'];
 
@@ -315,7 +315,7 @@ test('an answer keeps quiet before the same people as what it answers, whatever 
     about: ['colleague'],
     extra: { id: idOf('careful') },
   };
-  await db.asPerson(idOf('service'), write(answer));
+  await db.byHand(idOf('service'), write(answer));
   const [row] = await db.owner`select category, about from app.entry where id = ${idOf('careful')}`;
   expect(row?.category).toBe('safety');
   expect(row?.about.map(nameOf).sort()).toEqual(['colleague', 'worker']);
@@ -327,7 +327,7 @@ test('an answer keeps quiet before the same people as what it answers, whatever 
 
 test('what names the supported person as its subject is not kept from them; from others whom it names it is', async () => {
   const to = ['soraSide', 'team', 'motherSide'];
-  await db.asPerson(
+  await db.byHand(
     idOf('service'),
     write({ from: 'team', to, about: ['sora', 'worker', 'mother'], extra: { id: idOf('aboutSora') } }),
   );
@@ -396,7 +396,7 @@ walk('correcting and taking back', [
 
 test('a correction keeps the old words, for those whom they were for', async () => {
   const entry = { from: 'soraSide', to: ['team'], extra: { id: idOf('corrected') } };
-  await db.asPerson(idOf('sora'), async (tx) => {
+  await db.byHand(idOf('sora'), async (tx) => {
     await write(entry)(tx);
     await tx`update app.entry set body = 'second' where id = ${idOf('corrected')}`;
   });
@@ -494,7 +494,7 @@ walk('taking readers out and letting more in', [
 
 test('who writes the supported person’s words down does not let more people read them', async () => {
   const said = { from: 'team', to: ['soraSide', 'team'], behalf: 'soraSide', extra: { id: idOf('said') } };
-  await db.asPerson(idOf('worker'), async (tx) => {
+  await db.byHand(idOf('worker'), async (tx) => {
     await write(said)(tx);
     await propose('said', ['shopSide'])(tx);
   });

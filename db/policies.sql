@@ -30,7 +30,8 @@ begin
   -- The functions of this file and of the acts; those of the migrations hold up tables and stay.
   for t in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname = 'app' and p.proname not in
-              ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_change') loop
+              ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_change',
+               'refuse_untraced') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -478,6 +479,22 @@ create policy read on app.audit_event for select to app_rw using (
 create policy write on app.audit_event for insert to app_rw with check (
   actor_id = (select app.actor_id()) and (case_id is null or app.has_been_in(case_id)));
 grant select, insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
+
+-- What somebody changes is refused when their transaction ends without a word about it in the audit. Not asked of: the traces
+-- themselves, what is kept for its own writer only (drafts, forms sent, what they have read), earlier words (their entry is
+-- asked), counters and the mail of a demo, and of a session that it was used again.
+do $$
+declare t record;
+begin
+  for t in select tablename from pg_tables where schemaname = 'app' and tablename not in
+             ('migration', 'instance', 'audit_event', 'audit_seal', 'access_event', 'draft', 'submission', 'entry_seen', 'read_mark',
+              'entry_version', 'rate', 'demo_mail', 'sign_in_link') loop
+    execute format('drop trigger if exists traced on app.%I', t.tablename);
+    execute format('create constraint trigger traced after insert or delete or update %s on app.%I deferrable initially deferred
+                      for each row when (app.actor_id() is not null) execute function app.refuse_untraced()',
+                   case when t.tablename = 'session' then 'of revoked_at' end, t.tablename);
+  end loop;
+end $$;
 
 
 -- Search: the newest entries of the given cases that hold the words and that the actor may read. No operator that finds words

@@ -31,6 +31,8 @@ export type TestDatabase = {
   pool: Pool;
   /** Runs `work` through the one door, as this person; looking `as` a side of their case does. */
   asPerson<T>(personId: string, work: (tx: Tx) => Promise<T>, as?: string): Promise<T>;
+  /** The same for changes that no command makes: it says in the audit that a test was here, or they would be refused. */
+  byHand<T>(personId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   drop(): Promise<void>;
 };
 
@@ -81,6 +83,16 @@ export async function freshDatabase({ migrated = true } = {}): Promise<TestDatab
     app,
     pool,
     asPerson: (personId, work, as) => asActor({ personId, as }, (tx) => work(tx), { from: pool }),
+    byHand: (personId, work) =>
+      asActor(
+        { personId },
+        async (tx) => {
+          const done = await work(tx);
+          await tx`insert into app.audit_event (act, object_type) values ('by_hand', 'test')`;
+          return done;
+        },
+        { from: pool },
+      ),
     async drop() {
       await Promise.all([owner.end({ timeout: 2 }), app.end({ timeout: 2 }), pool.end()]);
       await superuser.unsafe(`drop database if exists ${name} with (force)`);

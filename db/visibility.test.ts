@@ -187,7 +187,7 @@ const changes = {
   takeBack: async (world: World, at: number) => {
     const entry = pick(world.entries, at);
     if (!entry || entry.undone) return;
-    const done = await db.asPerson(
+    const done = await db.byHand(
       entry.author,
       (tx) => tx`update app.entry set undone_at = now() where id = ${entry.id} returning id`,
     );
@@ -199,7 +199,7 @@ const changes = {
     const decider = entry && whoDecides(world, entry, at);
     if (!entry || !decider) return;
     const without = entry.audience.filter((_, n) => (at >> n) % 2 === 0);
-    await db.asPerson(decider, (tx) => tx`select app.narrow_audience(${entry.id}, ${without}::uuid[])`);
+    await db.byHand(decider, (tx) => tx`select app.narrow_audience(${entry.id}, ${without}::uuid[])`);
     const left = entry.audience.filter((party) => !without.includes(party) || party === entry.authorParty);
     const audience = left.length > 0 ? left : [entry.authorParty];
     return { ...world, entries: replaced(world.entries, { ...entry, audience }) };
@@ -213,7 +213,7 @@ const changes = {
     const [proposal] = await db.owner`
       insert into app.audience_proposal (id, case_id, entry_id, parties, reason, proposed_by)
       values (gen_random_uuid(), ${entry.case}, ${entry.id}, ${[party.id]}::uuid[], 'R', ${author}) returning id`;
-    const decided = await db.asPerson(author, (tx) => tx`select app.decide_proposal(${proposal?.id}, true) as id`);
+    const decided = await db.byHand(author, (tx) => tx`select app.decide_proposal(${proposal?.id}, true) as id`);
     expect(decided[0]?.id).toBe(entry.id);
     return { ...world, entries: replaced(world.entries, { ...entry, audience: [...new Set([...entry.audience, party.id])] }) };
   },

@@ -91,8 +91,11 @@ end $$;
 -- Ends the session of a token: whoever holds it may. Nothing is said about whether there was one.
 create function app.end_session(hash bytea) returns void language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
+declare s app.session;
 begin
-  update app.session s set revoked_at = now() where s.token_hash = hash and s.revoked_at is null;
+  update app.session t set revoked_at = now() where t.token_hash = hash and t.revoked_at is null returning t.* into s;
+  if s.id is null then return; end if;
+  insert into app.audit_event (actor_id, act, object_type, object_id) values (s.person_id, 'sign_out', 'session', s.id);
 end $$;
 
 -- The people of a demo, to choose from on the sign-in page. Nobody where the installation is no demo.

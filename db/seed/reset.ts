@@ -1,4 +1,5 @@
 // npm run demo:reset — throws the demo's data away and puts the demo world in again, fresh from today.
+import { anchorFile, setAnchorAside } from '../anchor';
 import { connect, loginOf } from '../connection';
 import { migrate } from '../migrate';
 import { seedDemo, todayInJapan } from './demo';
@@ -21,6 +22,8 @@ This database holds data that is not the demo's, so nothing was deleted.`);
     }
     // The whole schema goes: the traces cannot be emptied row by row, on purpose. If this is cut off, the next start makes it again.
     await sql`drop schema app cascade`;
+    const anchor = anchorFile();
+    if (anchor) setAnchorAside(anchor);
     await migrate(ownerUrl, { appLogin: loginOf(url) });
     await seedDemo(sql, todayInJapan());
     console.log('デモの世界を新しくしました。／ The demo world is fresh again.');

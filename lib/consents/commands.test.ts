@@ -146,10 +146,10 @@ test.describe('giving', () => {
     for (const who of ['boss', 'mum', 'lawyer', 'worker', 'colleague', 'stranger'])
       for (const party of ['company', 'family', 'law'])
         await expect(
-          db.asPerson(w.id(who), (tx) => giveRaw(tx, w, party, 'work')),
+          db.byHand(w.id(who), (tx) => giveRaw(tx, w, party, 'work')),
           `${who} for ${party}`,
         ).rejects.toThrow(NotFound);
-    await db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'work'));
+    await db.byHand(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'work'));
     expect(await inForce(w, 'company')).toEqual(['work']);
   });
 
@@ -181,7 +181,7 @@ test.describe('giving', () => {
 
   test('not into the past, not for more than a year; for a year it is', async () => {
     const w = await world();
-    const as = (days: number) => db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'work', { days }));
+    const as = (days: number) => db.byHand(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'work', { days }));
     await expect(as(-1)).rejects.toEqual(conflict('ND022'));
     await expect(as(0)).rejects.toEqual(conflict('ND022'));
     await expect(as(370)).rejects.toEqual(conflict('ND022'));
@@ -202,9 +202,9 @@ test.describe('giving', () => {
   test('two devices: what changed meanwhile is noticed, and the second giving changes nothing', async () => {
     const w = await world();
     await give(w, 'me', 'company', ['work']);
-    await expect(db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'health'))).rejects.toEqual(conflict('ND020'));
+    await expect(db.byHand(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'health'))).rejects.toEqual(conflict('ND020'));
     expect(await inForce(w, 'company')).toEqual(['work']);
-    const both = await Promise.allSettled([1, 2].map(() => db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'family', 'work'))));
+    const both = await Promise.allSettled([1, 2].map(() => db.byHand(w.id('me'), (tx) => giveRaw(tx, w, 'family', 'work'))));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
@@ -239,7 +239,7 @@ test.describe('giving', () => {
         if (end === 'job') await tx`update app.employment set ended_on = '2025-02-01' where id = ${w.id('job')}`;
         if (end === 'kase') await tx`update app.case set ended_on = '2025-02-01' where id = ${w.id('kase')}`;
       });
-      await expect(db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'work'))).rejects.toEqual(conflict('ND021'));
+      await expect(db.byHand(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'work'))).rejects.toEqual(conflict('ND021'));
     }
   });
 });
@@ -297,7 +297,7 @@ test.describe('withdrawing', () => {
 
   test('it ends by itself when its time is over, and its end is announced before', async () => {
     const w = await world();
-    await db.asPerson(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'accommodation', { days: 20 }));
+    await db.byHand(w.id('me'), (tx) => giveRaw(tx, w, 'company', 'accommodation', { days: 20 }));
     for (const who of ['me', 'worker']) {
       const [reminder] = await db.asPerson(w.id(who), (tx) => listConsentReminders(tx));
       expect(reminder).toMatchObject({ caseId: w.id('kase'), party: 'company', sides: 1 });
@@ -378,7 +378,7 @@ test.describe('a guardian', () => {
     const w = await world();
     await guardian(w, ['accommodation', 'plan']);
     const as = (party: string, category: Category, days: number) =>
-      db.asPerson(w.id('lawyer'), (tx) => giveRaw(tx, w, party, category, { days }));
+      db.byHand(w.id('lawyer'), (tx) => giveRaw(tx, w, party, category, { days }));
     await expect(as('company', 'health', 30)).rejects.toEqual(conflict('ND023'));
     await expect(as('company', 'plan', 300)).rejects.toEqual(conflict('ND023'));
     await expect(as('law', 'plan', 30)).rejects.toEqual(conflict('ND023'));
@@ -402,13 +402,13 @@ test.describe('a guardian', () => {
   test('before the first day, after the last, and when it was ended: nothing', async () => {
     const w = await world();
     await guardian(w, ['work'], { from: addDays(today(), 2) });
-    await expect(db.asPerson(w.id('lawyer'), (tx) => giveRaw(tx, w, 'company', 'work', { days: 5 }))).rejects.toThrow(NotFound);
+    await expect(db.byHand(w.id('lawyer'), (tx) => giveRaw(tx, w, 'company', 'work', { days: 5 }))).rejects.toThrow(NotFound);
     await db.owner`update app.guardian set valid_from = now() - interval '1 day' where case_id = ${w.id('kase')}`;
-    await db.asPerson(w.id('lawyer'), (tx) => giveRaw(tx, w, 'company', 'work', { days: 5 }));
+    await db.byHand(w.id('lawyer'), (tx) => giveRaw(tx, w, 'company', 'work', { days: 5 }));
     const [row] = await db.owner`select id from app.guardian where case_id = ${w.id('kase')}`;
     await expect(db.asPerson(w.id('lawyer'), (tx) => endGuardian(tx, w.id('kase'), row!.id))).rejects.toThrow(NotFound);
     await db.asPerson(w.id('worker'), (tx) => endGuardian(tx, w.id('kase'), row!.id));
-    await expect(db.asPerson(w.id('lawyer'), (tx) => giveRaw(tx, w, 'family', 'work', { days: 5 }))).rejects.toThrow(NotFound);
+    await expect(db.byHand(w.id('lawyer'), (tx) => giveRaw(tx, w, 'family', 'work', { days: 5 }))).rejects.toThrow(NotFound);
   });
 
   test('is recorded by the support team only, and never by themselves', async () => {

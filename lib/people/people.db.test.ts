@@ -21,15 +21,17 @@ test.beforeAll(async () => {
 test.afterAll(() => db.drop());
 
 const hash = () => randomBytes(32);
-const as = <T>(key: string, work: (tx: Tx) => Promise<T>) =>
-  asActor({ personId: person(key) }, (tx) => work(tx), { from: db.pool });
+const as = <T>(key: string, work: (tx: Tx) => Promise<T>) => db.byHand(person(key), work);
 const nobody = <T>(work: (tx: Tx) => Promise<T>) => asActor('nobody', (tx) => work(tx), { from: db.pool });
 
 type Invited = { id: string; link: Buffer; mail: Buffer | null };
 
 async function invite(by: string, to: string, { address = null as string | null, title = '' } = {}): Promise<Invited> {
   const made = { id: newId(), link: hash(), mail: address ? hash() : null };
-  await as(by, (tx) => tx`select app.invite(${made.id}, ${made.link}, ${made.mail}, ${to}, '新しい人', ${title}, ${address})`);
+  await db.byHand(
+    person(by),
+    (tx) => tx`select app.invite(${made.id}, ${made.link}, ${made.mail}, ${to}, '新しい人', ${title}, ${address})`,
+  );
   return made;
 }
 const behind = (link: Buffer) => nobody((tx) => tx`select * from app.invitation_behind(${link})`).then(([row]) => row);

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
+import { recordChange } from '@/lib/access-log/commands';
 import type { Locale } from '@/lib/i18n/settings';
 import { newId } from '@/lib/ids';
 import { composeMail } from '@/lib/mail/model';
@@ -14,8 +15,9 @@ import { absolute } from './links';
  * @throws NotFound the actor has an address
  */
 export async function claimAddress(tx: Tx, address: string, locale: Locale): Promise<() => Promise<void>> {
-  const token = newToken();
-  await tx`select app.claim_address(${address}, ${newId()}, ${hashOf(token)})`;
+  const [id, token] = [newId(), newToken()];
+  await tx`select app.claim_address(${address}, ${id}, ${hashOf(token)})`;
+  await recordChange(tx, { caseId: null, act: 'claim_address', objectType: 'email_proof', objectId: id });
   return () => sendMail(composeMail('address', address, absolute(paths.addressLink(token)), locale));
 }
 

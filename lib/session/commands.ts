@@ -12,7 +12,9 @@ export async function signInAsDemoPerson(tx: Tx, session: NewSession, personId: 
 
 /** Keeps how the actor wants the screens, for all their devices. */
 export async function keepSettings(tx: Tx, settings: Settings): Promise<void> {
-  await tx`update app.account set settings = ${tx.json(settings)} where person_id = app.actor_id()`;
+  const [kept] = await tx<{ personId: string }[]>`
+    update app.account set settings = ${tx.json(settings)} where person_id = app.actor_id() returning person_id`;
+  if (kept) await recordChange(tx, { caseId: null, act: 'keep_settings', objectType: 'account', objectId: kept.personId });
 }
 
 /**

@@ -18,8 +18,17 @@ test.afterAll(() => db.drop());
 
 const hash = () => randomBytes(32);
 const nobody = <T>(work: (tx: Tx) => Promise<T>) => asActor('nobody', (tx) => work(tx), { from: db.pool });
+/** As the holder of a session, with a word in the audit about what is changed by hand. */
 const holding = <T>(sessionHash: Buffer, work: (tx: Tx) => Promise<T>) =>
-  asActor({ sessionHash }, (tx) => work(tx), { from: db.pool });
+  asActor(
+    { sessionHash },
+    async (tx) => {
+      const done = await work(tx);
+      await tx`insert into app.audit_event (act, object_type) values ('by_hand', 'test')`;
+      return done;
+    },
+    { from: db.pool },
+  );
 
 /** Signs a demo person in; resolves with the hash of the session's token. */
 async function signIn(key: string): Promise<Buffer> {
