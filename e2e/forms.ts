@@ -42,6 +42,13 @@ export const forms: FormToTry[] = [
   { route: 'search/words', path: () => '/search/words', fields: () => ({ words: 'x' }), who: signedIn },
   { route: 'settings/language', path: () => '/settings/language', fields: () => ({ locale: 'ja', back: '/' }), who: anybody },
   {
+    route: 'can-i-use/answer',
+    path: () => '/can-i-use/answer',
+    fields: () => ({ question: 'service', service: 'transition' }),
+    who: anybody,
+  },
+  { route: 'can-i-use/forget', path: () => '/can-i-use/forget', fields: nothing, who: anybody },
+  {
     route: 'settings/save',
     path: () => '/settings/save',
     fields: () => ({ locale: 'ja', furigana: 'none', textSize: 'm', font: 'ud', contrast: 'standard', motion: 'system' }),

@@ -24,6 +24,7 @@ export const paths = {
   unlinkOidc: () => '/settings/sign-in/oidc/unlink',
   addressLink: (token: string, act?: 'prove') => `/settings/sign-in/address/${token}${act ? `/${act}` : ''}`,
   help: () => '/help',
+  canIUse: (step?: string) => (step ? `/can-i-use/${step}` : '/can-i-use'),
   search: () => '/search',
   case: (caseId: string) => `/cases/${caseId}`,
   timeline: (caseId: string) => `/cases/${caseId}/timeline`,

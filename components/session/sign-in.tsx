@@ -65,6 +65,14 @@ export function SignIn({ ui, me, people, next, state, oidc, oidcTrouble, signedO
           </Form>
         </section>
       )}
+      <section aria-labelledby="not-yet">
+        <h2 id="not-yet">{ui.t('eligibility.link.title')}</h2>
+        <p>
+          <a className="alone" href={paths.canIUse()}>
+            {ui.t('eligibility.link.text')}
+          </a>
+        </p>
+      </section>
     </Page>
   );
 }

@@ -1,0 +1,87 @@
+/**
+ * What the law, the ministry's notices and common practice decide, as data: a value, from when to when, and how sure it is. Nothing
+ * here is certain: the certificate (受給者証) and the municipality decide, and what is computed is shown as 目安.
+ * `sure`: `rule` stands in a law, an ordinance or a notice; `practice` is how municipalities and offices commonly read it.
+ * Where each comes from, in words for readers: `clock.sources.KEY`. A rule that changes gets an end, and a second line.
+ */
+import type { Day } from '@/lib/dates';
+
+type Line = { value: number; from: Day; to?: Day; sure: 'rule' | 'practice' };
+
+const begun = '2018-04-01'; // 就労定着支援 exists since then
+const revised = '2024-04-01'; // 令和6年度 revision
+
+export const rules = {
+  /** Months of work after which the service can begin (報酬告示 第14の2, 留意事項通知). */
+  half_year_months: [{ value: 6, from: begun, sure: 'rule' }],
+  /** Months of use at most (施行規則). */
+  use_months: [{ value: 36, from: begun, sure: 'rule' }],
+  /** Months from being hired, after which it ends in any case. */
+  months_from_hire: [{ value: 42, from: begun, sure: 'practice' }],
+  /** Months that one decision lasts at most; then it is renewed. */
+  certificate_months: [{ value: 12, from: begun, sure: 'practice' }],
+  /** Months before a certificate's end when renewing is begun. */
+  renewal_months: [{ value: 3, from: begun, sure: 'practice' }],
+  /** Months within which a new job must begin to count as going on working (厚労省 Q&A 2018-12-17). */
+  job_change_months: [{ value: 1, from: begun, sure: 'rule' }],
+  /** Times that a change of job counts so. */
+  job_changes: [{ value: 1, from: begun, sure: 'rule' }],
+  /** Months before the end by when, with consent, the next helpers know (支援体制構築未実施減算). */
+  handover_months: [{ value: 3, from: revised, sure: 'rule' }],
+  /** Months before the end when that is prepared. */
+  handover_ready_months: [{ value: 6, from: revised, sure: 'practice' }],
+  /** Months in which the support plan is looked at again, at the latest (基準58条8項). */
+  plan_months: [{ value: 6, from: begun, sure: 'rule' }],
+  /** The same as offices commonly keep it. */
+  plan_policy_months: [{ value: 3, from: begun, sure: 'practice' }],
+  /** Talks with the person a month, face to face or by video (基準206条の8). */
+  meetings_a_month: [{ value: 1, from: begun, sure: 'rule' }],
+  /** Support reports given to the person a month; without one the month cannot be billed. */
+  reports_a_month: [{ value: 1, from: '2021-04-01', sure: 'rule' }],
+  /** Visits to a company that knows, a month: a duty of effort. */
+  visits_a_month: [{ value: 1, from: begun, sure: 'practice' }],
+  /** Months of 就労移行支援, and how many may be added after the municipality's review. */
+  transition_months: [{ value: 24, from: begun, sure: 'rule' }],
+  transition_more_months: [{ value: 12, from: begun, sure: 'rule' }],
+} satisfies Record<string, Line[]>;
+
+export type RuleName = keyof typeof rules;
+
+/** The line of a rule that holds on a day; before the first and in a gap, the nearest earlier or else the first one. */
+export function ruleOn(name: RuleName, day: Day): Line {
+  const lines: Line[] = rules[name];
+  return lines.findLast((line) => line.from <= day) ?? lines[0]!;
+}
+
+export const valueOn = (name: RuleName, day: Day): number => ruleOn(name, day).value;
+
+/** The monthly share at most, in yen, by the household of the person and their spouse (障害者総合支援法施行令 17条). */
+export const caps = { welfare: 0, no_tax: 0, taxed: 9300, taxed_more: 37200 } as const;
+export type Household = keyof typeof caps;
+
+/** The basic fee in units a month, by the agency's retention rate from this per cent on (令和6年度 報酬告示). */
+export const baseUnits: readonly (readonly [percent: number, units: number])[] = [
+  [95, 3512],
+  [90, 3348],
+  [80, 2768],
+  [70, 2234],
+  [50, 1690],
+  [30, 1433],
+  [0, 1074],
+];
+
+/** Yen a unit, where nothing is added for the area, and about where most is. */
+export const unitPrice = { least: 10, most: 11.6 } as const;
+
+/**
+ * What a person pays a month, in yen: a tenth of the fee, at most the household's cap. Without add-ons.
+ * @returns the least and the most over all agencies
+ */
+export function monthlyShare(household: Household): { least: number; most: number } {
+  const tenth = (units: number, price: number) => Math.floor(Math.floor(units * price) / 10);
+  const cap = caps[household];
+  return {
+    least: Math.min(tenth(baseUnits.at(-1)![1], unitPrice.least), cap),
+    most: Math.min(tenth(baseUnits[0]![1], unitPrice.most), cap),
+  };
+}
