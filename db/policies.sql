@@ -535,50 +535,89 @@ begin
 end $$;
 
 
--- What waits in each of the actor's cases, for their home: counts of what they may read, and nothing of what they may not.
--- One look at the candidates (open concerns, the newest ten entries and the last contact of those that name one's side: what
--- others say to each other must not push them out), one question to the rule.
-create function app.digest() returns table (case_id uuid, open_concerns int, unowned int, waiting int, owned int, next_due date,
-    unread int, latest_at timestamptz, last_contact timestamptz)
-  language plpgsql stable security definer rows 50 set search_path = pg_catalog, pg_temp as $$
+-- The actor's cases and what waits in each, for their home: counts of what they may read, and nothing of what they may not.
+-- One look at the candidates (open concerns, and of those that name one's side, since what others say to each other must not push
+-- them out: the last contact, the newest entry that can be told, the unread ones among the newest ten), one question to the rule.
+-- Without sorting: the newest of a case come first in its index, and a guess of how many name one's side must not say otherwise.
+create function app.digest() returns table (case_id uuid, name text, reading text, agency text, phone text, hours text,
+    sides app.party_kind[], own boolean, open_concerns int, unowned int, waiting int, owned int, next_due date, unread int,
+    latest_at timestamptz, last_contact timestamptz)
+  language plpgsql stable security definer rows 50 set search_path = pg_catalog, pg_temp set enable_sort = off as $$
 declare
   me uuid := app.actor_id();
   mine uuid[] := app.readable_case_ids();
   ours uuid[] := app.my_party_ids();
 begin
   return query
-    with concerns as materialized (
-      select c.case_id, c.entry_id as id, c.status, c.owner_id, c.due_on from app.concern c
-       where c.case_id = any (mine) and c.status not in ('settled', 'withdrawn')),
-    newest as materialized (
-      select n.* from unnest(mine) k (id) cross join lateral (
-        select e.case_id, e.id, e.occurred_at, e.created_at, e.author_id from app.entry e
-         where e.case_id = k.id and (e.audience && ours or e.author_id = me) order by e.occurred_at desc, e.id desc limit 10) n),
-    contacts as materialized (
-      select n.* from unnest(mine) k (id) cross join lateral (
-        select e.case_id, e.id, e.occurred_at from app.entry e
-         where e.case_id = k.id and e.kind in ('contact', 'meeting') and (e.audience && ours or e.author_id = me)
-         order by e.occurred_at desc limit 1) n),
-    readable as materialized (
-      select r as id from app.readable_of(app.reader_id(), array(
-        select c.id from concerns c union select n.id from newest n union select c.id from contacts c)) r),
-    by_concern as (
-      select c.case_id, count(*)::int as open, (count(*) filter (where c.owner_id is null))::int as unowned,
-             (count(*) filter (where c.status = 'waiting'))::int as waiting,
-             (count(*) filter (where c.owner_id = me))::int as owned, min(c.due_on) as due
-        from concerns c where c.id in (select r.id from readable r) group by c.case_id),
-    by_newest as (
-      select n.case_id, max(n.occurred_at) as latest,
-             (count(*) filter (where n.author_id <> me and n.created_at > coalesce(m.read_until, '-infinity')
-               and not exists (select from app.entry_seen s where s.person_id = me and s.entry_id = n.id)))::int as unread
-        from newest n left join app.read_mark m on m.person_id = me and m.case_id = n.case_id
-       where n.id in (select r.id from readable r) group by n.case_id)
-    select k.id, coalesce(c.open, 0), coalesce(c.unowned, 0), coalesce(c.waiting, 0), coalesce(c.owned, 0), c.due,
-           coalesce(n.unread, 0), n.latest, t.occurred_at
-      from unnest(mine) k (id)
-      left join by_concern c on c.case_id = k.id
-      left join by_newest n on n.case_id = k.id
-      left join contacts t on t.case_id = k.id and t.id in (select r.id from readable r);
+    with places as materialized (
+      select k.id, k.person_id, k.agency_id, array_agg(p.id) as parties, array_agg(p.kind) filter (where p.id is not null) as kinds,
+             coalesce(max(m.read_until), '-infinity') as read_until
+        from app.case k
+        left join app.party p on p.case_id = k.id and p.id = any (ours)
+        left join app.read_mark m on m.case_id = k.id and m.person_id = me
+       where k.id = any (mine) and (k.ended_on is null or k.ended_on > current_date - 365)
+       group by k.id),
+    asked as materialized (
+      select 'concern' as what, c.case_id, c.entry_id as id, c.status, c.owner_id, c.due_on, null::timestamptz as at
+        from app.concern c where c.case_id = any (mine) and c.status not in ('settled', 'withdrawn')
+      union all
+      select case when n.is_unread then 'unread' else 'newest' end, k.id, n.id, null, null, null, n.occurred_at
+        from places k cross join lateral (
+          select e.id, e.occurred_at, e.author_id <> me and e.created_at > k.read_until
+                   and not exists (select from app.entry_seen s where s.person_id = me and s.entry_id = e.id) as is_unread,
+                 row_number() over (order by e.occurred_at desc, e.id desc) as place
+            from app.entry e
+           where e.case_id = k.id and (e.audience && k.parties or e.author_id = me)
+           order by e.occurred_at desc, e.id desc limit 10) n
+       where n.is_unread or n.place <= 3
+      union all
+      select 'contact', k.id, n.id, null, null, null, n.occurred_at
+        from places k cross join lateral (
+          select e.id, e.occurred_at from app.entry e
+           where e.case_id = k.id and e.kind in ('contact', 'meeting') and (e.audience && k.parties or e.author_id = me)
+           order by e.occurred_at desc limit 1) n),
+    told as (
+      select a.case_id, count(*) filter (where a.what = 'concern') as open,
+             count(*) filter (where a.what = 'concern' and a.owner_id is null) as unowned,
+             count(*) filter (where a.status = 'waiting') as waiting, count(*) filter (where a.owner_id = me) as owned,
+             min(a.due_on) as due, count(*) filter (where a.what = 'unread') as unread,
+             max(a.at) filter (where a.what in ('unread', 'newest')) as latest, max(a.at) filter (where a.what = 'contact') as contact
+        from asked a
+       where a.id in (select app.readable_of(app.reader_id(), array(select asked.id from asked)))
+       group by a.case_id)
+    select k.id, n.name, n.reading, g.name, g.phone, g.hours, coalesce(k.kinds, '{}'),
+           k.id in (select m.case_id from app.member m where m.person_id = me and (m.valid_to is null or m.valid_to > now())),
+           coalesce(t.open, 0)::int, coalesce(t.unowned, 0)::int, coalesce(t.waiting, 0)::int, coalesce(t.owned, 0)::int, t.due,
+           coalesce(t.unread, 0)::int, t.latest, t.contact
+      from places k
+      join app.person n on n.id = k.person_id
+      join app.agency g on g.id = k.agency_id
+      left join told t on t.case_id = k.id;
+end $$;
+
+
+-- What about consents waits in the actor's cases, as the supported person or of the support team, who may know all of them: the
+-- earliest end within a month, of whose side, and how many sides; consents on paper and questions without an answer.
+create function app.consents_waiting() returns table (case_id uuid, ending timestamptz, party text, sides int, unconfirmed int, requests int)
+  language plpgsql stable security definer rows 10 set search_path = pg_catalog, pg_temp as $$
+declare
+  mine uuid[] := app.case_ids_as('{supported_person,support_team}');
+begin
+  return query
+    with waiting as (
+      select c.case_id, c.valid_to, p.id as side, p.label, null::uuid as giving_id, null::uuid as request_id
+        from app.consent c join app.party p on p.id = c.party_id
+       where c.case_id = any (mine) and c.withdrawn_at is null and c.valid_from <= now()
+         and c.valid_to > now() and c.valid_to <= now() + interval '31 days'
+         and p.kind in ('family', 'employer', 'partner') and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+      union all
+      select c.case_id, null, null, null, c.giving_id, null from app.consent c
+       where c.case_id = any (mine) and c.method = 'paper' and c.confirmed_at is null and c.withdrawn_at is null and c.valid_to > now()
+      union all
+      select r.case_id, null, null, null, null, r.id from app.consent_request r where r.case_id = any (mine) and r.decided_at is null)
+    select w.case_id, min(w.valid_to), coalesce((array_agg(w.label order by w.valid_to, w.side) filter (where w.side is not null))[1], ''),
+           count(distinct w.side)::int, count(distinct w.giving_id)::int, count(w.request_id)::int
+      from waiting w group by w.case_id;
 end $$;
 
 
@@ -649,6 +688,7 @@ grant execute on function
   app.actor_id(),
   app.agency_ids_as(app.agency_role[]),
   app.case_ids_as(app.party_kind[]),
+  app.consents_waiting(),
   app.digest(),
   app.fold(text),
   app.guarded_sides(uuid),

@@ -22,6 +22,8 @@ export const people = {
   /** Another such, who wants furigana on the harder characters. */
   furigana: bulkId('employer', 2),
   worker: bulkId('worker', 1),
+  /** Another HR person, who writes: in a case that nobody else here has, so that what the bench posts changes no other figure. */
+  poster: bulkId('employer', 5),
   /** The seed puts its rare word into case 101, which is the third worker's. */
   rare: bulkId('worker', 3),
   common: bulkId('worker', 2),

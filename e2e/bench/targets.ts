@@ -15,6 +15,8 @@ export type Work = {
 
 /** The employer's HR person of the bench is in it; the worker too. */
 export const caseId = bulkId('case', 1);
+/** The poster's own. */
+const posted = bulkId('case', 200);
 
 const form = (headers: Record<string, string>) => ({
   ...headers,
@@ -50,8 +52,8 @@ export const portal = {
   home: { name: 'home, 40 cases', path: paths.home(), headers: cookieOf('worker'), holds: { text: '/timeline"', times: 40 } },
   post: {
     name: 'post an issue',
-    path: `${paths.case(caseId)}/concerns`,
-    headers: form(cookieOf('employer')),
+    path: `${paths.case(posted)}/concerns`,
+    headers: form(cookieOf('poster')),
     body: () => new URLSearchParams({ _key: newId(), worry: 'place', words: sentence, reach: 'team' }).toString(),
   },
   rare: {

@@ -211,21 +211,5 @@ export type ConsentReminder = {
 
 /** Reminders of all of the asker's cases, in one statement. */
 export async function listConsentReminders(tx: Tx): Promise<ConsentReminder[]> {
-  return tx<ConsentReminder[]>`
-    with ending as (
-      select c.case_id, c.valid_to, p.id, p.label from app.consent c join app.party p on p.id = c.party_id
-       where c.withdrawn_at is null and c.valid_to > now() and c.valid_to <= now() + interval '31 days'
-         and c.valid_from <= now() and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
-         and p.kind in ('family', 'employer', 'partner')
-         and c.case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])),
-    unconfirmed as (
-      select c.case_id, count(distinct c.giving_id)::int as n from app.consent c
-       where c.method = 'paper' and c.confirmed_at is null and c.withdrawn_at is null and c.valid_to > now()
-         and c.case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]) group by c.case_id),
-    requests as (select r.case_id, count(*)::int as n from app.consent_request r where r.decided_at is null group by r.case_id),
-    earliest as (select case_id, min(valid_to) as ending, (array_agg(label order by valid_to, id))[1] as party,
-                        count(distinct id)::int as sides from ending group by case_id)
-    select coalesce(e.case_id, u.case_id, r.case_id) as case_id, e.ending, coalesce(e.party, '') as party, coalesce(e.sides, 0) as sides,
-           coalesce(u.n, 0) as unconfirmed, coalesce(r.n, 0) as requests
-      from earliest e full join unconfirmed u on u.case_id = e.case_id full join requests r on r.case_id = coalesce(e.case_id, u.case_id)`;
+  return tx<ConsentReminder[]>`select * from app.consents_waiting()`;
 }

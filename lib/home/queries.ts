@@ -5,17 +5,9 @@ import type { MyAgency, MyCase } from './model';
 /** The cases that the asker is in, with what waits in each, in one statement. */
 export async function listMyCases(tx: Tx): Promise<MyCase[]> {
   return tx<MyCase[]>`
-    select d.case_id as id, n.name, n.reading, g.name as agency, g.phone, g.hours,
-           array(select p.kind::text from app.party p where p.case_id = d.case_id
-                   and p.id = any ((select app.my_party_ids())::uuid[])) as sides,
-           exists (select from app.member m where m.case_id = d.case_id and m.person_id = app.actor_id()
-                     and (m.valid_to is null or m.valid_to > now())) as own,
-           d.open_concerns, d.unowned, d.waiting, d.owned, d.next_due, d.unread, d.latest_at, d.last_contact
-      from app.digest() d
-      join app.case k on k.id = d.case_id
-      join app.person n on n.id = k.person_id
-      join app.agency g on g.id = k.agency_id
-     where k.ended_on is null or k.ended_on > current_date - 365`;
+    select case_id as id, name, reading, agency, phone, hours, sides::text[], own, open_concerns, unowned, waiting, owned, next_due, unread,
+           latest_at, last_contact
+      from app.digest()`;
 }
 
 /** The agencies where the asker is a manager, with their staff and how many cases each of them has now. */
@@ -28,8 +20,7 @@ export async function listMyAgencies(tx: Tx): Promise<MyAgency[]> {
                                    and (m.valid_to is null or m.valid_to > now()))) order by a.role, n.reading)
               from app.agency_member a join app.person n on n.id = a.person_id
              where a.agency_id = g.id and (a.valid_to is null or a.valid_to > now())) as staff
-      from app.agency g
-     where g.id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])`;
+      from unnest(app.agency_ids_as('{manager,service_manager}')) mine (id) join app.agency g on g.id = mine.id`;
 }
 
 export type { PartyKind };
