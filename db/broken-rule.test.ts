@@ -49,7 +49,7 @@ const conditions = [
   String.raw`app\.is_own_side\(named\.party_id\)`,
   String.raw`named\.party_id in \(select app\.reads_all_of\(${me}\)\)`,
   String.raw`\(named\.party_id, (?:e\.)?category\) in\s+\(select r\.party_id, r\.category from app\.reads_by_consent\(${me}\) r\)`,
-  String.raw`(?:${looking}|found_side) is (?:not )?null`,
+  `(?:${looking}|found_side) is (?:not )?null`,
   String.raw`${looking} = any \((?:e\.)?audience\)`,
   String.raw`(?:e\.)?category = any \(\(select app\.looked_at_categories\(\)\)::app\.category\[\]\)`,
   String.raw`\w+\.(?:party_)?id = (?:app\.looking_as\(\)|side)`,
@@ -89,23 +89,34 @@ const saidTwice: Record<string, string> = {
   ),
 };
 
-type Broken = { name: string; sql: string };
+type Broken = { name: string; sql: string; whole: string };
 
 const broken: Broken[] = Object.entries(pieces).flatMap(([piece, pattern]) => {
-  const found = pattern.exec(rule);
-  if (!found) throw new Error(`policies.sql has no ${piece}: tell ${import.meta.url}`);
+  const whole = pattern.exec(rule)?.[0];
+  if (!whole) throw new Error(`the policies have no ${piece}: tell ${import.meta.url}`);
   const seen: Record<string, number> = {};
-  return [...found[0].matchAll(condition)].map((match) => {
+  return [...whole.matchAll(condition)].map((match) => {
     const text = match[0].replace(/\s+/g, ' ');
     seen[text] = (seen[text] ?? 0) + 1;
-    const at = found.index + match.index;
     return {
       name: `${piece}: ${text}${seen[text] > 1 ? ` #${seen[text]}` : ''}`,
       // Taking out "not may_read → return" means never returning early.
-      sql: rule.slice(0, at) + (text.startsWith('not app.may_read') ? 'false' : 'true') + rule.slice(at + match[0].length),
+      sql:
+        whole.slice(0, match.index) +
+        (text.startsWith('not app.may_read') ? 'false' : 'true') +
+        whole.slice(match.index + match[0].length),
+      whole,
     };
   });
 });
+
+/** Puts one piece in the place of what stands under its name. */
+function replacing(piece: string): string {
+  const policy = /^create policy (\w+) on (app\.\w+)/.exec(piece);
+  return policy
+    ? `drop policy ${policy[1]} on ${policy[2]};\n${piece}`
+    : piece.replace(/^create function/, 'create or replace function');
+}
 
 test('every condition of the rule is understood by this test', () => {
   for (const [piece, pattern] of Object.entries(pieces)) {
@@ -132,9 +143,10 @@ test('without any one of them, the comparison fails', async () => {
     expect(await notices(db, telling), 'the unbroken rule').toBe(false);
     const unnoticed: string[] = [];
     const needless: string[] = [];
-    for (const { name, sql } of broken) {
-      await db.owner.begin((tx) => tx.unsafe(sql).simple());
+    for (const { name, sql, whole } of broken) {
+      await db.owner.begin((tx) => tx.unsafe(replacing(sql)).simple());
       const noticed = await notices(db, saidTwice[name] ? telling.slice(0, 1) : telling, /^(readers_of|may_read)/.test(name));
+      await db.owner.begin((tx) => tx.unsafe(replacing(whole)).simple());
       if (!noticed && !saidTwice[name]) unnoticed.push(name);
       if (noticed && saidTwice[name]) needless.push(name);
     }
