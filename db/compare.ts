@@ -55,6 +55,24 @@ export async function differencesForAnybody(db: TestDatabase, world: World): Pro
   return found;
 }
 
+/** The same for app.readers_beside_author, asked for all entries at once: who is told. An author is not. */
+export async function differencesOfTold(db: TestDatabase, world: World): Promise<Difference[]> {
+  const rows = await db.owner<{ entryId: string; personId: string }[]>`
+    select entry_id, person_id from app.readers_beside_author(${world.entries.map((entry) => entry.id)}::uuid[])`;
+  const now = new Date();
+  const told = new Set(rows.map((row) => `${row.entryId} ${row.personId}`));
+  const found: Difference[] = [];
+  for (const entry of world.entries) {
+    for (const person of world.people) {
+      const sentence = person !== entry.authorId && canSee(world, person, entry, now);
+      if (told.delete(`${entry.id} ${person}`) !== sentence)
+        found.push({ person, what: `entry ${entry.id}`, database: !sentence, sentence });
+    }
+  }
+  for (const pair of told) found.push({ person: pair, what: 'of another world', database: true, sentence: false });
+  return found;
+}
+
 /** The same for app.readers_of, asked by somebody who reads the entry; to anybody else it says nothing. */
 export async function differencesOfReaders(db: TestDatabase, world: World): Promise<Difference[]> {
   const now = new Date();

@@ -210,6 +210,12 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         proposed_at: past,
       },
     ]),
+    put('notice', [
+      { entry_id: idOf('all'), person_id: idOf('hr'), at: past },
+      { entry_id: idOf('healthNote'), person_id: idOf('hr'), at: past },
+      { entry_id: idOf('aboutManager'), person_id: idOf('service'), at: past },
+      { entry_id: idOf('aboutManager'), person_id: idOf('manager'), at: past },
+    ]),
     put('entry_seen', [{ person_id: idOf('hr'), entry_id: idOf('all'), seen_at: past }]),
     put('read_mark', [{ person_id: idOf('mother'), case_id: idOf('case'), read_until: past }]),
     put('draft', [{ person_id: idOf('sora'), key: 'a form', data: {}, updated_at: past }]),

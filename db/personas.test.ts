@@ -106,6 +106,8 @@ const sees: Record<string, string[]> = {
   // The manager and the service manager, but of what Sora wrote about the manager only the latter.
   audit_event: ['service: case case', 'manager: case', 'otherManager: otherCase'],
   account: everybody.map((who) => `${who}: ${who}`),
+  // The hr was told of healthNote while their consent for it was in force; the manager, of what has come to name them since.
+  notice: ['hr: all', 'service: aboutManager'],
   entry_seen: ['hr: all'],
   read_mark: ['mother: case'],
   draft: ['sora: a form'],
@@ -158,6 +160,7 @@ async function rowsOf(tx: Tx, table: string): Promise<string> {
     entry_version: 'entry_id',
     concern: 'entry_id',
     entry_seen: 'entry_id',
+    notice: 'entry_id',
     access_event: 'case_id',
     audit_event: 'case_id',
     account: 'person_id',

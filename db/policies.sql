@@ -31,7 +31,7 @@ begin
   for t in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname = 'app' and p.proname not in
               ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_change',
-               'refuse_untraced') loop
+               'refuse_untraced', 'tell', 'untell') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -155,18 +155,36 @@ begin
   return exists (select from app.entry e where e.id = what) and not app.may_read(app.actor_id(), what);
 end $$;
 
+-- Who may read some entries now, their authors aside: the same rule, asked from the entries' side. For notices.
+create function app.readers_beside_author(wanted uuid[]) returns table (entry_id uuid, person_id uuid)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select e.id, m.person_id from app.entry e join app.party p on p.id = any (e.audience) join app.member m on m.party_id = p.id
+     where e.id = any (wanted) and e.undone_at is null and (m.person_id <> all (e.about) or p.kind = 'supported_person') and m.person_id <> e.author_id
+       and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and (p.kind in ('supported_person', 'support_team')
+            or exists (select from app.consent c where c.party_id = p.id and c.category = e.category
+                        and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()))
+    union
+    select e.id, a.person_id from app.entry e join app.party p on p.id = any (e.audience) join app.case k on k.id = p.case_id
+      join app.agency_member a on a.agency_id = k.agency_id
+     where e.id = any (wanted) and e.undone_at is null and a.person_id <> all (e.about) and a.person_id <> e.author_id
+       and p.kind = 'support_team' and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and a.role in ('manager', 'service_manager')
+       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now());
+end $$;
+
 -- Everybody who may read an entry now. Empty when the asker may not read it themselves.
 create function app.readers_of(wanted uuid) returns table (person_id uuid) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   if not app.may_read(app.actor_id(), wanted) then return; end if;
   return query
-    select someone.id
-      from (select m.person_id as id from app.entry e join app.member m on m.case_id = e.case_id where e.id = wanted
-            union
-            select a.person_id from app.entry e join app.case k on k.id = e.case_id
-              join app.agency_member a on a.agency_id = k.agency_id where e.id = wanted) as someone
-     where app.may_read(someone.id, wanted);
+    select r.person_id from app.readers_beside_author(array[wanted]) r
+    union
+    select e.author_id from app.entry e where e.id = wanted and app.may_read(e.author_id, wanted);
 end $$;
 
 
@@ -369,6 +387,11 @@ grant select, insert (entry_id), update (seen_at) on app.entry_seen to app_rw;
 grant select, insert (case_id, read_until), update (read_until) on app.read_mark to app_rw;
 alter table app.entry_seen alter column person_id set default app.actor_id();
 alter table app.read_mark alter column person_id set default app.actor_id();
+
+-- Notices are their person's own, as long as the entry is for them: what may no longer be read vanishes by itself.
+create policy read on app.notice for select to app_rw using (
+  person_id = (select app.actor_id()) and exists (select from app.entry e where e.id = entry_id));
+grant select (entry_id, person_id, at, read_at) on app.notice to app_rw;
 
 -- Cases, and what is known of their jobs. The employer's side knows of its own employment only.
 create policy read on app.case for select to app_rw using (id = any ((select app.readable_case_ids())::uuid[]));
@@ -621,6 +644,20 @@ begin
 end $$;
 
 
+-- How many notices wait for the actor (100 stands for more), and a mark of this moment: what is told in a transaction that is not
+-- behind the mark is news since.
+create function app.news() returns table (unread int, mark text) language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare waiting uuid[] := array(
+  select n.entry_id from app.notice n where n.person_id = app.actor_id() and n.read_at is null order by n.at desc limit 100);
+begin
+  mark := pg_snapshot_xmin(pg_current_snapshot());
+  unread := case when waiting = '{}' then 0
+                 else (select count(*) from app.readers_beside_author(waiting) r where r.person_id = app.actor_id()) end;
+  return next;
+end $$;
+
+
 -- 4. WHO MAY INVITE, AND WHO OPENS A SIDE FOR SOMEBODY ELSE ------------------------------------------------------------------
 
 -- Today, where the portal's people are.
@@ -703,6 +740,7 @@ grant execute on function
   app.may_answer(uuid, uuid, uuid[]),
   app.my_agency_ids(),
   app.my_party_ids(),
+  app.news(),
   app.pairs(text),
   app.readable_case_ids(),
   app.reader_id(),

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { differences, differencesForAnybody, differencesOfPreviews, differencesOfReaders } from './compare';
+import { differences, differencesForAnybody, differencesOfPreviews, differencesOfReaders, differencesOfTold } from './compare';
 import { canSee, type Entry, type World } from './oracle';
 import { inDays, insertWorld, worlds } from './random-world';
 import { freshDatabase, type TestDatabase } from './testing';
@@ -67,6 +67,7 @@ test('"who can see this" names exactly those who can', async () => {
     await insertWorld(db.owner, world);
     expect(await differencesForAnybody(db, world)).toEqual([]);
     expect(await differencesOfReaders(db, world)).toEqual([]);
+    expect(await differencesOfTold(db, world)).toEqual([]);
   });
   await holds(namesCompared, 8, 30_000);
 });

@@ -40,6 +40,7 @@ const ofConsent = (rest: string) => ({
 export const forms: FormToTry[] = [
   { route: 'drafts', path: () => '/drafts', fields: () => ({ _draft: 'note', words: 'x' }), who: signedIn },
   { route: 'search/words', path: () => '/search/words', fields: () => ({ words: 'x' }), who: signedIn },
+  { route: 'notices/read', path: () => '/notices/read', fields: () => ({ until: new Date().toISOString() }), who: signedIn },
   { route: 'settings/language', path: () => '/settings/language', fields: () => ({ locale: 'ja', back: '/' }), who: anybody },
   {
     route: 'can-i-use/answer',

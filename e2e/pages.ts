@@ -70,6 +70,7 @@ export const pages: PageToTry[] = [
   { route: 'settings/sessions', path: () => '/settings/sessions', who: signedIn },
   { route: 'settings/sign-in', path: () => '/settings/sign-in', who: signedIn, states: ['?check'] },
   { route: 'settings/sign-in/address/[token]', path: () => '/settings/sign-in/address/unknown', who: anybody },
+  { route: 'notices', path: () => '/notices', who: signedIn, look: ['worker', 'supported', 'formerFamily'] },
   { route: 'search', path: () => '/search', who: signedIn, look: ['worker', 'supported'] },
   {
     ...ofCase('timeline'),

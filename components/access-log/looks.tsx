@@ -6,7 +6,7 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
 const pageSize = 100;
-const pages = ['timeline', 'entry', 'search', 'people', 'print', 'consents', 'write'];
+const pages = ['timeline', 'entry', 'search', 'people', 'print', 'consents', 'write', 'notices'];
 
 /** Who looked, by day, in plain words: 「午後3:05　田中さん（支援員）が、これまでのことを見ました（12件）」. */
 export function Looks({ ui, looks, caseId }: { ui: Ui; looks: Look[]; caseId: string }) {

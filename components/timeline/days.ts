@@ -71,7 +71,8 @@ export function authorText(
     : ui.text('timeline.author', { name: row.authorName, side });
 }
 
-function titleOf(ui: Ui, row: TimelineRow): ReactNode {
+/** What an entry is called in a list. */
+export function titleOf(ui: Ui, row: Pick<TimelineRow, 'detail' | 'kind' | 'title' | 'excerpt'>): ReactNode {
   const event = (row.detail as { event?: string }).event;
   if (row.kind === 'life_event' && event) return ui.t(`kinds.event.${event}`);
   return ui.say(row.title || firstLine(row.excerpt) || ui.text(`kinds.entry.${row.kind}`));

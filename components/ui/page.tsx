@@ -12,7 +12,7 @@ type Props = {
   title?: string;
   nav?: Place[];
   /** The person who is signed in. */
-  me?: { name: string; reading: string };
+  me?: { name: string; reading: string; news?: { unread: number } };
   help?: HelpData;
   children: ReactNode;
 };
@@ -28,6 +28,12 @@ export function Page({ ui, nav, me, help, children }: Props) {
           </a>
           <div className="links">
             {me && <span className="who">{ui.name(me.name, me.reading)}</span>}
+            {me && (
+              <a href={paths.notices()}>
+                <span>{ui.t('notices.title')}</span>
+                {me.news && me.news.unread > 0 && <b className="badge">{ui.text('notices.badge', { n: me.news.unread })}</b>}
+              </a>
+            )}
             <a href={paths.settings()}>
               <span>{ui.t('common.settings')}</span>
             </a>

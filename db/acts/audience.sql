@@ -36,6 +36,7 @@ begin
   update app.audience_proposal t set decided_by = app.actor_id(), decided_at = now(), accepted = accept where t.id = wanted;
   if accept then
     update app.entry t set audience = array(select distinct unnest(t.audience || p.parties)) where t.id = p.entry_id;
+    perform app.tell_readers(p.entry_id);
   end if;
   return p.entry_id;
 end $$;

@@ -42,6 +42,15 @@ export async function seedDemo(sql: Tx, today: string = todayInJapan()): Promise
       await tx`insert into ${tx(`app.${table}`)} (${columns})
                select ${columns} from jsonb_populate_recordset(null::${tx(`app.${table}`)}, ${tx.json(rows[table] as never)})`;
     }
+    // The last days' entries wait as notices for whoever has not read them yet.
+    await tx`
+      insert into app.notice (entry_id, person_id, at)
+      select e.id, r.person_id, e.created_at
+        from app.readers_beside_author(array(select n.id from app.entry n where n.created_at > ${today}::date - 5)) r
+        join app.entry e on e.id = r.entry_id
+        left join app.read_mark m on m.person_id = r.person_id and m.case_id = e.case_id
+       where e.created_at > coalesce(m.read_until, '-infinity')
+         and not exists (select from app.entry_seen s where s.person_id = r.person_id and s.entry_id = e.id)`;
     await tx`update app.instance set demo = true`;
     return true;
   }) as Promise<boolean>;

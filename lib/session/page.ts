@@ -4,11 +4,15 @@ import { notFound, redirect } from 'next/navigation';
 import { type Actor, asActor, NotFound, SignedOut, type Tx } from '@/db/client';
 import { readSettings } from '@/lib/i18n/settings';
 import { makeUi, type Ui } from '@/lib/i18n/ui';
+import type { News } from '@/lib/notices/model';
+import { findNews } from '@/lib/notices/queries';
 import { paths } from '@/lib/paths';
 import { currentCredential } from './credential';
 import { currentSettings } from './settings';
 
-export type Opened<T> = { ui: Ui; me: Actor; data: T };
+/** Who is signed in, and what waits for them: the header of every page says so. */
+export type Me = Actor & { news: News };
+export type Opened<T> = { ui: Ui; me: Me; data: T };
 
 /**
  * What every signed-in page starts with: one transaction as the person who asks. Start all queries before awaiting any, so
@@ -22,16 +26,9 @@ export async function openPage<T>(
   { caseInHand }: { caseInHand?: string } = {},
 ): Promise<Opened<T>> {
   const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
-  let opened: { me: Actor; data: T };
+  let opened: { me: Me; data: T };
   try {
-    opened = await asActor(
-      credential,
-      async (tx, me) => {
-        const [data, actor] = await Promise.all([read(tx), me]);
-        return { me: actor, data };
-      },
-      { durable: false, ...(caseInHand && { caseInHand }) },
-    );
+    opened = await asActor(credential, withNews(read), { durable: false, ...(caseInHand && { caseInHand }) });
   } catch (error) {
     if (error instanceof SignedOut) redirect(paths.signIn(path));
     if (error instanceof NotFound) notFound();
@@ -42,26 +39,25 @@ export async function openPage<T>(
   return { ui: makeUi(settings), ...opened };
 }
 
+/** The page's own questions, and what is new for who asks, counted after what the page itself marks as read. */
+const withNews =
+  <T>(read: (tx: Tx) => Promise<T>) =>
+  async (tx: Tx, opening: Promise<Actor>): Promise<{ me: Me; data: T }> => {
+    const [data, news, me] = await Promise.all([read(tx), findNews(tx), opening]);
+    return { me: { ...me, news }, data };
+  };
+
 /**
  * For pages that anybody may open: the words, and who is signed in, if anybody is. Nobody is sent anywhere; `read` runs as the
  * signed-in person or as nobody.
  */
 export async function openPublicPage<T = null>(
   read: (tx: Tx) => Promise<T> = async () => null as T,
-): Promise<{ ui: Ui; me: Actor | null; data: T }> {
+): Promise<{ ui: Ui; me: Me | null; data: T }> {
   const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
   const ui = makeUi(settings);
   try {
-    if (credential !== 'nobody') {
-      return await asActor(
-        credential,
-        async (tx, opening) => {
-          const [data, me] = await Promise.all([read(tx), opening]);
-          return { ui, me, data };
-        },
-        { durable: false },
-      );
-    }
+    if (credential !== 'nobody') return { ui, ...(await asActor(credential, withNews(read), { durable: false })) };
   } catch (error) {
     if (!(error instanceof SignedOut)) throw error;
   }

@@ -16,6 +16,7 @@ export { default as home } from './home.json' with { type: 'json' };
 export { default as invitations } from './invitations.json' with { type: 'json' };
 export { default as kinds } from './kinds.json' with { type: 'json' };
 export { default as mail } from './mail.json' with { type: 'json' };
+export { default as notices } from './notices.json' with { type: 'json' };
 export { default as parties } from './parties.json' with { type: 'json' };
 export { default as people } from './people.json' with { type: 'json' };
 export { default as session } from './session.json' with { type: 'json' };

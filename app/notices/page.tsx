@@ -1,0 +1,13 @@
+import { Notices } from '@/components/notices/notices';
+import { listNotices } from '@/lib/notices/queries';
+import { paths } from '@/lib/paths';
+import { openPage, pageTitle } from '@/lib/session/page';
+
+export const generateMetadata = () => pageTitle('notices.title');
+
+/** What is new for me, in all my cases. */
+export default async function NoticesPage() {
+  const now = new Date();
+  const { ui, me, data } = await openPage(paths.notices(), listNotices);
+  return <Notices ui={ui} me={me} rows={data} until={now} />;
+}

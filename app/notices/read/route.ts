@@ -1,0 +1,14 @@
+import { formAction } from '@/lib/forms/action';
+import { markNoticesRead } from '@/lib/notices/commands';
+import { readForm } from '@/lib/notices/model';
+import { paths } from '@/lib/paths';
+
+/** "I have read these." */
+export const POST = formAction({
+  schema: readForm,
+  form: () => paths.notices(),
+  run: async (tx, _me, { case: caseId, until }) => {
+    await markNoticesRead(tx, caseId || null, new Date(until));
+    return paths.notices();
+  },
+});

@@ -1,0 +1,45 @@
+import { Button } from '@/components/ui/button';
+import { Details } from '@/components/ui/details';
+import { Empty } from '@/components/ui/empty';
+import { Form } from '@/components/ui/form';
+import { Hidden } from '@/components/ui/hidden';
+import { Page } from '@/components/ui/page';
+import type { Ui } from '@/lib/i18n/ui';
+import { byCase, type NoticeRow } from '@/lib/notices/model';
+import { paths } from '@/lib/paths';
+import { NoticeLines } from './notice-lines';
+
+type Props = { ui: Ui; me: { name: string; reading: string }; rows: NoticeRow[]; until: Date };
+
+/** What is new, by case. Each line leads to where it is answered; once read, it goes from here by itself. */
+export function Notices({ ui, me, rows, until }: Props) {
+  const cases = byCase(rows.filter((row) => row.unread));
+  const before = byCase(rows.filter((row) => !row.unread));
+  const read = (caseId: string, words: React.ReactNode) => (
+    <Form ui={ui} action={paths.readNotices()}>
+      <Hidden name="case" value={caseId} />
+      <Hidden name="until" value={until.toISOString()} />
+      <Button variant="secondary">{words}</Button>
+    </Form>
+  );
+  return (
+    <Page ui={ui} me={me}>
+      <h1>{ui.t('notices.title')}</h1>
+      {cases.length === 0 && <Empty>{ui.t('notices.none')}</Empty>}
+      {cases.map((one) => (
+        <section key={one.caseId}>
+          <NoticeLines ui={ui} of={one} />
+          {read(one.caseId, ui.t('notices.read_case', { n: one.rows.length }))}
+        </section>
+      ))}
+      {cases.length > 1 && read('', ui.t('notices.read_all'))}
+      {before.length > 0 && (
+        <Details summary={ui.t('notices.before')}>
+          {before.map((one) => (
+            <NoticeLines key={one.caseId} ui={ui} of={one} />
+          ))}
+        </Details>
+      )}
+    </Page>
+  );
+}
