@@ -64,7 +64,7 @@ export async function differencesOfTold(db: TestDatabase, world: World): Promise
   const found: Difference[] = [];
   for (const entry of world.entries) {
     for (const person of world.people) {
-      const sentence = person !== entry.authorId && canSee(world, person, entry, now);
+      const sentence = person !== entry.author && canSee(world, person, entry, now);
       if (told.delete(`${entry.id} ${person}`) !== sentence)
         found.push({ person, what: `entry ${entry.id}`, database: !sentence, sentence });
     }
