@@ -504,14 +504,14 @@ create policy write on app.audit_event for insert to app_rw with check (
 grant select, insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
 
 -- What somebody changes is refused when their transaction ends without a word about it in the audit. Not asked of: the traces
--- themselves, what is kept for its own writer only (drafts, forms sent, what they have read), earlier words (their entry is
+-- themselves, what is kept for its own person only (drafts, forms sent, notices, what they have read), earlier words (their entry is
 -- asked), counters and the mail of a demo, and of a session that it was used again.
 do $$
 declare t record;
 begin
   for t in select tablename from pg_tables where schemaname = 'app' and tablename not in
              ('migration', 'instance', 'audit_event', 'audit_seal', 'access_event', 'draft', 'submission', 'entry_seen', 'read_mark',
-              'entry_version', 'rate', 'demo_mail', 'sign_in_link') loop
+              'entry_version', 'rate', 'demo_mail', 'sign_in_link', 'notice') loop
     execute format('drop trigger if exists traced on app.%I', t.tablename);
     execute format('create constraint trigger traced after insert or delete or update %s on app.%I deferrable initially deferred
                       for each row when (app.actor_id() is not null) execute function app.refuse_untraced()',

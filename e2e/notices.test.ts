@@ -21,7 +21,7 @@ test('the badge counts, the page leads to the entry, reading it clears both', as
       audience: readers,
     });
     expect(posted.status).toBe(303);
-    for (const path of ['/', `/cases/${caseId}/timeline`, '/settings', '/help']) {
+    for (const path of ['/', `/cases/${caseId}/timeline`, '/settings', '/search']) {
       await worker.goto(path);
       await expect(worker.locator('.badge'), path).toHaveText('1件');
     }
