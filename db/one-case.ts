@@ -99,6 +99,9 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       party('soraThere', 'otherCase', 'supported_person'),
       party('teamThere', 'otherCase', 'support_team'),
     ]),
+    put('told', [
+      { id: idOf('foreman'), case_id: idOf('case'), employment_id: idOf('mill'), name: 'the foreman', named_at: past },
+    ]),
     put('member', [
       member('sora', 'soraSide', 'case'),
       member('mother', 'motherSide', 'case'),
@@ -146,6 +149,30 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         asked_at: past,
       },
     ]),
+    put('record_request', [
+      {
+        id: idOf('wish'),
+        case_id: idOf('case'),
+        wish: 'W',
+        asked_by: idOf('sora'),
+        asked_at: past,
+        ended_at: past,
+        ended_by: idOf('worker'),
+      },
+      { id: idOf('newWish'), case_id: idOf('case'), wish: 'W', asked_by: idOf('sora'), asked_at: past },
+    ]),
+    put('record_given', [
+      {
+        id: idOf('given'),
+        request_id: idOf('wish'),
+        case_id: idOf('case'),
+        first_day: '2026-01-01',
+        last_day: '2026-01-31',
+        items: [],
+        given_by: idOf('worker'),
+        given_at: past,
+      },
+    ]),
     put('entry', [
       // Before the mill's side and the former worker's time ended.
       entry('old', 'left', 'team', 'work', ['soraSide', 'motherSide', 'millSide', 'team']),
@@ -163,6 +190,7 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       entry('healthNote', 'worker', 'team', 'health', ['soraSide', 'motherSide', 'shopSide', 'team', 'clinic']),
       { ...entry('shopAsks', 'hr', 'shopSide', 'work', ['shopSide', 'team']), kind: 'concern' },
       { ...entry('reply', 'worker', 'team', 'work', ['shopSide', 'team']), kind: 'reply', thread_id: idOf('shopAsks') },
+      entry('teamNote', 'worker', 'team', 'work', ['team']),
       entry('motherWrites', 'mother', 'motherSide', 'family', ['team']),
       entry('clinicWrites', 'doctor', 'clinic', 'health', ['soraSide', 'team']),
       { ...entry('takenBack', 'sora', 'soraSide', 'work', ['soraSide', 'shopSide', 'team']), undone_at: past },
@@ -176,6 +204,15 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         body: 'before',
         written_at: past,
         audience: ['soraSide', 'team'].map(idOf),
+      },
+    ]),
+    put('record_mark', [
+      {
+        request_id: idOf('newWish'),
+        case_id: idOf('case'),
+        entry_id: idOf('teamNote'),
+        reason: 'R',
+        marked_by: idOf('worker'),
       },
     ]),
     put('concern', [

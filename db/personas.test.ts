@@ -31,9 +31,9 @@ const sees: Record<string, string[]> = {
     'sora: aboutManager aboutWorker all clinicWrites healthNote old quiet takenBack there',
     'mother: all healthNote motherWrites old',
     'hr boss: all reply shopAsks', // healthNote names their side too, but their consent for health has expired
-    'worker: all clinicWrites healthNote motherWrites old quiet reply shopAsks',
-    'service: aboutManager aboutWorker all clinicWrites healthNote motherWrites old quiet reply shopAsks',
-    'manager: aboutWorker all clinicWrites healthNote motherWrites old quiet reply shopAsks',
+    'worker: all clinicWrites healthNote motherWrites old quiet reply shopAsks teamNote',
+    'service: aboutManager aboutWorker all clinicWrites healthNote motherWrites old quiet reply shopAsks teamNote',
+    'manager: aboutWorker all clinicWrites healthNote motherWrites old quiet reply shopAsks teamNote',
     'doctor: clinicWrites healthNote', // all is about work
     'otherWorker otherManager: there',
   ],
@@ -72,6 +72,10 @@ const sees: Record<string, string[]> = {
   ],
   consent_request: ['sora worker service manager: question'],
   guardian: ['sora mother worker service manager: motherGuardian'],
+  told: ['sora worker service manager: foreman'],
+  record_request: ['sora worker service manager: newWish wish'],
+  record_given: ['sora worker service manager: given'],
+  record_mark: ['worker service manager: teamNote'],
   employment: [
     'sora: mill secret shop',
     'hr boss: shop',
@@ -159,6 +163,7 @@ async function rowsOf(tx: Tx, table: string): Promise<string> {
   const keys: Record<string, string> = {
     entry_version: 'entry_id',
     concern: 'entry_id',
+    record_mark: 'entry_id',
     entry_seen: 'entry_id',
     notice: 'entry_id',
     access_event: 'case_id',

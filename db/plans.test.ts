@@ -25,9 +25,9 @@ test.beforeAll(async () => {
   await db.owner`insert into app.entry_version (entry_id, version, title, body, written_at, audience)
     select id, 1, title, body, created_at, audience from app.entry where id::text < '4'`;
   await db.owner.unsafe('analyze');
-  const [side] = await db.owner`select id from app.party where case_id = ${theCase} and kind = 'employer'`;
+  const [side] = await db.owner`select id, employment_id from app.party where case_id = ${theCase} and kind = 'employer'`;
   const [entry] = await db.owner`select id from app.entry where case_id = ${theCase} order by occurred_at desc limit 1`;
-  Object.assign(given, { partyId: side?.id, entryId: entry?.id });
+  Object.assign(given, { partyId: side?.id, employmentId: side?.employmentId, entryId: entry?.id });
   from = openPool(db.url, { max: 1, connection: connectionSettings });
 });
 test.afterAll(async () => {
@@ -53,6 +53,8 @@ const given: Record<string, unknown> = {
   agencyId: theAgency,
   entryId: undefined, // the newest of the case
   partyId: undefined, // the company's side
+  employmentId: undefined, // its job
+  toldId: theCase, // none
   memberId: theCase, // none: absent is asked in the same way
   personId: bulkId('person', 1),
   of: { caseId: theCase },

@@ -15,7 +15,8 @@
 --
 -- app_rw      the portal's login belongs to it. Owns nothing, bypasses nothing.
 -- app_definer owns the functions marked "security definer": they look where the caller may not, and answer one question.
--- Nobody deletes: entries are withdrawn, consents are withdrawn, memberships end. Drafts alone may go.
+-- Nobody deletes: entries are withdrawn, consents are withdrawn, memberships end. Drafts alone may go, and marks on
+-- what is only being prepared.
 
 grant app_definer to current_user;
 grant usage on schema app to app_rw, app_definer;
@@ -30,8 +31,8 @@ begin
   -- The functions of this file and of the acts; those of the migrations hold up tables and stay.
   for t in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname = 'app' and p.proname not in
-              ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_change',
-               'refuse_untraced', 'tell', 'untell') loop
+              ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_unnamed',
+               'refuse_change', 'refuse_untraced', 'tell', 'untell') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -402,6 +403,11 @@ create policy read on app.employment for select to app_rw using (
   or exists (select from app.party p where p.employment_id = employment.id and p.id = any ((select app.my_party_ids())::uuid[])));
 grant select on app.employment to app_rw;
 
+-- Whom the supported person has named at a workplace: theirs and the support team's to know. Nobody there learns who else knows.
+create policy read on app.told for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+grant select on app.told to app_rw;
+
 -- Parties. Everybody of a case knows the supported person and the support team; other sides are known to themselves,
 -- to the supported person and to the support team. (That a clinic is there says something; so does a family.)
 create policy read on app.party for select to app_rw using (
@@ -424,6 +430,20 @@ grant select on app.consent to app_rw;
 create policy read on app.consent_request for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
 grant select on app.consent_request to app_rw;
+
+-- Asking to see what the support team keeps to itself, and what was given: between the supported person and the support team.
+-- What is being prepared is the support team's.
+create policy read on app.record_request for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+create policy read on app.record_given for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+create policy prepare on app.record_mark to app_rw using (case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]))
+  with check (case_id = any ((select app.case_ids_as('{support_team}'))::uuid[])
+    and exists (select from app.entry e where e.id = entry_id and e.case_id = record_mark.case_id)
+    and exists (select from app.record_request r where r.id = request_id and r.ended_at is null));
+grant select on app.record_request, app.record_given to app_rw;
+grant select, insert (request_id, case_id, entry_id, reason), update (reason), delete on app.record_mark to app_rw;
+alter table app.record_mark alter column marked_by set default app.actor_id();
 
 -- Guardians and their scopes: the supported person's to know, the support team's, and the guardian's own.
 create policy read on app.guardian for select to app_rw using (
@@ -478,17 +498,19 @@ create policy read on app.invitation for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])
   or (role is not null and agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
 grant select (id, agency_id, case_id, party_id, role, invited_name, title, email, invited_by, created_at, expires_at,
-  accepted_at, accepted_by, revoked_at) on app.invitation to app_rw;
+  accepted_at, accepted_by, revoked_at, told_id) on app.invitation to app_rw;
 
 -- The mail of a demo is for everybody to see; elsewhere there is none.
 create policy demo on app.demo_mail to app_rw using ((select i.demo from app.instance i))
   with check ((select i.demo from app.instance i));
 grant select, insert (id, recipient, subject, body) on app.demo_mail to app_rw;
 
--- Traces. Who looked is for the supported person, and for the agency's managers; what changed is for the managers, but not
+-- Traces. Who looked is for the supported person, but not that somebody wrote, or opened what
+-- they do not read themselves: it would say that it is there. All of it is for the agency's managers; what changed is for the managers, but not
 -- that something was written which they may not read: it may be about them.
 create policy read on app.access_event for select to app_rw using (
-  case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
+  (case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
+   and (page not in ('entry', 'search', 'private', 'write') or exists (select from app.entry e where e.id = any (entry_ids))))
   or exists (select from app.case k where k.id = case_id
               and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
 create policy write on app.access_event for insert to app_rw with check (

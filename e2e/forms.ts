@@ -1,3 +1,4 @@
+import { today } from '../lib/dates';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -35,6 +36,12 @@ const ofConsent = (rest: string) => ({
   route: `cases/[caseId]/consents/${rest}`,
   path: ({ caseId, parties }: World) =>
     `/cases/${caseId}/consents/${rest.replace('[partyId]', parties.employer).replace(/\[\w+\]/, parties.family)}`,
+});
+
+const jobOf = ({ caseId, employmentId }: World) => `/cases/${caseId}/jobs/${employmentId}`;
+const ofJob = (rest: string) => ({
+  route: `cases/[caseId]/jobs/[employmentId]/${rest}`,
+  path: (world: World) => `${jobOf(world)}/${rest}`,
 });
 
 export const forms: FormToTry[] = [
@@ -222,6 +229,30 @@ export const forms: FormToTry[] = [
     path: ({ caseId, familyMemberId }) => `/cases/${caseId}/people/members/${familyMemberId}/end/now`,
     fields: nothing,
     who: ['worker', 'manager', 'supported', 'family'],
+  },
+  {
+    ...ofJob('disclosure/answer'),
+    fields: () => ({ disclosure: 'closed', names: '' }),
+    who: ['supported'],
+    ownOnly: true,
+    shownElsewhere: true,
+  },
+  {
+    ...ofJob('disclosure/decide'),
+    fields: async (world) => {
+      await world.sql`insert into app.draft (person_id, key, data) values (${world.people.supported}, ${`disclose:${world.employmentId}`},
+        ${world.sql.json({ disclosure: 'partly', keep: [], names: '店長' })}) on conflict do nothing`;
+      const check = await (await world.fetch('supported', `${jobOf(world)}/disclosure/check`)).text();
+      const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(check)?.[1] ?? 'x';
+      return { mark: field('mark'), seen: field('seen') };
+    },
+    who: ['supported'],
+  },
+  { ...ofJob('end/now'), fields: () => ({ last: today() }), who: ['supported', ...team] },
+  {
+    ...ofCase('jobs/new/save'),
+    fields: () => ({ employer: 'CANARY-free', workplace: '', job: '', since: '2026-10-01' }),
+    who: ['supported', ...team],
   },
   {
     route: 'agencies/[agencyId]/staff/invite/send',

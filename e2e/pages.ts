@@ -34,6 +34,10 @@ const ofAgency = (rest: string) => ({
   route: `agencies/[agencyId]/${rest}`,
   path: ({ agencyId }: World) => `/agencies/${agencyId}/${rest}`,
 });
+const ofJob = (rest: string) => ({
+  route: `cases/[caseId]/jobs/[employmentId]/${rest}`,
+  path: ({ caseId, employmentId }: World): string | Promise<string> => `/cases/${caseId}/jobs/${employmentId}/${rest}`,
+});
 const step = (name: string) => ({
   route: 'cases/[caseId]/concerns/new/[step]',
   path: ({ caseId }: World) => `/cases/${caseId}/concerns/new/${name}`,
@@ -179,6 +183,19 @@ export const pages: PageToTry[] = [
     path: ({ caseId, familyMemberId }) => `/cases/${caseId}/people/members/${familyMemberId}/end`,
     who: ['worker', 'manager', 'supported'],
   },
+  { ...ofCase('jobs'), who: ['supported', ...team], look: ['supported', 'worker'], states: ['?done=closed'] },
+  { ...ofCase('jobs/new'), who: ['supported', ...team], states: ['?check'] },
+  { ...ofJob('disclosure'), who: ['supported'], states: ['?check'] },
+  {
+    ...ofJob('disclosure/check'),
+    path: async ({ sql, caseId, employmentId, people }) => {
+      await sql`insert into app.draft (person_id, key, data) values (${people.supported}, ${`disclose:${employmentId}`},
+        ${sql.json({ disclosure: 'partly', keep: [], names: '店長' })}) on conflict do nothing`;
+      return `/cases/${caseId}/jobs/${employmentId}/disclosure/check`;
+    },
+    who: ['supported'],
+  },
+  { ...ofJob('end'), who: ['supported', ...team], states: ['?check'] },
   { ...ofAgency('staff'), who: ['manager'] },
   { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },
   {

@@ -15,6 +15,8 @@ export type World = {
   caseId: string;
   /** A case of the same agency that only its own person and the colleague know. */
   otherCaseId: string;
+  /** The job at the company of the case. */
+  employmentId: string;
   agencyId: string;
   otherAgencyId: string;
   parties: Record<Side, string>;
@@ -425,6 +427,7 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     });
   return {
     sql,
+    employmentId,
     tag,
     people,
     caseId,

@@ -42,6 +42,13 @@ export const paths = {
     `/agencies/${agencyId}/staff/${memberId}/end${act ? `/${act}` : ''}`,
   staffInvitation: (agencyId: string, invitationId: string, act?: 'revoke') =>
     `/agencies/${agencyId}/staff/invitations/${invitationId}${act ? `/${act}` : ''}`,
+  jobs: (caseId: string) => `/cases/${caseId}/jobs`,
+  newJob: (caseId: string, act?: 'save') => `/cases/${caseId}/jobs/new${act ? `/${act}` : ''}`,
+  job: (
+    caseId: string,
+    employmentId: string,
+    step: 'disclosure' | 'disclosure/answer' | 'disclosure/check' | 'disclosure/decide' | 'end' | 'end/now',
+  ) => `/cases/${caseId}/jobs/${employmentId}/${step}`,
   consents: (caseId: string) => `/cases/${caseId}/consents`,
   giveConsent: (caseId: string, partyId?: string, step?: 'answer' | 'check' | 'agree') =>
     `/cases/${caseId}/consents/give${partyId ? `/${partyId}` : ''}${step ? `/${step}` : ''}`,

@@ -10,6 +10,7 @@ import type { Category } from '@/lib/entries/model';
 import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { askedWords } from './waiting';
 import { WhatFields } from './what-fields';
 
 type Props = { ui: Ui; caseId: string; side: Side };
@@ -46,7 +47,7 @@ export function Give({ ui, caseId, side, scope, state }: Props & { scope: Catego
       {scope && <p>{ui.t('consents.give.guardian')}</p>}
       {side.request && (
         <section className="waiting">
-          <p>{ui.t('consents.waiting.request', { name: side.request.askedBy, party: side.label })}</p>
+          <p>{askedWords(ui, side.request, side.label)}</p>
           <p>{ui.t('consents.waiting.request_what', { what: categoryWords(ui, side.request.categories) })}</p>
           {side.request.reason && <p className="words">{ui.t('consents.waiting.reason', { reason: side.request.reason })}</p>}
         </section>

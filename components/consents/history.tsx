@@ -4,7 +4,7 @@ import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
 import { Tag } from '@/components/ui/tag';
 import type { Act } from '@/lib/consents/history';
-import { endWords, givenWords } from '@/lib/consents/paper';
+import { endWords, givenWords, requestWords } from '@/lib/consents/paper';
 import type { AskedRow } from '@/lib/consents/queries';
 import { today } from '@/lib/dates';
 import type { Ui } from '@/lib/i18n/ui';
@@ -48,13 +48,7 @@ export function History({ ui, caseId, personName, acts, requests, printed = fals
           <ul>
             {requests.map((request) => (
               <li key={request.id}>
-                {ui.t('consents.history.request', {
-                  day: ui.day(request.askedAt),
-                  name: request.askedBy,
-                  party: request.label,
-                  occasion: ui.text(`consents.occasion.${request.occasion}`),
-                })}{' '}
-                <Tag>{ui.t(`consents.history.decision.${request.decision ?? 'open'}`)}</Tag>
+                {ui.say(requestWords(ui, request))} <Tag>{ui.t(`consents.history.decision.${request.decision ?? 'open'}`)}</Tag>
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import { Button, LinkButton } from '@/components/ui/button';
 import { Form } from '@/components/ui/form';
 import { Hidden } from '@/components/ui/hidden';
-import { lastDayOf, type Side, type Unconfirmed } from '@/lib/consents/model';
+import { lastDayOf, type Request, type Side, type Unconfirmed } from '@/lib/consents/model';
 import { categoryWords } from '@/lib/consents/words';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -49,18 +49,26 @@ export function WaitingPapers({ ui, caseId, role, sides, unconfirmed }: Props & 
   });
 }
 
+/** Who asks the person to look again, or what has changed. */
+export const askedWords = (ui: Ui, { askedBy, occasion }: Request, party: string) =>
+  askedBy
+    ? ui.t('consents.waiting.request', { name: askedBy, party })
+    : ui.t('consents.waiting.request_itself', { occasion: ui.text(`consents.occasion.${occasion}`), party });
+
 /** What the support team has asked: for the person to decide; for the team to take back. */
 export function WaitingRequests({ ui, caseId, role, sides }: Props) {
   if (role === 'guardian') return null;
   return sides.map(({ id, label, request }) => {
     if (!request) return null;
+    const by = request.askedBy;
+    const [day, occasion] = [ui.day(request.askedAt), ui.text(`consents.occasion.${request.occasion}`)];
     return (
       <section key={request.id} className="waiting">
         <h2>{ui.t(`consents.occasion.${request.occasion}`)}</h2>
         <p>
           {role === 'self'
-            ? ui.t('consents.waiting.request', { name: request.askedBy, party: label })
-            : ui.t('consents.waiting.asked', { day: ui.day(request.askedAt), name: request.askedBy })}
+            ? askedWords(ui, request, label)
+            : ui.t(`consents.waiting.${by ? 'asked' : 'asked_itself'}`, by ? { day, name: by } : { day, occasion })}
         </p>
         <p>{ui.t('consents.waiting.request_what', { what: categoryWords(ui, request.categories) })}</p>
         {request.reason && <p className="words">{ui.t('consents.waiting.reason', { reason: request.reason })}</p>}

@@ -15,14 +15,26 @@ type Props = { ui: Ui; caseId: string; team: boolean; sides: Party[]; jobs: Job[
 
 /** To which side, who, and where the link may be sent. */
 export function Invite({ ui, caseId, team, sides, jobs, state }: Props) {
-  const told = jobs.filter((job) => job.disclosure !== 'closed');
+  const told = jobs.filter((job) => job.disclosure === 'open');
+  // A company that knows in part is not invited to as a side: its people are, each by the name that the person has given.
+  const inPart = jobs.filter((job) => job.disclosure === 'partly');
   const choices: Choice[] = [
-    ...sides.map((party) => ({
-      value: `party:${party.id}`,
-      label: ui.t('people.to.party', { side: party.label }),
-      hint: ui.t(`parties.kind.${party.kind}`),
-      icon: sideIcon[party.kind],
-    })),
+    ...(team ? inPart : []).flatMap((job) =>
+      job.names.map((one) => ({
+        value: `told:${one.id}`,
+        label: ui.t('people.to.named', { name: one.name, employer: job.employer }),
+        hint: ui.t('people.to.named_hint'),
+        icon: 'employer',
+      })),
+    ),
+    ...sides
+      .filter((party) => !inPart.some((job) => job.parties.includes(party.id)))
+      .map((party) => ({
+        value: `party:${party.id}`,
+        label: ui.t('people.to.party', { side: party.label }),
+        hint: ui.t(`parties.kind.${party.kind}`),
+        icon: sideIcon[party.kind],
+      })),
     { value: 'new:family', label: ui.t('people.to.family'), hint: ui.t('people.to.family_hint'), icon: 'family' },
     ...(team
       ? told.map((job) => ({
@@ -51,7 +63,8 @@ export function Invite({ ui, caseId, team, sides, jobs, state }: Props) {
           value={valueOf(state, 'to')}
           choices={choices}
         />
-        {team && jobs.length > told.length && <Notice>{ui.t('people.to.closed')}</Notice>}
+        {team && jobs.some((job) => job.disclosure === 'closed') && <Notice>{ui.t('people.to.closed')}</Notice>}
+        {team && inPart.length > 0 && <p className="hint">{ui.t('people.to.partly')}</p>}
         {team && (
           <TextField
             ui={ui}

@@ -45,6 +45,9 @@ export function People(props: Props) {
       {mayInvite && (
         <div className="actions">
           <LinkButton href={paths.invite(caseId)}>{ui.t('people.invite')}</LinkButton>
+          <LinkButton variant="secondary" href={paths.jobs(caseId)}>
+            {ui.t('employments.link')}
+          </LinkButton>
         </div>
       )}
       <div className="sides">

@@ -13,7 +13,7 @@ begin
   if not found then raise exception 'the case is closed' using errcode = 'ND005'; end if;
   if of_kind = 'employer' then
     perform from app.employment j
-      where j.id = of_employment and j.case_id = of_case and (j.ended_on is null or j.ended_on >= app.today()) for share;
+      where j.id = of_employment and j.case_id = of_case and (j.ended_on is null or j.ended_on > app.today()) for share;
     if not found then raise exception 'not found' using errcode = 'ND404'; end if;
   end if;
   insert into app.party (id, case_id, kind, label, reading, employment_id)
@@ -21,8 +21,9 @@ begin
 end $$;
 
 -- Makes an invitation to a side of a case. Who does not see the side: ND404; when it is not for them to invite there, or not
--- any more: ND005.
-create function app.invite(new_id uuid, hash bytea, mail_hash bytea, to_party uuid, name text, as_title text, address text)
+-- any more: ND005. To a company that knows in part only whom the supported person has named (`of_told`): ND041.
+create function app.invite(new_id uuid, hash bytea, mail_hash bytea, to_party uuid, name text, as_title text, address text,
+    of_told uuid default null)
   returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare p app.party;
 begin
@@ -31,8 +32,10 @@ begin
     raise exception 'not found' using errcode = 'ND404';
   end if;
   if not app.may_invite(app.actor_id(), p.id) then raise exception 'not to be invited' using errcode = 'ND005'; end if;
-  insert into app.invitation (id, token_hash, mail_token_hash, agency_id, case_id, party_id, invited_name, title, email, invited_by, expires_at)
-    select new_id, hash, mail_hash, k.agency_id, k.id, p.id, name, as_title, address, app.actor_id(), now() + interval '7 days'
+  if not app.fits_disclosure(p.id, of_told) then raise exception 'only people who were named join' using errcode = 'ND041'; end if;
+  insert into app.invitation (id, token_hash, mail_token_hash, agency_id, case_id, party_id, invited_name, title, email, invited_by, expires_at, told_id)
+    select new_id, hash, mail_hash, k.agency_id, k.id, p.id, coalesce((select t.name from app.told t where t.id = of_told), name), as_title,
+           address, app.actor_id(), now() + interval '7 days', of_told
       from app.case k where k.id = p.case_id;
 end $$;
 
@@ -71,7 +74,7 @@ begin
     when i.accepted_at is not null then 'accepted'
     when i.revoked_at is not null then 'revoked'
     when i.expires_at <= now() then 'expired'
-    when i.party_id is not null and not app.may_invite(i.invited_by, i.party_id) then 'closed'
+    when i.party_id is not null and not (app.may_invite(i.invited_by, i.party_id) and app.fits_disclosure(i.party_id, i.told_id)) then 'closed'
     when i.role is not null and i.invited_by is not null and not app.may_invite_staff(i.invited_by, i.agency_id, i.role) then 'closed'
     when exists (select from app.agency g where g.id = i.agency_id and g.disabled_at is not null) then 'closed'
     else 'open' end;
@@ -143,6 +146,11 @@ begin
   end if;
 
   if i.party_id is not null then
+    update app.told t set person_id = who where t.id = i.told_id;
+    -- Somebody new at a company that reads already: the supported person is asked whether that is still as they want it.
+    if of_kind = 'employer' and exists (select from app.member m where m.party_id = i.party_id and m.person_id <> who) then
+      perform app.ask_by_itself(i.case_id, i.party_id, 'new_boss');
+    end if;
     if not exists (select from app.member m where m.party_id = i.party_id and m.person_id = who and (m.valid_to is null or m.valid_to > now())) then
       insert into app.member (id, case_id, party_id, person_id, title) values (new_member, i.case_id, i.party_id, who, i.title);
     end if;
@@ -168,6 +176,6 @@ begin
 end $$;
 
 grant execute on function app.make_party(uuid, uuid, app.party_kind, text, text, uuid),
-  app.invite(uuid, bytea, bytea, uuid, text, text, text), app.invite_staff(uuid, bytea, bytea, uuid, app.agency_role, text, text),
+  app.invite(uuid, bytea, bytea, uuid, text, text, text, uuid), app.invite_staff(uuid, bytea, bytea, uuid, app.agency_role, text, text),
   app.revoke_invitation(uuid), app.invitation_behind(bytea), app.accept_invitation(bytea, uuid, text, text, jsonb, uuid),
   app.session_after_invitation(bytea, uuid, bytea, text, text) to app_rw;

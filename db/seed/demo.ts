@@ -13,6 +13,7 @@ const tables: (keyof Rows)[] = [
   'case',
   'employment',
   'party',
+  'told',
   'member',
   'consent',
   'entry',

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import type { PartyKind } from '@/lib/entries/model';
 
-/** One look: who, on which side, when, at what kind of page, and how many entries it showed. */
+/** One look: who, on which side, when, at what kind of page, and how many entries it showed that the asker may read too. */
 export type Look = {
   id: string;
   at: Date;
@@ -16,7 +16,7 @@ export type Look = {
 /** Who looked at a case, newest first, at most 100 before a given row. For the supported person and the agency's managers. */
 export async function listLooks(tx: Tx, caseId: string, before: string | null): Promise<Look[]> {
   return tx<Look[]>`
-    select v.id, v.at, v.page, cardinality(v.entry_ids) as entries, n.name, n.reading, m.kind, m.label
+    select v.id, v.at, v.page, (select count(*)::int from app.entry e where e.id = any (v.entry_ids)) as entries, n.name, n.reading, m.kind, m.label
       from app.access_event v
       left join app.person n on n.id = v.actor_id
       left join lateral (

@@ -40,7 +40,8 @@ export type Request = {
   occasion: Occasion;
   reason: string;
   askedAt: Date;
-  askedBy: string;
+  /** Null: the portal itself, because something changed. */
+  askedBy: string | null;
 };
 
 /** A side of a case that reads by consent: who they are, what they may read now, and what was asked about it. */

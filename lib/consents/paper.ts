@@ -3,6 +3,7 @@ import type { Settings, Ui } from '@/lib/i18n/ui';
 import { type Block, type PdfDocument, wordsOf } from '@/lib/pdf/model';
 import type { Act, End } from './history';
 import { lastDayOf } from './model';
+import type { AskedRow } from './queries';
 import { categoryWords } from './words';
 
 /** By whom and how a consent was given, in words. */
@@ -22,10 +23,24 @@ export function endWords(ui: Ui, { how, at, by, categories }: End): string {
   });
 }
 
+/** Who asked the person to look at a consent again, when, and why. */
+export const requestWords = (ui: Ui, { askedAt, askedBy, label, occasion }: AskedRow): string =>
+  ui.text(`consents.history.${askedBy ? 'request' : 'request_itself'}`, {
+    day: ui.day(askedAt),
+    party: label,
+    occasion: ui.text(`consents.occasion.${occasion}`),
+    ...(askedBy && { name: askedBy }),
+  });
+
 /** The whole history as a document to take along, with the words that were agreed to. */
 export function historyDocument(
   ui: Ui,
-  { personName, acts, furigana }: { personName: string; acts: Act[]; furigana: Settings['furigana'] },
+  {
+    personName,
+    acts,
+    requests,
+    furigana,
+  }: { personName: string; acts: Act[]; requests: AskedRow[]; furigana: Settings['furigana'] },
 ): PdfDocument {
   const level = ui.locale === 'en' ? 'none' : furigana;
   const words = (text: string) => wordsOf(text, level);
@@ -51,6 +66,11 @@ export function historyDocument(
       blocks.push({ kind: 'text', words: words(ui.text('consents.history.wording', { version: act.version })) });
       blocks.push({ kind: 'quote', lines: act.wording.split('\n').map(words) });
     }
+  }
+  if (requests.length > 0) {
+    blocks.push({ kind: 'heading', level: 2, words: words(ui.text('consents.history.requests')) });
+    const decided = (request: AskedRow) => ui.text(`consents.history.decision.${request.decision ?? 'open'}`);
+    blocks.push({ kind: 'list', items: requests.map((request) => words(`${requestWords(ui, request)} ${decided(request)}`)) });
   }
   return { title: ui.text('consents.history.title'), lang: ui.locale === 'en' ? 'en' : 'ja', blocks };
 }

@@ -127,7 +127,7 @@ export type AskedRow = Request & { label: string; decision: 'given' | 'declined'
 /** Everything that the support team has asked the supported person about consents, newest first. */
 export async function listRequests(tx: Tx, caseId: string): Promise<AskedRow[]> {
   return tx<AskedRow[]>`
-    select r.id, r.categories::text[] as categories, r.occasion, r.reason, r.asked_at, coalesce(n.name, '') as asked_by, p.label, r.decision
+    select r.id, r.categories::text[] as categories, r.occasion, r.reason, r.asked_at, case when r.asked_by is not null then coalesce(n.name, '') end as asked_by, p.label, r.decision
       from app.consent_request r join app.party p on p.id = r.party_id left join app.person n on n.id = r.asked_by
      where r.case_id = ${caseId} order by r.asked_at desc`;
 }

@@ -1,7 +1,17 @@
 import { today } from '@/lib/dates';
 
 /** The kinds of entry: stored for ever, added and never renamed. */
-export const entryKinds = ['concern', 'reply', 'status', 'note', 'contact', 'meeting', 'life_event', 'checkin'] as const;
+export const entryKinds = [
+  'concern',
+  'reply',
+  'status',
+  'note',
+  'contact',
+  'meeting',
+  'life_event',
+  'checkin',
+  'message',
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export const categories = [
@@ -21,7 +31,17 @@ export type Category = (typeof categories)[number];
 export const partyKinds = ['supported_person', 'family', 'employer', 'support_team', 'partner'] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
-export const lifeEvents = ['hired', 'half_year', 'contract', 'job_change', 'leave', 'return', 'hours_changed', 'end'] as const;
+export const lifeEvents = [
+  'hired',
+  'half_year',
+  'contract',
+  'job_change',
+  'leave',
+  'return',
+  'hours_changed',
+  'left_job',
+  'end',
+] as const;
 export type LifeEvent = (typeof lifeEvents)[number];
 
 export const concernStatuses = ['new', 'working', 'waiting', 'settled', 'withdrawn'] as const;
@@ -40,6 +60,7 @@ export type EntryDetail = {
   contact: { medium?: Medium; minutes?: number; with?: string; place?: string };
   meeting: { attended?: string[]; minutes?: number; place?: string };
   life_event: { event: LifeEvent };
+  message: Record<string, never>;
   checkin: { level?: 1 | 2 | 3 | 4; items?: { label: string; value: 1 | 2 | 3 | 4 }[] };
 };
 

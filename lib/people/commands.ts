@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids';
 import type { Begun, NewSession } from '@/lib/session/begin';
 import { hashOf, newToken } from '@/lib/session/credential';
 import { type AgencyRole, readTarget } from './model';
+import { getNamed } from './queries';
 
 /** An invitation with its two links: one to show to the inviter, once; one for the mail, when an address was given. */
 export type Made = { id: string; token: string; mailToken: string | null };
@@ -13,7 +14,7 @@ type Invited = { to: string; label: string; name: string; title: string; email: 
 
 /**
  * Invites somebody to a side of a case; a new side is made on the way.
- * @throws NotFound; Conflict ND001 (the company has not been told), ND005 (not for the actor, or not any more)
+ * @throws NotFound; Conflict ND001 (the company has not been told), ND005 (not for the actor, or not any more), ND041 (not named)
  */
 export async function invite(
   tx: Tx,
@@ -21,8 +22,15 @@ export async function invite(
   { to, label, name, title, email }: Invited,
   kindLabel: string,
 ): Promise<Made> {
-  const target = readTarget(to);
-  if (!target) throw new NotFound();
+  const chosen = readTarget(to);
+  if (!chosen) throw new NotFound();
+  const named = 'told' in chosen ? await getNamed(tx, caseId, chosen.told) : null;
+  const target =
+    'told' in chosen
+      ? named?.partyId
+        ? { party: named.partyId }
+        : { kind: 'employer' as const, employment: named?.employmentId ?? '' }
+      : chosen;
   let party: string;
   if ('party' in target) {
     party = target.party;
@@ -39,8 +47,8 @@ export async function invite(
     await recordChange(tx, { caseId, act: 'make_party', objectType: 'party', objectId: party, detail: { kind: target.kind } });
   }
   const made = links(email);
-  await tx`select app.invite(${made.id}, ${hashOf(made.token)}, ${made.mailToken && hashOf(made.mailToken)}, ${party}, ${name.trim()},
-                             ${title.trim()}, ${email})`;
+  await tx`select app.invite(${made.id}, ${hashOf(made.token)}, ${made.mailToken && hashOf(made.mailToken)}, ${party},
+                             ${named?.name ?? name.trim()}, ${title.trim()}, ${email}, ${'told' in chosen ? chosen.told : null})`;
   await recordChange(tx, { caseId, act: 'invite', objectType: 'invitation', objectId: made.id, detail: { party } });
   return made;
 }

@@ -11,18 +11,23 @@ export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired' | 'clo
 
 /**
  * Where an invitation leads: to a side that is there (`party:ID`), or to a new one (`new:family`, `new:partner`,
- * `new:employer:EMPLOYMENT`).
+ * `new:employer:EMPLOYMENT`), or to somebody whom the supported person has named at a workplace (`told:ID`).
  */
-export type Target = { party: string } | { kind: 'family' | 'partner' } | { kind: 'employer'; employment: string };
+export type Target =
+  | { party: string }
+  | { told: string }
+  | { kind: 'family' | 'partner' }
+  | { kind: 'employer'; employment: string };
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const target = new RegExp(`^(?:party:(${uuid})|new:(family|partner)|new:employer:(${uuid}))$`, 'i');
+const target = new RegExp(`^(?:party:(${uuid})|new:(family|partner)|new:employer:(${uuid})|told:(${uuid}))$`, 'i');
 
 export function readTarget(text: string): Target | undefined {
   const found = target.exec(text);
   if (!found) return undefined;
-  const [, party, kind, employment] = found;
+  const [, party, kind, employment, told] = found;
   if (party) return { party };
+  if (told) return { told };
   return employment ? { kind: 'employer', employment } : { kind: kind as 'family' | 'partner' };
 }
 
@@ -31,11 +36,15 @@ export const inviteSchema = z
   .strictObject({
     to: z.string({ error: 'people.errors.to' }).refine((text) => readTarget(text) !== undefined, 'people.errors.to'),
     label: textField({ max: 100 }),
-    name: textField({ max: 100, empty: 'people.errors.name' }),
+    name: textField({ max: 100 }),
     title: textField({ max: 100 }),
     email: optionalEmailField(),
   })
-  .superRefine(({ to, label }, context) => {
+  .superRefine(({ to, label, name }, context) => {
+    // Who was named has a name.
+    if (name.trim() === '' && !to.startsWith('told:')) {
+      context.addIssue({ code: 'custom', path: ['name'], message: 'people.errors.name' });
+    }
     if (to === 'new:partner' && label.trim() === '') {
       context.addIssue({ code: 'custom', path: ['label'], message: 'people.errors.label' });
     }

@@ -103,12 +103,41 @@ export async function listSidesToInviteTo(tx: Tx, caseId: string): Promise<strin
 }
 
 /** The jobs of a case that have not ended, with what the company has been told. */
-export type Job = { id: string; employer: string; reading: string; disclosure: 'open' | 'partly' | 'closed' };
+export type Job = {
+  id: string;
+  employer: string;
+  reading: string;
+  disclosure: 'open' | 'partly' | 'closed';
+  /** The sides of its company. */
+  parties: string[];
+  /** Whom the supported person has named there and an invitation can lead to. */
+  names: { id: string; name: string }[];
+};
 
 export async function listPresentJobs(tx: Tx, caseId: string): Promise<Job[]> {
   return tx<Job[]>`
-    select id, employer, reading, disclosure from app.employment
-     where case_id = ${caseId} and (ended_on is null or ended_on >= app.today()) order by started_on, id`;
+    select j.id, j.employer, j.reading, j.disclosure, array(select p.id from app.party p where p.employment_id = j.id) as parties,
+           (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.named_at, t.id), '[]')
+              from app.told t where t.employment_id = j.id and t.id in (select app.names_to_invite(${caseId}))) as names
+      from app.employment j
+     where j.case_id = ${caseId} and (j.ended_on is null or j.ended_on > app.today()) order by j.started_on, j.id`;
+}
+
+/**
+ * A name that the supported person has given at a workplace, and where an invitation to it leads: to a side that is there, if any.
+ * @throws NotFound
+ */
+export async function getNamed(
+  tx: Tx,
+  caseId: string,
+  toldId: string,
+): Promise<{ name: string; employmentId: string; partyId: string | null }> {
+  const [found] = await tx<{ name: string; employmentId: string; partyId: string | null }[]>`
+    select t.name, t.employment_id, (select p.id from app.party p where p.employment_id = t.employment_id
+             and (p.valid_to is null or p.valid_to > now()) order by p.valid_from, p.id limit 1) as party_id
+      from app.told t where t.id = ${toldId} and t.case_id = ${caseId} and t.ended_at is null`;
+  if (!found) throw new NotFound();
+  return found;
 }
 
 /** What the holder of an invitation's link is told. Of one that is not open, only its state. */

@@ -13,6 +13,7 @@ export type Rows = Record<
   | 'case'
   | 'employment'
   | 'party'
+  | 'told'
   | 'member'
   | 'consent'
   | 'entry'
@@ -43,6 +44,7 @@ export function demoRows(today: string): Rows {
     case: [],
     employment: [],
     party: [],
+    told: [],
     member: [],
     consent: [],
     entry: [],
@@ -113,7 +115,20 @@ export function demoRows(today: string): Rows {
         valid_from: start(p.from),
         valid_to: after(p.to),
       });
+      const toldInPart = story.employments.find((e) => e.key === p.employment)?.disclosure === 'partly';
       for (const m of p.members) {
+        if (toldInPart) {
+          rows.told.push({
+            id: id('told', p.key, m.person),
+            case_id,
+            employment_id: id('employment', p.employment ?? ''),
+            name: `${people.find(({ key }) => key === m.person)?.name}（${m.title}）`,
+            person_id: person(m.person),
+            named_by: person(story.person),
+            named_at: start(m.from),
+            ended_at: after(m.to),
+          });
+        }
         rows.member.push({
           id: id('member', p.key, m.person),
           case_id,

@@ -8,6 +8,7 @@ export { default as common } from './common.json' with { type: 'json' };
 export { default as concerns } from './concerns.json' with { type: 'json' };
 export { default as consents } from './consents.json' with { type: 'json' };
 export { default as eligibility } from './eligibility.json' with { type: 'json' };
+export { default as employments } from './employments.json' with { type: 'json' };
 export { default as entries } from './entries.json' with { type: 'json' };
 export { default as errors } from './errors.json' with { type: 'json' };
 export { default as forms } from './forms.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import { actsOf } from '@/lib/consents/history';
 import { historyDocument } from '@/lib/consents/paper';
-import { listHistory } from '@/lib/consents/queries';
+import { listHistory, listRequests } from '@/lib/consents/queries';
 import { paths } from '@/lib/paths';
 import { makePdf } from '@/lib/pdf/compile';
 import { openConsents } from '../../open';
@@ -9,10 +9,15 @@ import { openConsents } from '../../open';
 export async function GET(request: Request, { params }: { params: Promise<{ caseId: string }> }): Promise<Response> {
   const { caseId } = await params;
   const path = paths.consentHistory(caseId, 'pdf');
-  const { ui, head, data } = await openConsents(path, caseId, ['self', 'team'], (tx) => listHistory(tx, caseId));
+  const { ui, head, data } = await openConsents(path, caseId, ['self', 'team'], (tx) =>
+    Promise.all([listHistory(tx, caseId), listRequests(tx, caseId)]),
+  );
+  const [rows, requests] = data;
   const all = new URL(request.url).searchParams.get('furigana') === 'all';
   const furigana = all ? 'all' : ui.settings.furigana;
-  const pdf = await makePdf(historyDocument(ui, { personName: head.personName, acts: actsOf(data, new Date()), furigana }));
+  const pdf = await makePdf(
+    historyDocument(ui, { personName: head.personName, acts: actsOf(rows, new Date()), requests, furigana }),
+  );
   return new Response(new Uint8Array(pdf), {
     headers: {
       'Content-Type': 'application/pdf',
