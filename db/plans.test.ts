@@ -64,6 +64,7 @@ const given: Record<string, unknown> = {
   before: null,
   key: 'x',
   filter: {},
+  traceless: false,
   days: 30,
 };
 

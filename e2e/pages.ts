@@ -30,6 +30,11 @@ const ofEntry = (which: 'shared' | 'private', rest: string) => ({
   path: ({ caseId, sharedEntryId, privateEntryId }: World) =>
     `/cases/${caseId}/entries/${which === 'shared' ? sharedEntryId : privateEntryId}${rest}`,
 });
+const lookedAt = (rest: string, path: (world: World) => string = () => rest) => ({
+  route: `cases/[caseId]/as/[partyId]${rest}`,
+  path: (world: World) => `/cases/${world.caseId}/as/${world.parties.employer}${path(world)}`,
+  who: ['supported' as const],
+});
 const ofAgency = (rest: string) => ({
   route: `agencies/[agencyId]/${rest}`,
   path: ({ agencyId }: World) => `/agencies/${agencyId}/${rest}`,
@@ -196,6 +201,12 @@ export const pages: PageToTry[] = [
     who: ['supported'],
   },
   { ...ofJob('end'), who: ['supported', ...team], states: ['?check'] },
+  lookedAt(''),
+  { ...lookedAt('/timeline'), states: ['?category=work'] },
+  lookedAt('/people'),
+  lookedAt('/entries/[entryId]', ({ sharedEntryId }) => `/entries/${sharedEntryId}`),
+  lookedAt('/entries/[entryId]/history', ({ sharedEntryId }) => `/entries/${sharedEntryId}/history`),
+  lookedAt('/[...rest]', () => '/concerns/new'),
   { ...ofAgency('staff'), who: ['manager'] },
   { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },
   {

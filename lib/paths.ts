@@ -29,6 +29,7 @@ export const paths = {
   readNotices: () => '/notices/read',
   search: () => '/search',
   case: (caseId: string) => `/cases/${caseId}`,
+  lookAs: (caseId: string, partyId: string) => `/cases/${caseId}/as/${partyId}`,
   timeline: (caseId: string) => `/cases/${caseId}/timeline`,
   people: (caseId: string) => `/cases/${caseId}/people`,
   invite: (caseId: string, act?: 'send') => `/cases/${caseId}/people/invite${act ? `/${act}` : ''}`,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { LookingBanner } from '@/components/looking/banner';
 import { Page } from '@/components/ui/page';
-import { type CaseHead, sidesOf } from '@/lib/cases/model';
+import { type CaseHead, lookingAs, placeOf, sidesOf } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
@@ -16,8 +17,15 @@ export function CasePage(props: {
   children: ReactNode;
 }) {
   const { ui, head, me, current } = props;
+  const side = lookingAs(head);
   return (
-    <Page ui={ui} title={props.title} me={me} nav={caseNav(ui, head, me.personId, current)} help={helpOf(head)}>
+    <Page
+      ui={ui}
+      title={props.title}
+      {...(side ? { banner: <LookingBanner ui={ui} caseId={head.id} side={side} /> } : { me })}
+      nav={caseNav(ui, head, me.personId, current)}
+      help={helpOf(head)}
+    >
       {props.children}
     </Page>
   );
@@ -28,28 +36,29 @@ export const helpOf = (head: CaseHead) => ({
   agency: head.agency.name,
   phone: head.agency.phone,
   hours: head.agency.hours,
-  ...(!sidesOf(head).includes('support_team') && { writeHref: paths.newConcern(head.id) }),
+  ...(!sidesOf(head).includes('support_team') && { writeHref: paths.newConcern(placeOf(head.id, head.lookingAs)) }),
 });
 
 /** The places of a case that the asker has. Who looked is the supported person's to see. */
 function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
   const own = head.personId === me;
   const team = sidesOf(head).includes('support_team');
+  const at = placeOf(head.id, head.lookingAs);
   return [
-    { href: paths.home(), label: ui.t('common.home'), icon: 'home' },
+    { href: head.lookingAs ? paths.case(at) : paths.home(), label: ui.t('common.home'), icon: 'home' },
     {
-      href: paths.newConcern(head.id),
+      href: paths.newConcern(at),
       label: ui.t(`timeline.nav.${own ? 'trouble' : team ? 'record' : 'consult'}`),
       icon: 'concern',
       current: current === 'concern',
     },
-    { href: paths.timeline(head.id), label: ui.t('timeline.nav.timeline'), icon: 'timeline', current: current === 'timeline' },
-    { href: paths.people(head.id), label: ui.t('timeline.nav.people'), icon: 'people', current: current === 'people' },
+    { href: paths.timeline(at), label: ui.t('timeline.nav.timeline'), icon: 'timeline', current: current === 'timeline' },
+    { href: paths.people(at), label: ui.t('timeline.nav.people'), icon: 'people', current: current === 'people' },
     ...(own || team || head.guardian
-      ? [{ href: paths.consents(head.id), label: ui.t('consents.nav'), icon: 'lock', current: current === 'consents' }]
+      ? [{ href: paths.consents(at), label: ui.t('consents.nav'), icon: 'lock', current: current === 'consents' }]
       : []),
     ...(own
-      ? [{ href: paths.looked(head.id), label: ui.t('timeline.nav.looked'), icon: 'eye', current: current === 'looked' }]
+      ? [{ href: paths.looked(at), label: ui.t('timeline.nav.looked'), icon: 'eye', current: current === 'looked' }]
       : []),
   ];
 }

@@ -52,6 +52,11 @@ export function SideCard({ ui, caseId, side, role, scope }: Props) {
             <LinkButton variant="secondary" href={paths.giveConsent(caseId, side.id)}>
               {ui.t(inForce.length > 0 ? 'consents.act.change' : 'consents.act.choose')}
             </LinkButton>
+            {role === 'self' && (
+              <LinkButton variant="secondary" href={paths.lookAs(caseId, side.id)}>
+                {ui.t('looking.link', { party: side.label })}
+              </LinkButton>
+            )}
             {inForce.some(({ category }) => mayStop(category)) && <StopAll ui={ui} caseId={caseId} side={side} />}
           </>
         )}

@@ -1,14 +1,16 @@
 import { Readers } from '@/components/audience/readers';
 import type { Circle } from '@/components/audience/words';
 import { StatusForm } from '@/components/concerns/status-form';
+import { LookLinks } from '@/components/looking/links';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
+import { placeOf } from '@/lib/cases/model';
 import { type Mover, mayDecide } from '@/lib/concerns/model';
-import type { EntryDetail } from '@/lib/entries/model';
+import { type EntryDetail, type Party, readersOf } from '@/lib/entries/model';
 import type { TeamMember, Thread as ThreadData } from '@/lib/entries/queries';
 import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
@@ -24,6 +26,8 @@ import { RevisedNote } from './revised-note';
 type Props = {
   ui: Ui;
   caseId: string;
+  /** The side that the supported person looks as now: it is shown, and nothing can be written. */
+  lookingAs: Party | undefined;
   thread: ThreadData;
   circle: Circle;
   mover: Mover;
@@ -35,7 +39,7 @@ type Props = {
 };
 
 /** An entry: its words, who sees it, what was answered, and what the asker can do about it. */
-export function Thread({ ui, caseId, thread, circle, mover, team, reply, move, done }: Props) {
+export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, reply, move, done }: Props) {
   const { root, concern, answers, proposal } = thread;
   const notice = reply.notice ?? move.notice;
   const answered = answers.some((answer) => !answer.own && !answer.undoneAt);
@@ -89,6 +93,13 @@ export function Thread({ ui, caseId, thread, circle, mover, team, reply, move, d
               mayNarrow={root.own || mover.person || mover.team}
               mayPropose={mover.team && !proposal && !root.threadId}
             />
+            {mover.person && (
+              <LookLinks
+                ui={ui}
+                parties={readersOf(root.audience, root.category, circle.parties, new Set(circle.consented)).see}
+                hrefOf={({ id }) => paths.entry(placeOf(caseId, id), root.id)}
+              />
+            )}
           </>
         )}
         <Facts ui={ui} entry={root} concern={root.undoneAt ? null : concern} />
@@ -100,7 +111,8 @@ export function Thread({ ui, caseId, thread, circle, mover, team, reply, move, d
             <Answers ui={ui} caseId={caseId} root={root} answers={answers} circle={circle} />
           </section>
         )}
-        {!root.undoneAt && !root.threadId && (
+        {lookingAs && !root.threadId && <p className="hint">{ui.t('looking.reply_here', { party: lookingAs.label })}</p>}
+        {!lookingAs && !root.undoneAt && !root.threadId && (
           <>
             <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} />
             {concern && (

@@ -1,3 +1,4 @@
+import { LookLinks } from '@/components/looking/links';
 import { LinkButton } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
@@ -128,6 +129,9 @@ function PartyCard({ ui, caseId, me, mine, members, times, party }: Props & { pa
           </li>
         ))}
       </ul>
+      {mine.includes('supported_person') && (
+        <LookLinks ui={ui} parties={[party]} hrefOf={({ id }) => paths.lookAs(caseId, id)} />
+      )}
       {past.length > 0 && (
         <Details summary={ui.t('people.past', { n: past.length })}>
           <ul className="members">

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Form } from '@/components/ui/form';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
-import type { CaseHead } from '@/lib/cases/model';
+import { type CaseHead, placeOf } from '@/lib/cases/model';
 import { today } from '@/lib/dates';
 import { categories, entryKinds, partyKinds } from '@/lib/entries/model';
 import type { Ui } from '@/lib/i18n/ui';
@@ -13,6 +13,7 @@ type Props = { ui: Ui; head: CaseHead; filter: TimelineFilter; words: string | n
 
 /** Search and narrowing. Closed until asked for, unless something is narrowed now. Works without JavaScript. */
 export function TimelineFilters({ ui, head, filter, words }: Props) {
+  const at = placeOf(head.id, head.lookingAs);
   const { before: _before, ...narrowing } = filter;
   const narrowed = Object.values(narrowing).some((value) => value !== undefined);
   const sides = partyKinds.filter((kind) => head.parties.some((party) => party.kind === kind));
@@ -20,11 +21,13 @@ export function TimelineFilters({ ui, head, filter, words }: Props) {
   return (
     <details className="filters no-print" open={narrowed || words !== null}>
       <summary>{ui.t('timeline.filters')}</summary>
-      <Form ui={ui} action={`${paths.timeline(head.id)}/search`} role="search">
-        <TextField ui={ui} name="words" label={ui.t('timeline.words')} value={words ?? ''} maxLength={100} type="search" />
-        <Button variant="secondary">{ui.t('common.search')}</Button>
-      </Form>
-      <form method="get" action={paths.timeline(head.id)}>
+      {!head.lookingAs && (
+        <Form ui={ui} action={`${paths.timeline(at)}/search`} role="search">
+          <TextField ui={ui} name="words" label={ui.t('timeline.words')} value={words ?? ''} maxLength={100} type="search" />
+          <Button variant="secondary">{ui.t('common.search')}</Button>
+        </Form>
+      )}
+      <form method="get" action={paths.timeline(at)}>
         <Select
           ui={ui}
           name="month"
@@ -64,7 +67,7 @@ export function TimelineFilters({ ui, head, filter, words }: Props) {
           options={[all, { value: '1', label: ui.text('timeline.only_open') }]}
         />
         <Button variant="secondary">{ui.t('timeline.narrow')}</Button>{' '}
-        <a className="alone" href={paths.timeline(head.id)}>
+        <a className="alone" href={paths.timeline(at)}>
           {ui.t('timeline.clear')}
         </a>
       </form>

@@ -3,7 +3,7 @@ import { Empty } from '@/components/ui/empty';
 import { Form } from '@/components/ui/form';
 import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
-import type { CaseHead } from '@/lib/cases/model';
+import { type CaseHead, placeOf } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { cursorText, pageSize, type TimelineFilter } from '@/lib/timeline/model';
@@ -30,7 +30,8 @@ export function Timeline({ ui, head, filter, words, rows, own }: Props) {
     (latest, row) => (row.unread && (!latest || row.occurredAt > latest) ? row.occurredAt : latest),
     null,
   );
-  const known = { caseId: head.id, parties: head.parties, mine: head.mine, consented: new Set(head.consented) };
+  const at = placeOf(head.id, head.lookingAs);
+  const known = { caseId: at, parties: head.parties, mine: head.mine, consented: new Set(head.consented) };
   const filtered = words !== null || Object.keys(filter).some((name) => filter[name as keyof TimelineFilter] !== undefined);
   return (
     <>
@@ -38,11 +39,11 @@ export function Timeline({ ui, head, filter, words, rows, own }: Props) {
       <TimelineFilters ui={ui} head={head} filter={filter} words={words} />
       {words !== null && (
         <Notice>
-          {ui.t('timeline.found', { n: shown.length, words })} <a href={paths.timeline(head.id)}>{ui.t('timeline.clear')}</a>
+          {ui.t('timeline.found', { n: shown.length, words })} <a href={paths.timeline(at)}>{ui.t('timeline.clear')}</a>
         </Notice>
       )}
       {newest && (
-        <Form ui={ui} action={`${paths.timeline(head.id)}/read`} className="no-print">
+        <Form ui={ui} action={`${paths.timeline(at)}/read`} className="no-print">
           <Hidden name="until" value={new Date().toISOString()} />
           <Button variant="secondary">{ui.t('timeline.mark_read')}</Button>
         </Form>
@@ -52,16 +53,16 @@ export function Timeline({ ui, head, filter, words, rows, own }: Props) {
       ) : (
         <TimelineRows json={daysOf(ui, shown, known)} />
       )}
-      {shown.length > 0 && words === null && (
+      {shown.length > 0 && words === null && !head.lookingAs && (
         <p className="no-print">
-          <a className="alone" href={`${paths.timeline(head.id)}/print${query(filter)}`}>
+          <a className="alone" href={`${paths.timeline(at)}/print${query(filter)}`}>
             {ui.t('timeline.print')}
           </a>
         </p>
       )}
       {rows.length > pageSize && last && (
         <p className="no-print">
-          <a className="button" href={paths.timeline(head.id) + query({ ...filter, before: cursorText(last) })}>
+          <a className="button" href={paths.timeline(at) + query({ ...filter, before: cursorText(last) })}>
             {ui.t('timeline.older')}
           </a>
         </p>

@@ -14,11 +14,13 @@ type Props = {
   /** The person who is signed in. */
   me?: { name: string; reading: string; news?: { unread: number } };
   help?: HelpData;
+  /** What must be known of the whole page, before it. */
+  banner?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every page: where one can go, the page, and help as the last thing. */
-export function Page({ ui, nav, me, help, children }: Props) {
+export function Page({ ui, nav, me, help, banner, children }: Props) {
   return (
     <>
       <header className="head">
@@ -46,6 +48,7 @@ export function Page({ ui, nav, me, help, children }: Props) {
           {nav && <Nav ui={ui} places={nav} />}
         </div>
       </header>
+      {banner}
       <main id="main">{children}</main>
       <Help ui={ui} help={help} />
     </>

@@ -3,6 +3,8 @@ import type { Party, PartyKind } from '@/lib/entries/model';
 /** A case as its pages head it: whose it is, with which agency, and the sides that the asker knows of. */
 export type CaseHead = {
   id: string;
+  /** The side that the supported person looks as, when they look at their case with another's eyes. */
+  lookingAs: string | null;
   personId: string;
   personName: string;
   personReading: string;
@@ -16,6 +18,15 @@ export type CaseHead = {
   /** Whether there is a guardian that the asker knows of: for a family or partner, that they are it themselves. */
   guardian: boolean;
 };
+
+/** The sides that a supported person may look as: those that read by their consent. The support team's own notes are not theirs to see. */
+export const mayLookAs = ({ kind, open }: Party): boolean => open && kind !== 'supported_person' && kind !== 'support_team';
+
+/** The side that the supported person looks as now. */
+export const lookingAs = ({ parties, lookingAs }: CaseHead): Party | undefined => parties.find(({ id }) => id === lookingAs);
+
+/** What stands for a case in its pages' addresses: the case, or the same pages as another side sees them. */
+export const placeOf = (caseId: string, as: string | null | undefined): string => (as ? `${caseId}/as/${as}` : caseId);
 
 /** The asker's side in a case: the kinds of the parties they belong to, the widest view first. */
 export function sidesOf(head: CaseHead): PartyKind[] {

@@ -11,7 +11,7 @@ export type { CaseHead } from './model';
  */
 export async function getCase(tx: Tx, caseId: string): Promise<CaseHead> {
   const [head] = await tx<(Omit<CaseHead, 'agency' | 'parties'> & { agency: CaseHead['agency']; parties: Party[] })[]>`
-    select k.id, k.person_id, n.name as person_name, n.reading as person_reading, k.started_on,
+    select k.id, app.looking_as() as looking_as, k.person_id, n.name as person_name, n.reading as person_reading, k.started_on,
            json_build_object('id', g.id, 'name', g.name, 'phone', g.phone, 'hours', g.hours) as agency,
            (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'label', p.label, 'reading', p.reading,
                       'open', p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()))

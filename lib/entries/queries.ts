@@ -66,16 +66,20 @@ export type Thread = {
 
 /**
  * An entry with its answers. Reading it marks them as seen and, for anybody but the supported person, writes who looked: all in one
- * statement. An answer that is asked for by its own id comes with what it answers, unmarked: its page is its thread's.
+ * statement; nothing is written where nobody looks with their own eyes. An answer that is asked for by its own id comes with what it answers, unmarked: its page is its thread's.
  * @throws NotFound
  */
-export async function getThread(tx: Tx, caseId: string, entryId: string): Promise<Thread> {
+export async function getThread(tx: Tx, caseId: string, entryId: string, traceless = false): Promise<Thread> {
   const rows = await tx<(Entry & { concern: Concern | null; proposal: Proposal | null })[]>`
     with asked as (
       select e.id, coalesce((select t.id from app.entry t where t.id = e.thread_id), e.id) as root
         from app.entry e where e.id = ${entryId} and e.case_id = ${caseId}),
     shown as (
-      select e.* from app.entry e, asked where e.case_id = ${caseId} and (e.id = asked.root or e.thread_id = asked.root)),
+      select e.* from app.entry e, asked where e.case_id = ${caseId} and (e.id = asked.root or e.thread_id = asked.root))
+    ${
+      traceless
+        ? tx``
+        : tx`,
     looked as (
       insert into app.access_event (case_id, page, entry_ids)
       select ${caseId}, 'entry', array(select id from shown)
@@ -83,7 +87,8 @@ export async function getThread(tx: Tx, caseId: string, entryId: string): Promis
     seen as (
       insert into app.entry_seen (entry_id)
       select s.id from shown s, asked where asked.root = ${entryId} and s.author_id <> (select app.actor_id())
-      on conflict do nothing)
+      on conflict do nothing)`
+    }
     select s.id, s.thread_id, s.kind, s.category, s.audience, s.author_id, s.author_party_id, s.author_kind, s.author_name,
            s.author_reading, s.author_title, s.on_behalf_of, s.on_behalf_label, s.occurred_at, s.created_at, s.version, s.revised_at, s.title, s.body,
            s.detail, s.undone_at, s.author_id = (select app.actor_id()) as own,
@@ -132,15 +137,20 @@ export async function getEntry(
 export type EntryVersion = { version: number; title: string; body: string; writtenAt: Date };
 
 /** The texts that were there before, the newest first. Reading them writes who looked. */
-export async function listVersions(tx: Tx, caseId: string, entryId: string): Promise<EntryVersion[]> {
+export async function listVersions(tx: Tx, caseId: string, entryId: string, traceless = false): Promise<EntryVersion[]> {
   return tx<EntryVersion[]>`
     with shown as (
       select v.version, v.title, v.body, v.written_at from app.entry_version v join app.entry e on e.id = v.entry_id
-       where e.id = ${entryId} and e.case_id = ${caseId}),
+       where e.id = ${entryId} and e.case_id = ${caseId})
+    ${
+      traceless
+        ? tx``
+        : tx`,
     looked as (
       insert into app.access_event (case_id, page, entry_ids)
       select ${caseId}, 'entry', ${[entryId]}::uuid[] from app.case k
-       where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))
+       where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))`
+    }
     select * from shown order by version desc`;
 }
 

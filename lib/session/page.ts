@@ -19,16 +19,20 @@ export type Opened<T> = { ui: Ui; me: Me; data: T };
  * that they travel together. Signed out → the sign-in page, and back here after; absent or not for you → the one 404.
  * @param path this page's own address, to come back to
  * @param caseInHand the case that everything on this page is about, if it is about one: then the others are not looked through
+ * @param as the side whose eyes the supported person looks through; then nobody is `me`, and nothing is written
  */
 export async function openPage<T>(
   path: string,
   read: (tx: Tx) => Promise<T>,
-  { caseInHand }: { caseInHand?: string } = {},
+  { caseInHand, as }: { caseInHand?: string; as?: string | undefined } = {},
 ): Promise<Opened<T>> {
   const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
   let opened: { me: Me; data: T };
   try {
-    opened = await asActor(credential, withNews(read), { durable: false, ...(caseInHand && { caseInHand }) });
+    opened = await asActor(credential === 'nobody' ? credential : { ...credential, as }, withNews(read), {
+      durable: false,
+      ...(caseInHand && { caseInHand }),
+    });
   } catch (error) {
     if (error instanceof SignedOut) redirect(paths.signIn(path));
     if (error instanceof NotFound) notFound();
@@ -36,7 +40,11 @@ export async function openPage<T>(
   }
   // The account may have been changed on another device.
   if (JSON.stringify(readSettings(opened.me.settings)) !== JSON.stringify(settings)) redirect(paths.settingsSync(path));
-  return { ui: makeUi(settings), ...opened };
+  return {
+    ui: makeUi(settings),
+    data: opened.data,
+    me: as ? { ...opened.me, personId: '', name: '', reading: '' } : opened.me,
+  };
 }
 
 /** The page's own questions, and what is new for who asks, counted after what the page itself marks as read. */

@@ -1,36 +1,35 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { CasePage } from '@/components/cases/case-page';
 import { Timeline } from '@/components/timeline/timeline';
+import { type PlaceParams, placeIn } from '@/lib/cases/place';
 import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
 import type { SearchParams } from '@/lib/forms/state';
-import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
 import { timelineFilter } from '@/lib/timeline/model';
 import { findEntries, listTimeline } from '@/lib/timeline/queries';
 
-type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<SearchParams> };
+type Props = { params: PlaceParams; searchParams: Promise<SearchParams> };
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('timeline.title');
 
-/** A case's timeline: newest first, 50 at a time, each side its own slice. */
+/** A case's timeline: newest first, 50 at a time, each side its own slice; also as another side sees it. */
 export default async function TimelinePage({ params, searchParams }: Props) {
-  const [{ caseId }, search] = await Promise.all([params, searchParams]);
-  if (!isId(caseId)) notFound();
+  const [{ caseId, at, ...place }, search] = await Promise.all([placeIn(params), searchParams]);
   const filter = timelineFilter.parse(search);
-  const searching = search.search !== undefined;
+  // What was searched for is its searcher's own.
+  const searching = search.search !== undefined && !place.as;
   const { ui, me, data } = await openPage(
-    paths.timeline(caseId),
+    paths.timeline(at),
     (tx) =>
       Promise.all([
         getCase(tx, caseId),
         searching ? findEntries(tx, [caseId], searchKey(caseId)) : null,
         searching ? findDraft(tx, searchKey(caseId)) : null,
-        searching ? null : listTimeline(tx, caseId, filter),
+        searching ? null : listTimeline(tx, caseId, filter, place.as !== undefined),
       ]),
-    { caseInHand: caseId },
+    place,
   );
   const [head, found, draft, listed] = data;
   return (

@@ -5,6 +5,8 @@ import { CasePage } from '@/components/cases/case-page';
 import { answerHref } from '@/components/entries/answers';
 import { replyDraft } from '@/components/entries/reply-form';
 import { Thread } from '@/components/entries/thread';
+import { lookingAs } from '@/lib/cases/model';
+import { type PlaceParams, placeIn } from '@/lib/cases/place';
 import { getCase } from '@/lib/cases/queries';
 import { moverOf, statusDraft, statusForm } from '@/lib/concerns/model';
 import { findDraft } from '@/lib/drafts/queries';
@@ -16,27 +18,30 @@ import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
 
-type Props = { params: Promise<{ caseId: string; entryId: string }>; searchParams: Promise<SearchParams> };
+type Props = { params: PlaceParams & Promise<{ entryId: string }>; searchParams: Promise<SearchParams> };
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
   pageTitle('entries.title', { wrong: (await searchParams).check !== undefined });
 
 /** An issue, or anything else that was put on a case: its words, its readers, its answers. */
 export default async function EntryPage({ params, searchParams }: Props) {
-  const [{ caseId, entryId }, search] = await Promise.all([params, searchParams]);
-  if (!isId(caseId) || !isId(entryId)) notFound();
-  const { ui, me, data } = await openPage(paths.entry(caseId, entryId), (tx) =>
-    Promise.all([
-      getCase(tx, caseId),
-      getThread(tx, caseId, entryId),
-      listTeam(tx, caseId),
-      findDraft(tx, replyDraft(entryId)),
-      findDraft(tx, statusDraft(entryId)),
-    ]),
+  const [{ caseId, at, ...place }, { entryId }, search] = await Promise.all([placeIn(params), params, searchParams]);
+  if (!isId(entryId)) notFound();
+  const { ui, me, data } = await openPage(
+    paths.entry(at, entryId),
+    (tx) =>
+      Promise.all([
+        getCase(tx, caseId),
+        getThread(tx, caseId, entryId, place.as !== undefined),
+        listTeam(tx, caseId),
+        findDraft(tx, replyDraft(entryId)),
+        findDraft(tx, statusDraft(entryId)),
+      ]),
+    place,
   );
   const [head, thread, team, reply, move] = data;
   const { root, concern } = thread;
-  if (root.id !== entryId) redirect(answerHref(caseId, root.id, entryId));
+  if (root.id !== entryId) redirect(answerHref(at, root.id, entryId));
   const offered: Fields = concern ? { status: concern.status, owner: concern.ownerId ?? '', due: concern.dueOn ?? '' } : {};
   // Two forms stand here; what has to be put right belongs to the one that was sent.
   const moving = search.form === 'status';
@@ -44,7 +49,8 @@ export default async function EntryPage({ params, searchParams }: Props) {
     <CasePage ui={ui} head={head} me={me} title={ui.text('entries.title')} current="timeline">
       <Thread
         ui={ui}
-        caseId={caseId}
+        caseId={at}
+        lookingAs={lookingAs(head)}
         thread={thread}
         circle={circleOfCase(head)}
         mover={moverOf(head, root)}
