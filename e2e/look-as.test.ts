@@ -17,7 +17,7 @@ test.afterAll(async () => sql.end({ timeout: 2 }));
 
 test.use({ viewport: { width: 360, height: 780 } });
 
-const stories = ['shota', 'yui', 'misaki'];
+const stories = ['shota', 'yui'];
 
 for (const story of stories) {
   test(`entry by entry, ${story}`, async ({ as }) => {
@@ -36,7 +36,6 @@ for (const story of stories) {
     for (const side of sides) {
       const they = await as(keyOf(side.member));
       const theirs = await entriesOn(they, `/cases/${caseId}/timeline`);
-      const before = await looks(caseId);
       const place = `/cases/${caseId}/as/${side.id}`;
       const look = await entriesOn(me, `${place}/timeline`);
       // Their own notes are theirs; what they wrote to others than their side is shown to the writer only.
@@ -47,9 +46,12 @@ for (const story of stories) {
       );
       const both = [...theirs.keys()].filter((id) => mine.has(id) && !own.has(id));
       expect([...look.keys()], `${side.label}: the same entries, in the same order`).toEqual(both);
-      for (const id of both.slice(0, 12)) {
-        const [there, here] = [await words(they, `/cases/${caseId}/entries/${id}`), await words(me, `${place}/entries/${id}`)];
-        expect(here, `${side.label}: the words of ${id}`).toEqual(there.filter(({ id }) => id === '' || mine.has(id)));
+      const there = new Map<string, Awaited<ReturnType<typeof words>>>();
+      for (const id of both.slice(0, 12)) there.set(id, await words(they, `/cases/${caseId}/entries/${id}`));
+      const before = await looks(caseId);
+      for (const [id, said] of there) {
+        const here = await words(me, `${place}/entries/${id}`);
+        expect(here, `${side.label}: the words of ${id}`).toEqual(said.filter((one) => one.id === '' || mine.has(one.id)));
         compared++;
       }
       // What only they see, and what only I see, is not there.
