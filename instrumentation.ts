@@ -1,8 +1,10 @@
-/** Once per server process: the dictionary for furigana is read before the first page wants it, after the port is open; the audit is sealed. */
+/**
+ * Once per server process, before the first request: the headers of every page. The dictionary for furigana is read before the first page wants it,
+ * after the port is open.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { warmUp } = await import('@/lib/reading/dictionary');
+  const [{ addHeaders }, { warmUp }] = await Promise.all([import('@/lib/session/headers'), import('@/lib/reading/dictionary')]);
+  addHeaders();
   setTimeout(warmUp, 1000).unref();
-  const { startSealing } = await import('@/lib/startup/sealer');
-  startSealing();
 }

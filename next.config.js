@@ -1,4 +1,4 @@
-/** Headers of every answer; the content policy with its nonce is in proxy.ts. */
+/** Headers of every answer; the content policy with its nonce is in lib/session/headers.ts. */
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'no-referrer' },

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { LanguageBar } from '@/components/settings/language-bar';
+import { asText } from '@/components/ui/as-text';
 import { WebFont } from '@/components/ui/web-font';
 import { htmlLang } from '@/lib/i18n/settings';
 import { makeUi } from '@/lib/i18n/ui';
@@ -34,10 +35,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-motion={settings.motion}
     >
       <body>
-        <a className="skip" href="#main">
-          {ui.t('common.skip')}
-        </a>
-        <LanguageBar ui={ui} back={path} />
+        {asText(
+          <>
+            <a className="skip" href="#main">
+              {ui.t('common.skip')}
+            </a>
+            <LanguageBar ui={ui} back={path} />
+          </>,
+        )}
         {children}
         {settings.font === 'ud' && <WebFont />}
       </body>

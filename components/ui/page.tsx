@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { asText } from './as-text';
 import { Button } from './button';
 import { Form } from './form';
 import { Help, type HelpData } from './help';
@@ -21,7 +22,7 @@ type Props = {
 
 /** The frame of every page: where one can go, the page, and help as the last thing. */
 export function Page({ ui, nav, me, help, banner, children }: Props) {
-  return (
+  return asText(
     <>
       <header className="head">
         <div>
@@ -51,6 +52,6 @@ export function Page({ ui, nav, me, help, banner, children }: Props) {
       {banner}
       <main id="main">{children}</main>
       <Help ui={ui} help={help} />
-    </>
+    </>,
   );
 }

@@ -1,6 +1,5 @@
 import type { SelectHTMLAttributes } from 'react';
 import { described, type FieldProps, LabelledField } from './field';
-import { Options } from './options';
 
 type Native = Omit<SelectHTMLAttributes<HTMLSelectElement>, 'disabled' | 'value' | 'name'>;
 type Props = FieldProps & Native & { options: { value: string; label: string }[]; value?: string };
@@ -10,7 +9,11 @@ export function Select({ ui, name, label, hint, error, need, options, value = ''
   return (
     <LabelledField {...{ ui, name, label, hint, error, need }}>
       <select className="input" id={name} name={name} defaultValue={value} {...described({ name, hint, error })} {...native}>
-        <Options list={options.flatMap(({ value, label }) => [value, label])} />
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </LabelledField>
   );
