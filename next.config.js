@@ -18,6 +18,8 @@ export default {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ['lindera-wasm-nodejs-ipadic', 'postgres', 'pino', 'nodemailer', '@myriaddreamin/typst.ts'],
+  // A second build reads what has not changed from its folder: a third of the time.
+  experimental: { turbopackFileSystemCacheForBuild: true },
   headers: async () => [
     { source: '/:path*', headers },
     { source: '/icons.svg', headers: [{ key: 'Cache-Control', value: 'public, max-age=3600' }] },
