@@ -227,6 +227,20 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         version: 2,
       },
     ]),
+    put('accommodation', [
+      {
+        entry_id: idOf('shopAsks'),
+        case_id: idOf('case'),
+        party_id: idOf('shopSide'),
+        state: 'checking',
+        version: 1,
+        moved_at: past,
+      },
+    ]),
+    put('refusal', [
+      { entry_id: idOf('reply'), accommodation_id: idOf('shopAsks'), burdens: ['cost'], reason: 'R', instead: 'I' },
+    ]),
+    put('card', [{ entry_id: idOf('all'), case_id: idOf('case'), party_id: idOf('shopSide') }]),
     put('audience_proposal', [
       {
         id: idOf('proposal'),

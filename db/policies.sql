@@ -338,10 +338,12 @@ create policy write on app.entry for insert to app_rw with check (
   and author_party_id = any ((select app.my_party_ids())::uuid[])
   and app.may_address(case_id, audience)
   and (on_behalf_of is null or case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]))
-  and (thread_id is null or app.may_answer(thread_id, case_id, audience)));
+  and (thread_id is null or app.may_answer(thread_id, case_id, audience))
+  -- What belongs to a dialogue about an accommodation is written by its acts alone, and stays as it was agreed.
+  and kind::text not in ('accommodation', 'step', 'card'));
 create policy correct on app.entry for update to app_rw
   using (author_id = (select app.actor_id()) and author_party_id = any ((select app.my_party_ids())::uuid[])
-         and undone_at is null)
+         and undone_at is null and kind::text not in ('accommodation', 'step', 'card'))
   with check (author_id = (select app.actor_id())
          and (undone_at is null or created_at > now() - interval '10 minutes'));
 grant select on app.entry to app_rw;
@@ -374,10 +376,21 @@ create policy read on app.audience_proposal for select to app_rw using (
 create policy propose on app.audience_proposal for insert to app_rw with check (
   proposed_by = (select app.actor_id())
   and case_id = any ((select app.case_ids_as('{support_team}'))::uuid[])
-  and exists (select from app.entry e where e.id = entry_id and e.case_id = audience_proposal.case_id and e.thread_id is null)
+  and exists (select from app.entry e where e.id = entry_id and e.case_id = audience_proposal.case_id and e.thread_id is null
+               -- The supported person lets a company read these, by approving their words, and nobody in their stead.
+               and e.kind::text not in ('accommodation', 'card'))
   and app.may_address(case_id, parties));
 grant select, insert (id, case_id, entry_id, parties, reason) on app.audience_proposal to app_rw;
 alter table app.audience_proposal alter column proposed_by set default app.actor_id();
+
+-- Accommodations: where the dialogue stands, why something was refused, the card for the workplace. Read with their words.
+create policy read on app.accommodation for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id));
+create policy read on app.refusal for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id));
+create policy read on app.card for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id));
+grant select on app.accommodation, app.refusal, app.card to app_rw;
 
 -- What a person has read is their own.
 create policy own on app.entry_seen to app_rw using (person_id = (select app.actor_id()))

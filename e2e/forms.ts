@@ -1,4 +1,5 @@
 import { today } from '../lib/dates';
+import { inquiry, waitingCard } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -8,7 +9,7 @@ import { everybody, insiders, type Who, type World } from './world';
 export type FormToTry = {
   /** The file under app/, without `/route.ts`. */
   route: string;
-  path: (world: World) => string;
+  path: (world: World) => string | Promise<string>;
   fields: (world: World) => Fields | Promise<Fields>;
   /** Who may; the first of them is the one who shows that it works. */
   who: (Who | 'nobody')[];
@@ -212,6 +213,43 @@ export const forms: FormToTry[] = [
   { ...ofConsent('requests/[requestId]/close'), fields: nothing, who: team, elsewhere: insiders, shownElsewhere: true },
   { ...ofConsent('guardians/save'), fields: nothing, who: team, elsewhere: insiders, shownElsewhere: true, ownOnly: true },
   { ...ofConsent('guardians/[guardianId]/end'), fields: nothing, who: team, elsewhere: insiders, shownElsewhere: true },
+  {
+    ...ofCase('accommodations/new/keep'),
+    fields: () => ({ step: 'obstacle', obstacle: 'こまっています' }),
+    who: ['supported'],
+  },
+  {
+    ...ofCase('accommodations/new/send'),
+    fields: async ({ sql, caseId, people, parties }) => {
+      await sql`insert into app.draft (person_id, key, data) values (${people.supported}, ${`accommodation:${caseId}`},
+        ${sql.json({ obstacle: 'こまっています' })}) on conflict do nothing`;
+      return { to: 'company', company: parties.employer, seen: 'こまっています' };
+    },
+    who: ['supported'],
+  },
+  {
+    ...ofCase('accommodations/new/draft'),
+    fields: ({ parties }) => ({ company: parties.employer, obstacle: 'こまっています' }),
+    who: team,
+  },
+  { ...ofCase('accommodations/new/inquire'), fields: () => ({ words: 'こまっていませんか' }), who: ['employer'] },
+  {
+    route: 'cases/[caseId]/accommodations/[entryId]/step',
+    path: async (world) => `/cases/${world.caseId}/accommodations/${await inquiry(world, 'to be answered')}/step`,
+    fields: () => ({ act: 'none', version: '1' }),
+    who: ['supported'],
+    elsewhere: ['employer', ...team],
+  },
+  {
+    ...ofCase('accommodations/card/save'),
+    fields: () => ({ dos: '1つずつ', ask: '班長', 'review-year': '2099', 'review-month': '1', 'review-day': '5' }),
+    who: ['worker', 'manager', 'supported'],
+  },
+  {
+    ...ofCase('accommodations/card/approve'),
+    fields: async (world) => ({ card: await waitingCard(world) }),
+    who: ['supported'],
+  },
   {
     ...ofCase('people/invite/send'),
     fields: ({ parties }) => ({ to: `party:${parties.family}`, label: '', name: '中村 花', title: '姉', email: '' }),

@@ -1,3 +1,4 @@
+import { approvedCard, inquiry } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -48,6 +49,27 @@ const step = (name: string) => ({
   path: ({ caseId }: World) => `/cases/${caseId}/concerns/new/${name}`,
   who: ['supported' as const],
   elsewhere: insiders,
+});
+
+/** Those who take part in a dialogue about an accommodation. */
+const dialogueSides: Who[] = ['supported', 'employer', ...team];
+const ofDialogue = (rest: string) => ({
+  route: `cases/[caseId]/accommodations/[entryId]${rest === '' ? '' : '/[act]'}`,
+  path: async (world: World) => `/cases/${world.caseId}/accommodations/${await inquiry(world)}${rest}`,
+});
+const withCard = (rest: string) => async (world: World) => {
+  await approvedCard(world);
+  return `/cases/${world.caseId}/accommodations/card${rest}`;
+};
+const askStep = (name: string) => ({
+  route: 'cases/[caseId]/accommodations/new/[step]',
+  path: async ({ sql, caseId, people }: World) => {
+    await sql`insert into app.draft (person_id, key, data) values (${people.supported}, ${`accommodation:${caseId}`},
+      ${sql.json({ obstacle: 'こまっています' })}) on conflict do nothing`;
+    return `/cases/${caseId}/accommodations/new/${name}`;
+  },
+  who: ['supported' as const],
+  elsewhere: insiders.filter((who) => ['worker', 'manager', 'employer'].includes(who)),
 });
 
 export const pages: PageToTry[] = [
@@ -175,6 +197,28 @@ export const pages: PageToTry[] = [
     path: ({ caseId }) => `/cases/${caseId}/consents/guardians`,
     who: ['worker', 'manager'],
     states: ['?check'],
+  },
+  { ...ofCase('accommodations'), who: insiders, look: ['supported', 'worker', 'employer'] },
+  { ...ofCase('accommodations/examples'), who: insiders, look: ['supported'], states: ['?difficulty=order'] },
+  {
+    ...ofCase('accommodations/new'),
+    who: ['worker', 'manager', 'employer'],
+    elsewhere: ['supported'],
+    look: ['worker', 'employer'],
+    states: ['?check'],
+  },
+  askStep('obstacle'),
+  askStep('wish'),
+  askStep('check'),
+  { ...ofDialogue(''), who: dialogueSides, look: ['supported', 'employer', 'worker'], states: ['?done=asked'] },
+  { ...ofDialogue('/ask'), who: ['supported'], elsewhere: ['employer', ...team], states: ['?check'] },
+  { ...ofDialogue('/none'), who: ['supported'], elsewhere: ['employer', ...team] },
+  { ...ofCase('accommodations/card'), who: insiders, look: ['supported', 'employer'], path: withCard('') },
+  { ...ofCase('accommodations/card/edit'), who: ['worker', 'manager', 'supported'], look: ['worker'], states: ['?check'] },
+  {
+    ...ofCase('accommodations/card/print'),
+    who: ['supported', ...team],
+    path: withCard('/print'),
   },
   { ...ofCase('people'), who: insiders, look: ['worker', 'supported', 'employer'] },
   { ...ofCase('people/invite'), who: ['worker', 'manager', 'supported'], look: ['worker', 'supported'], states: ['?check'] },

@@ -69,7 +69,7 @@ test('every form of app/ is in the list of forms', () => {
 test('a form that is not theirs does nothing, and says what an unknown one says', async () => {
   test.setTimeout(400_000);
   for (const form of forms.filter(isGuarded)) {
-    const path = form.path(world);
+    const path = await form.path(world);
     const fields = await form.fields(world);
     const before = await state(world);
     for (const who of ['nobody', ...everybody] as const) {
@@ -96,7 +96,7 @@ test('the twin: the same forms, sent by who may, do their work', async () => {
     try {
       const who = form.who[0] as Who;
       const before = await state(own);
-      const answer = await own.post(who, form.path(own), await form.fields(own));
+      const answer = await own.post(who, await form.path(own), await form.fields(own));
       expect.soft(answer.status, `${who} ${form.route}`).toBe(303);
       expect.soft(answer.headers.get('location'), `${who} ${form.route}`).not.toMatch(/check|conflict|trouble|again|sign-in/);
       if (!form.ownOnly) expect.soft(await state(own), `${who} ${form.route}`).not.toEqual(before);
@@ -137,7 +137,7 @@ test('no channel shows a canary to somebody whom it was not meant for', async ()
     }
     // Answers of forms that were refused or sent back.
     for (const form of forms.filter(isGuarded))
-      look(who, `the answer of ${form.route}`, await bytes(await world.post(who, form.path(world), { nonsense: 'x' })));
+      look(who, `the answer of ${form.route}`, await bytes(await world.post(who, await form.path(world), { nonsense: 'x' })));
   }
   expect([...leaks]).toEqual([]);
   // The twin: what may be read, is.

@@ -149,6 +149,7 @@ test('a GET of a route changes nothing, and there are few', () => {
     'app/api/auth/[...nextauth]/route.ts',
     'app/api/health/live/route.ts',
     'app/api/health/ready/route.ts',
+    'app/cases/[caseId]/accommodations/card/pdf/route.ts',
     'app/cases/[caseId]/consents/history/pdf/route.ts',
     'app/fonts/[file]/route.ts',
     'app/settings/sync/route.ts',

@@ -72,6 +72,18 @@ export const paths = {
   newEntryAnew: (caseId: string) => `/cases/${caseId}/entries/new/anew`,
   entry: (caseId: string, entryId: string) => `/cases/${caseId}/entries/${entryId}`,
   entryStep: (caseId: string, entryId: string, step: string) => `/cases/${caseId}/entries/${entryId}/${step}`,
+  accommodations: (caseId: string) => `/cases/${caseId}/accommodations`,
+  newAccommodation: (caseId: string, step?: string) => `/cases/${caseId}/accommodations/new${step ? `/${step}` : ''}`,
+  accommodation: (caseId: string, entryId: string, step?: string) =>
+    `/cases/${caseId}/accommodations/${entryId}${step ? `/${step}` : ''}`,
+  examples: (caseId: string, difficulty?: string) =>
+    `/cases/${caseId}/accommodations/examples${difficulty ? `?difficulty=${difficulty}` : ''}`,
+  card: (caseId: string, step?: string) => `/cases/${caseId}/accommodations/card${step ? `/${step}` : ''}`,
+  askMember: (caseId: string, entryId: string, act?: 'send') =>
+    `/cases/${caseId}/entries/${entryId}/ask${act ? `/${act}` : ''}`,
+  question: (caseId: string, entryId: string, questionId: string, act: 'decide' | 'revoke') =>
+    `/cases/${caseId}/entries/${entryId}/questions/${questionId}/${act}`,
+  answer: (token: string, act?: 'send' | 'wrong') => `/answers/${token}${act ? `/${act}` : ''}`,
   drafts: () => '/drafts',
 } as const;
 

@@ -5,7 +5,7 @@ import { type CaseHead, lookingAs, placeOf, sidesOf } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-type Current = 'consents' | 'timeline' | 'people' | 'looked' | 'concern';
+type Current = 'accommodations' | 'consents' | 'timeline' | 'people' | 'looked' | 'concern';
 
 /** A page of a case: its places in the header, help from its agency at the end. The title names the page, never the person. */
 export function CasePage(props: {
@@ -53,6 +53,16 @@ function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
       current: current === 'concern',
     },
     { href: paths.timeline(at), label: ui.t('timeline.nav.timeline'), icon: 'timeline', current: current === 'timeline' },
+    ...(!head.lookingAs && (own || team || sidesOf(head).includes('employer'))
+      ? [
+          {
+            href: paths.accommodations(head.id),
+            label: ui.t('accommodations.nav'),
+            icon: 'check',
+            current: current === 'accommodations',
+          },
+        ]
+      : []),
     { href: paths.people(at), label: ui.t('timeline.nav.people'), icon: 'people', current: current === 'people' },
     ...(own || team || head.guardian
       ? [{ href: paths.consents(at), label: ui.t('consents.nav'), icon: 'lock', current: current === 'consents' }]

@@ -1,5 +1,7 @@
+import { StepFacts } from '@/components/accommodations/step-facts';
 import { Readers } from '@/components/audience/readers';
 import type { Circle } from '@/components/audience/words';
+import type { StepDetail } from '@/lib/accommodations/model';
 import type { EntryDetail } from '@/lib/entries/model';
 import type { Entry } from '@/lib/entries/queries';
 import type { Ui } from '@/lib/i18n/ui';
@@ -20,6 +22,7 @@ export function Answers({ ui, caseId, root, answers, circle }: Props) {
             <Author ui={ui} entry={answer} />{' '}
             <time dateTime={answer.occurredAt.toISOString()}>{ui.dayTime(answer.occurredAt)}</time>
           </p>
+          {answer.kind === 'step' && <StepFacts ui={ui} detail={answer.detail as StepDetail} />}
           {answer.kind === 'status' && <p>{ui.t('entries.moved', moveOf(ui, answer))}</p>}
           {answer.undoneAt ? <p className="hint">{ui.t('entries.undo.was')}</p> : null}
           {answer.body && <p className="words">{ui.say(answer.body)}</p>}

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Form } from '@/components/ui/form';
 import { undoUntil } from '@/lib/concerns/model';
+import { isFixed } from '@/lib/entries/model';
 import type { Entry } from '@/lib/entries/queries';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -9,7 +10,7 @@ type Props = { ui: Ui; caseId: string; entry: Entry; answered?: boolean };
 
 /** What the author can do with their own words: correct them, and take them back for ten minutes while nobody has answered. */
 export function OwnActs({ ui, caseId, entry, answered = false }: Props) {
-  if (!entry.own || entry.undoneAt || entry.kind === 'status') return null;
+  if (!entry.own || entry.undoneAt || isFixed(entry.kind)) return null;
   const until = undoUntil(entry.createdAt);
   return (
     <div className="acts">

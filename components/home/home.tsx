@@ -18,10 +18,12 @@ type Props = {
   work: { found: MyCase; reasons: Reason[] }[];
   agencies: MyAgency[];
   reminders: ConsentReminder[];
+  /** How many dialogues about accommodations wait for the person in a case. */
+  turns: (found: MyCase) => number;
 };
 
 /** Home. Most people are on one side of one case; whoever is on several finds each of them apart. */
-export function Home({ ui, me, sides, work, agencies, reminders }: Props) {
+export function Home({ ui, me, sides, work, agencies, reminders, turns }: Props) {
   const first = sides[0] ?? work[0]?.found;
   const help = first && {
     agency: first.agency,
@@ -42,11 +44,12 @@ export function Home({ ui, me, sides, work, agencies, reminders }: Props) {
           ui={ui}
           found={found}
           several={sides.length > 1}
+          turns={turns(found)}
           reminder={reminders.find(({ caseId }) => caseId === found.id)}
         />
       ))}
       {others.map((found) => (
-        <OtherSideHome key={found.id} ui={ui} found={found} />
+        <OtherSideHome key={found.id} ui={ui} found={found} turns={turns(found)} />
       ))}
       {mine.length > 0 && <WorkList ui={ui} title="home.my_cases" cases={mine} searchable />}
       {managed.length > 0 && <WorkList ui={ui} title="home.agency_cases" cases={managed} searchable={mine.length === 0} />}

@@ -4,7 +4,7 @@ import { paths } from '@/lib/paths';
 import { BigLink } from './big-link';
 
 /** Home of the family, the employer or a partner for one person: what waits for them, and asking for advice. */
-export function OtherSideHome({ ui, found }: { ui: Ui; found: MyCase }) {
+export function OtherSideHome({ ui, found, turns }: { ui: Ui; found: MyCase; turns?: number }) {
   const waits = found.unread + found.openConcerns > 0;
   return (
     <>
@@ -17,8 +17,17 @@ export function OtherSideHome({ ui, found }: { ui: Ui; found: MyCase }) {
           label={ui.t('home.waits')}
           hint={waits ? ui.t('home.waits_some', { unread: found.unread, open: found.openConcerns }) : ui.t('home.waits_none')}
         />
+        {turns !== undefined && found.sides.includes('employer') && (
+          <BigLink
+            first={turns > 0}
+            href={paths.accommodations(found.id)}
+            icon="check"
+            label={ui.t('home.adjust')}
+            hint={turns > 0 ? ui.t('home.adjust_turn', { n: turns }) : ui.t('home.adjust_employer')}
+          />
+        )}
         <BigLink
-          first={!waits}
+          first={!waits && !turns}
           href={paths.newConcern(found.id)}
           icon="concern"
           label={ui.t('home.consult')}

@@ -5,10 +5,10 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { BigLink } from './big-link';
 
-type Props = { ui: Ui; found: MyCase; several: boolean; reminder?: ConsentReminder | undefined };
+type Props = { ui: Ui; found: MyCase; several: boolean; turns: number; reminder?: ConsentReminder | undefined };
 
-/** The supported person's home: five large choices, the first two "something troubles me" and what is new. */
-export function OwnHome({ ui, found, several, reminder }: Props) {
+/** The supported person's home: large choices, the first two "something troubles me" and what is new. */
+export function OwnHome({ ui, found, several, turns, reminder }: Props) {
   return (
     <>
       {several && <h2>{ui.say(found.agency)}</h2>}
@@ -26,6 +26,13 @@ export function OwnHome({ ui, found, several, reminder }: Props) {
           icon="new"
           label={ui.t('home.new')}
           hint={found.unread > 0 ? ui.t('home.new_some', { n: found.unread }) : ui.t('home.new_none')}
+        />
+        <BigLink
+          first={turns > 0}
+          href={paths.accommodations(found.id)}
+          icon="check"
+          label={ui.t('home.adjust')}
+          hint={turns > 0 ? ui.t('home.adjust_turn', { n: turns }) : ui.t('home.adjust_hint')}
         />
         <BigLink
           href={paths.timeline(found.id)}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { wordsOf } from '@/components/ui/ruby';
+import type { StepDetail } from '@/lib/accommodations/model';
 import { dayOf } from '@/lib/dates';
 import { type Party, type Readers, readersOf } from '@/lib/entries/model';
 import type { Ui } from '@/lib/i18n/ui';
@@ -75,6 +76,7 @@ export function authorText(
 export function titleOf(ui: Ui, row: Pick<TimelineRow, 'detail' | 'kind' | 'title' | 'excerpt'>): ReactNode {
   const event = (row.detail as { event?: string }).event;
   if (row.kind === 'life_event' && event) return ui.t(`kinds.event.${event}`);
+  if (row.kind === 'step') return ui.t(`accommodations.done.${(row.detail as StepDetail).act}`);
   return ui.say(row.title || firstLine(row.excerpt) || ui.text(`kinds.entry.${row.kind}`));
 }
 

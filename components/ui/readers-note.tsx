@@ -18,7 +18,11 @@ export function ReadersNote({ ui, see, blind, note }: Props) {
           <span>{ui.t('common.nonReadersAre', { names: blind })}</span>
         </p>
       )}
-      {note && <p>{note}</p>}
+      {note && (
+        <p>
+          <span>{note}</span>
+        </p>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { CaseHead } from '@/lib/cases/model';
 import { undoMinutes } from '@/lib/concerns/model';
 import { newId } from '@/lib/ids';
 import type { TeamEntry } from './forms';
-import { type Category, type EntryDetail, type EntryKind, mayBeTold, momentOf, ownParty } from './model';
+import { type Category, type EntryDetail, type EntryKind, isFixed, mayBeTold, momentOf, ownParty } from './model';
 import { getEntry } from './queries';
 
 export type NewEntry<K extends EntryKind = EntryKind> = {
@@ -160,10 +160,10 @@ export async function correctEntry(
 ): Promise<void> {
   const [corrected] = await tx`
     update app.entry set title = ${title}, body = ${words}
-     where id = ${entryId} and case_id = ${caseId} and version = ${version} and kind <> 'status' returning id`;
+     where id = ${entryId} and case_id = ${caseId} and version = ${version} and kind::text not in ('status', 'accommodation', 'step', 'card') returning id`;
   if (!corrected) {
     const entry = await getEntry(tx, caseId, entryId);
-    if (!entry.own || entry.undoneAt || entry.kind === 'status') throw new NotFound();
+    if (!entry.own || entry.undoneAt || isFixed(entry.kind)) throw new NotFound();
     throw new Conflict('corrected');
   }
   await recordChange(tx, { caseId, act: 'entry.corrected', objectType: 'entry', objectId: entryId, detail: { from: version } });
@@ -175,7 +175,7 @@ export async function correctEntry(
  */
 export async function undoEntry(tx: Tx, caseId: string, entryId: string): Promise<{ threadId: string | null }> {
   const entry = await getEntry(tx, caseId, entryId);
-  if (!entry.own || entry.kind === 'status') throw new NotFound();
+  if (!entry.own || isFixed(entry.kind)) throw new NotFound();
   if (entry.undoneAt) return { threadId: entry.threadId };
   const [answered] = await tx`
     select from app.entry where thread_id = ${entryId} and author_id <> app.actor_id() and undone_at is null limit 1`;

@@ -1,3 +1,5 @@
+import type { CardDetail } from '@/lib/accommodations/card';
+import type { Parts, StepDetail } from '@/lib/accommodations/model';
 import { today } from '@/lib/dates';
 
 /** The kinds of entry: stored for ever, added and never renamed. */
@@ -11,8 +13,13 @@ export const entryKinds = [
   'life_event',
   'checkin',
   'message',
+  'accommodation',
+  'step',
+  'card',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
+/** Kinds that are neither corrected nor taken back by hand: a move of something, or words that several have agreed to. */
+export const isFixed = (kind: EntryKind): boolean => ['status', 'accommodation', 'step', 'card'].includes(kind);
 
 export const categories = [
   'basic',
@@ -62,6 +69,9 @@ export type EntryDetail = {
   life_event: { event: LifeEvent };
   message: Record<string, never>;
   checkin: { level?: 1 | 2 | 3 | 4; items?: { label: string; value: 1 | 2 | 3 | 4 }[] };
+  accommodation: Partial<Parts>;
+  step: StepDetail;
+  card: CardDetail;
 };
 
 /** A party of a case, as it is shown: its name, and whether it is open now. */

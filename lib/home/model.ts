@@ -1,3 +1,5 @@
+import { waitsFor } from '@/lib/accommodations/model';
+import type { OpenAccommodation } from '@/lib/accommodations/queries';
 import { daysLeft, soon as endsSoon, lastDayOf } from '@/lib/consents/model';
 import type { ConsentReminder } from '@/lib/consents/queries';
 import type { PartyKind } from '@/lib/entries/model';
@@ -40,6 +42,8 @@ export type Reason = {
     | 'due_soon'
     | 'unread'
     | 'no_contact'
+    | 'company_silent'
+    | 'dialogue'
     | 'open';
   urgency: number;
   n?: number;
@@ -51,7 +55,12 @@ export type Reason = {
  * before unread before a consent that ends within a month before no meeting yet this month before merely open.
  * @param today YYYY-MM-DD in Japan
  */
-export function reasonsOf(found: MyCase, today: string, consents?: ConsentReminder): Reason[] {
+export function reasonsOf(
+  found: MyCase,
+  today: string,
+  consents?: ConsentReminder,
+  dialogues: OpenAccommodation[] = [],
+): Reason[] {
   const reasons: Reason[] = [];
   const soon = new Date(Date.parse(`${today}T00:00:00Z`) + 3 * 86_400_000).toISOString().slice(0, 10);
   if (found.nextDue && found.nextDue < today) reasons.push({ key: 'overdue', urgency: 100, day: found.nextDue });
@@ -65,6 +74,10 @@ export function reasonsOf(found: MyCase, today: string, consents?: ConsentRemind
     else reasons.push({ key: 'consent_month', urgency: 30, day });
   }
   if (consents && consents.unconfirmed > 0) reasons.push({ key: 'consent_unconfirmed', urgency: 25 });
+  const silent = dialogues.filter((one) => waitsFor(one, today) === 'employer' && one.dueOn !== null && one.dueOn < today);
+  if (silent.length > 0) reasons.push({ key: 'company_silent', urgency: 70, n: silent.length });
+  const ours = dialogues.filter((one) => waitsFor(one, today) === 'support_team');
+  if (ours.length > 0) reasons.push({ key: 'dialogue', urgency: 45, n: ours.length });
   const month = found.lastContact && new Date(found.lastContact.getTime() + 9 * 3_600_000).toISOString().slice(0, 7);
   if (month !== today.slice(0, 7)) reasons.push({ key: 'no_contact', urgency: 20 });
   if (found.openConcerns > 0 && reasons.length === 0) reasons.push({ key: 'open', urgency: 10, n: found.openConcerns });
@@ -76,10 +89,23 @@ export function byNeed(
   cases: MyCase[],
   today: string,
   reminders: ConsentReminder[] = [],
+  dialogues: OpenAccommodation[] = [],
 ): { found: MyCase; reasons: Reason[] }[] {
   const of = new Map(reminders.map((reminder) => [reminder.caseId, reminder]));
   const urgency = (reasons: Reason[]) => reasons.reduce((sum, reason) => Math.max(sum, reason.urgency), 0);
   return cases
-    .map((found) => ({ found, reasons: reasonsOf(found, today, of.get(found.id)) }))
+    .map((found) => ({
+      found,
+      reasons: reasonsOf(
+        found,
+        today,
+        of.get(found.id),
+        dialogues.filter((one) => one.caseId === found.id),
+      ),
+    }))
     .sort((a, b) => urgency(b.reasons) - urgency(a.reasons) || a.found.reading.localeCompare(b.found.reading, 'ja'));
 }
+
+/** How many dialogues about accommodations wait for one of these sides, in a case. */
+export const turnsOf = (dialogues: OpenAccommodation[], found: MyCase, today: string): number =>
+  dialogues.filter((one) => one.caseId === found.id && found.sides.some((side) => side === waitsFor(one, today))).length;

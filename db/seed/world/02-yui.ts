@@ -1,5 +1,21 @@
 // Unused to the workplace: sounds and light. Data entry in an office, in the first three months; the office that sent her out helps.
-import { agrees, checkin, concern, contact, lifeEvent, meeting, member, note, party, reply, self, status, team } from './tell';
+import {
+  agrees,
+  asks,
+  checkin,
+  concern,
+  contact,
+  lifeEvent,
+  meeting,
+  member,
+  note,
+  party,
+  reply,
+  self,
+  status,
+  step,
+  team,
+} from './tell';
 import type { StoryDraft } from './types';
 
 export const yui: StoryDraft = {
@@ -39,6 +55,38 @@ export const yui: StoryDraft = {
     ...agrees('iko', 'basic work accommodation plan', -80, '訓練のときの工夫を引き継ぐため'),
   ],
   entries: [
+    asks('muffs', -40, '18:35', 'yui', '電話の音とコピー機の音で、入力の途中で手が止まります。', {
+      company: 'company',
+      begun: 'asked',
+      scene: '午前中、電話が続くとき',
+      own: '音が小さい時間にむずかしい入力を回しています。',
+      wish: 'イヤーマフを使って、呼ぶときは肩でなく机を軽くたたいてほしいです。',
+      knows: '係長と、同じ島の3人',
+    }),
+    step(
+      'muffs',
+      -38,
+      '09:20',
+      'nishimura',
+      { act: 'partly', to: 'offered', due: -24 },
+      'イヤーマフは使えます。机をたたくのは周りが驚くので、チャットで呼ぶ形でどうでしょうか。',
+    ),
+    step(
+      'muffs',
+      -37,
+      '20:10',
+      'yui',
+      { act: 'accept', to: 'agreed', due: -23 },
+      'チャットのほうが、私も見返せるので助かります。',
+    ),
+    step(
+      'muffs',
+      -36,
+      '11:00',
+      'nishimura',
+      { act: 'try', to: 'trial', starts: -35, review: -1 },
+      '西村がチャットの名前を「松本さんへ」に統一して呼ぶ。緊急のときだけ机の横に立つ。',
+    ),
     note(
       -80,
       '15:20',

@@ -1,6 +1,7 @@
 // Leave and return. After an illness he had come back to a new desk; half a year ago he had to rest again. Wife, clinic, HR.
 import {
   agrees,
+  asks,
   checkin,
   concern,
   contact,
@@ -13,6 +14,7 @@ import {
   reply,
   self,
   status,
+  step,
   team,
   visits,
 } from './tell';
@@ -60,6 +62,27 @@ export const kenji: StoryDraft = {
     ...agrees('rehab', 'basic work accommodation health medical', -808, '回復の段階に合わせて働くため'),
   ],
   entries: [
+    asks('afternoon', -20, '18:10', 'kenji', '午後2時をすぎると、数字の見まちがいがふえます。', {
+      company: 'company',
+      begun: 'asked',
+      scene: '締め日の前の、午後の照合',
+      own: '目を閉じて1分休んでいます。',
+      wish: '午後2時から30分、静かな部屋で休みたい',
+    }),
+    step(
+      'afternoon',
+      -16,
+      '10:30',
+      'ota',
+      {
+        act: 'not_now',
+        to: 'refused',
+        due: -2,
+        burdens: ['business', 'size'],
+        instead: '15分の休みを午後2時に必ず取る。締め日の前は、その時間の電話を私が受けます。',
+      },
+      '午後2時台は配車の電話が集中し、事務所が二人だけなので、30分続けて席を空けると受けられない電話が出ます。',
+    ),
     lifeEvent(
       -805,
       '17:00',

@@ -1,6 +1,7 @@
 // A new boss. Factory inspection; agreed in writing with the old leader, and everything has to be agreed again.
 import {
   agrees,
+  asks,
   checkin,
   concern,
   contact,
@@ -58,6 +59,14 @@ export const sora: StoryDraft = {
     ...agrees('mother', 'basic family', -360, '家族に連絡が必要なとき'),
   ],
   entries: [
+    asks('pillar', -10, '19:40', 'sora', '検査機の後ろから話しかけられると、気づけません。', {
+      company: 'company',
+      begun: 'asked',
+      scene: '検査中。機械の音が大きいとき',
+      own: '30分に1回、自分で後ろを見ています。',
+      wish: '机に小さい鏡を置いて、呼ぶときはライトのボタンを押してほしい',
+      knows: '検査班の人',
+    }),
     lifeEvent(
       -376,
       '17:00',

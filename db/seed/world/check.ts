@@ -46,7 +46,7 @@ export function problemsOf(story: Story): string[] {
     keys.add(e.key);
     if (e.day > -1) say(`${name}: not in the past`);
     if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(e.time)) say(`${name}: no time ${e.time}`);
-    if (!e.text) say(`${name}: says nothing`);
+    if (!e.text && e.kind !== 'step') say(`${name}: says nothing`);
     const via = parties.get(e.via);
     if (!via?.members.some((m) => m.person === e.by && isOn(m, e.day))) say(`${name}: not a member of ${e.via} that day`);
     if (e.onBehalfOf && !parties.has(e.onBehalfOf)) say(`${name}: no party ${e.onBehalfOf}`);

@@ -19,6 +19,9 @@ export type Rows = Record<
   | 'entry'
   | 'entry_version'
   | 'concern'
+  | 'accommodation'
+  | 'refusal'
+  | 'card'
   | 'read_mark'
   | 'entry_seen'
   | 'access_event',
@@ -50,6 +53,9 @@ export function demoRows(today: string): Rows {
     entry: [],
     entry_version: [],
     concern: [],
+    accommodation: [],
+    refusal: [],
+    card: [],
     read_mark: [],
     entry_seen: [],
     access_event: [],
@@ -186,7 +192,7 @@ export function demoRows(today: string): Rows {
         revised_at: texts.length > 1 ? writtenAt.at(-1) : null,
         title,
         body: texts.at(-1),
-        detail: detailOf(e, statuses.get(e.thread ?? '') ?? 'new'),
+        detail: detailOf(e, statuses.get(e.thread ?? '') ?? 'new', today),
       });
       texts.slice(0, -1).forEach((body, i) => {
         rows.entry_version.push({
@@ -199,6 +205,8 @@ export function demoRows(today: string): Rows {
         });
       });
       if (e.status) statuses.set(e.thread!, e.status);
+      if (e.step) statuses.set(e.thread!, e.step.to);
+      if (e.asked) statuses.set(e.key, e.asked.begun);
       if (e.concern) {
         const moved = story.entries.filter((s) => s.kind === 'status' && s.thread === e.key).length;
         rows.concern.push({
@@ -212,11 +220,66 @@ export function demoRows(today: string): Rows {
         });
       }
     }
+    dialogues(story, today, rows);
     readBy(story, today, rows);
   }
   // Their numbers are given as they are put in: the order in which things happened.
   rows.access_event.sort((a, b) => String(a.at).localeCompare(String(b.at)));
   return rows;
+}
+
+/** Where each dialogue about an accommodation stands after its steps, and the cards. */
+function dialogues(story: Story, today: string, rows: Rows): void {
+  const case_id = demoId('case', story.key);
+  const id = (...keys: string[]) => demoId('case', story.key, ...keys);
+  const day = (days: (number | undefined)[]) => {
+    const last = days.filter((one) => one !== undefined).at(-1);
+    return last === undefined ? null : dateOf(last, today);
+  };
+  for (const e of story.entries) {
+    if (e.asked) {
+      const steps = story.entries.filter((s) => s.kind === 'step' && s.thread === e.key);
+      const told = steps.map((s) => s.step!);
+      const last = steps.at(-1);
+      // A new round forgets what was said of the round before.
+      const round = told.slice(told.findLastIndex(({ act }) => ['try', 'place', 'keep'].includes(act)) + 1);
+      const said = (act: string) => round.find((one) => one.act === act)?.effect ?? null;
+      const refusal = steps.findLast((s) => s.step!.act === 'not_now');
+      rows.accommodation.push({
+        entry_id: id('entry', e.key),
+        case_id,
+        party_id: id('party', e.asked.company),
+        worry: null,
+        state: told.at(-1)?.to ?? e.asked.begun,
+        due_on: last ? day([last.step!.due ?? last.step!.review]) : e.asked.begun === 'draft' ? null : dateOf(e.day + 7, today),
+        starts_on: day(told.map(({ starts }) => starts)),
+        review_on: day(told.map(({ review }) => review)),
+        felt: said('felt'),
+        seen: said('seen'),
+        refusal_id: refusal ? id('entry', refusal.key) : null,
+        version: 1 + steps.length,
+        moved_at: momentOf((last ?? e).day, (last ?? e).time, today),
+      });
+      for (const s of steps.filter((one) => one.step!.act === 'not_now')) {
+        rows.refusal.push({
+          entry_id: id('entry', s.key),
+          accommodation_id: id('entry', e.key),
+          burdens: s.step!.burdens,
+          reason: s.text,
+          instead: s.step!.instead,
+        });
+      }
+    }
+    if (e.card) {
+      rows.card.push({
+        entry_id: id('entry', e.key),
+        case_id,
+        party_id: id('party', e.card.company),
+        approved_at: e.card.approved === undefined ? null : momentOf(e.card.approved, '18:30', today),
+        approved_by: e.card.approved === undefined ? null : demoId('person', story.person),
+      });
+    }
+  }
 }
 
 /** Whoever answered has read what they answered; the rest is read up to some days ago, so that each has something new. */
@@ -336,13 +399,52 @@ const nameOf = (key: string) => people.find((p) => p.key === key)!.name;
 function bodyOf(e: Entry, today: string): string {
   const text = fill(e.text, e.day, today);
   if (e.meeting) return `${text}\n\n決まったこと\n${e.meeting.decided.map((d) => `・${d}`).join('\n')}`;
+  if (e.asked) return [text, ...partsOf(e).map(([heading, words]) => `${heading}\n${words}`)].join('\n\n');
+  if (e.card) return cardWords(e);
   if (e.checkin) return `${e.checkin.items.map((i) => `${i.label}：${i.value}`).join('　')}\n${text}`;
   return text;
 }
 
+/** As lib/accommodations/model.ts and card.ts put the words together. */
+const partsOf = (e: Entry): [string, string][] =>
+  (
+    [
+      ['いつ・どこで', e.asked?.scene],
+      ['自分でしていること', e.asked?.own],
+      ['こうしてほしいこと', e.asked?.wish],
+      ['職場で知ってよい人', e.asked?.knows],
+    ] as const
+  ).flatMap(([heading, words]) => (words ? [[heading, words] as [string, string]] : []));
+const lined = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => `・${line}`)
+    .join('\n');
+const cardWords = (e: Entry) =>
+  `すること\n${lined(e.text)}\n\nしないこと\n${lined(e.card!.donts)}\n\nわからないときに聞く人\n${e.card!.ask}`;
+
 /** The kinds' own fields, as lib/entries/model.ts has them. */
-function detailOf(e: Entry, before: string): Row {
+function detailOf(e: Entry, before: string, today: string): Row {
   switch (e.kind) {
+    case 'accommodation': {
+      const { scene = '', own = '', wish = '', knows = '' } = e.asked!;
+      return e.asked!.begun === 'checking' ? {} : { obstacle: e.text, scene, own, wish, knows };
+    }
+    case 'step': {
+      const { act, to, effect, burdens, instead, starts, review } = e.step!;
+      return {
+        act,
+        from: before,
+        to,
+        effect,
+        burdens,
+        instead,
+        ...(starts !== undefined && { starts_on: dateOf(starts, today) }),
+        ...(review !== undefined && { review_on: dateOf(review, today) }),
+      };
+    }
+    case 'card':
+      return { dos: e.text, donts: e.card!.donts, ask: e.card!.ask, review: dateOf(e.card!.reviewDay, today) };
     case 'contact':
       return { medium: e.contact!.medium, minutes: e.contact!.minutes, with: e.contact!.with, place: e.contact!.place };
     case 'meeting':

@@ -9,6 +9,7 @@ import type {
   Member,
   Party,
   PartyKind,
+  StepTold,
   Worry,
 } from './types';
 
@@ -250,4 +251,20 @@ export function agrees(
     });
   }
   return all;
+}
+
+/** What a company is asked for. Between the person and the team while it is a draft. */
+export function asks(key: string, day: number, time: string, by: string, text: string, asked: Draft['asked']): Draft {
+  const to = asked?.begun === 'draft' ? 'me support' : `me support ${asked?.company}`;
+  return { key, day, time, by, to, kind: 'accommodation', category: 'accommodation', text, asked };
+}
+
+export function step(thread: string, day: number, time: string, by: string, told: StepTold, text = ''): Draft {
+  return { thread, day, time, by, kind: 'step', text, step: told };
+}
+
+/** A card for the workplace: what to do, line by line. */
+export function card(day: number, time: string, by: string, text: string, told: NonNullable<Draft['card']>): Draft {
+  const to = told.approved === undefined ? 'me support' : `me support ${told.company}`;
+  return { day, time, by, to, kind: 'card', category: 'accommodation', text, card: told };
 }

@@ -3,7 +3,18 @@
 
 export type PartyKind = 'supported_person' | 'family' | 'employer' | 'support_team' | 'partner';
 export type Role = 'manager' | 'service_manager' | 'worker';
-export type Kind = 'concern' | 'reply' | 'status' | 'note' | 'contact' | 'meeting' | 'life_event' | 'checkin';
+export type Kind =
+  | 'concern'
+  | 'reply'
+  | 'status'
+  | 'note'
+  | 'contact'
+  | 'meeting'
+  | 'life_event'
+  | 'checkin'
+  | 'accommodation'
+  | 'step'
+  | 'card';
 export type Category =
   | 'basic'
   | 'work'
@@ -97,6 +108,18 @@ export type ContactDetail = {
   minutes: number;
 };
 
+/** A step of a dialogue about an accommodation: where it leads, and what it carries. Days are counted like all days. */
+export type StepTold = {
+  act: string;
+  to: string;
+  due?: number;
+  starts?: number;
+  review?: number;
+  effect?: 'works' | 'partly' | 'not';
+  burdens?: string[];
+  instead?: string;
+};
+
 export type Entry = {
   key: string;
   day: number;
@@ -118,6 +141,18 @@ export type Entry = {
   lifeEvent?: LifeEvent;
   status?: ConcernStatus;
   checkin?: { items: { label: string; value: 1 | 2 | 3 | 4 }[] };
+  /** What is asked of a company; `begun` is the state that this entry begins. The text is what gets in the way. */
+  asked?: {
+    company: string;
+    begun: 'draft' | 'asked' | 'checking';
+    scene?: string;
+    own?: string;
+    wish?: string;
+    knows?: string;
+  };
+  step?: StepTold;
+  /** A card that its person has approved on this day, or not yet. The text is what to do. */
+  card?: { company: string; donts: string; ask: string; reviewDay: number; approved?: number };
   corrected?: { day: number; time: string; text: string; reason?: string }[];
 };
 

@@ -37,7 +37,7 @@ test('the world is large enough and told in many voices', () => {
   const texts = new Set(entries.map((e) => e.text));
   expect(texts.size / entries.length).toBeGreaterThan(0.98);
   const kinds = new Set(entries.map((e) => e.kind));
-  expect(kinds.size).toBe(8);
+  expect(kinds.size).toBe(11);
 });
 
 test('people are known once, and two or more of each side may be chosen to sign in', () => {

@@ -1,6 +1,7 @@
 // One line a namespace. Each locale has the same ones (checked by messages.test.ts).
 
 export { default as 'access-log' } from './access-log.json' with { type: 'json' };
+export { default as accommodations } from './accommodations.json' with { type: 'json' };
 export { default as admin } from './admin.json' with { type: 'json' };
 export { default as audience } from './audience.json' with { type: 'json' };
 export { default as categories } from './categories.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export { default as invitations } from './invitations.json' with { type: 'json' 
 export { default as kinds } from './kinds.json' with { type: 'json' };
 export { default as looking } from './looking.json' with { type: 'json' };
 export { default as mail } from './mail.json' with { type: 'json' };
+export { default as measures } from './measures.json' with { type: 'json' };
 export { default as notices } from './notices.json' with { type: 'json' };
 export { default as parties } from './parties.json' with { type: 'json' };
 export { default as people } from './people.json' with { type: 'json' };

@@ -42,6 +42,16 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const [head, thread, team, reply, move] = data;
   const { root, concern } = thread;
   if (root.id !== entryId) redirect(answerHref(at, root.id, entryId));
+  if (!head.lookingAs && root.kind === 'accommodation') {
+    const { done: _done, ...rest } = search;
+    const marks = new URLSearchParams(
+      Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    );
+    redirect(
+      `${paths.accommodation(caseId, root.id)}${search.done === 'replied' ? '?done=replied' : marks.size > 0 ? `?${marks}` : ''}`,
+    );
+  }
+  if (!head.lookingAs && root.kind === 'card') redirect(paths.card(caseId));
   const offered: Fields = concern ? { status: concern.status, owner: concern.ownerId ?? '', due: concern.dueOn ?? '' } : {};
   // Two forms stand here; what has to be put right belongs to the one that was sent.
   const moving = search.form === 'status';

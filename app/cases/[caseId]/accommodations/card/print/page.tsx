@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CardBody } from '@/components/accommodations/card';
+import { CasePage } from '@/components/cases/case-page';
+import { paths } from '@/lib/paths';
+import { pageTitle } from '@/lib/session/page';
+import { openCards } from '../open';
+
+type Props = { params: Promise<{ caseId: string }> };
+
+export const generateMetadata = (): Promise<Metadata> => pageTitle('accommodations.card.title');
+
+/** The card as paper: nothing around it. */
+export default async function PrintCardPage({ params }: Props) {
+  const { caseId } = await params;
+  const { ui, me, head, holds } = await openCards(paths.card(caseId, 'print'), caseId);
+  if (!holds) notFound();
+  return (
+    <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.card.title')} current="accommodations">
+      <h1 className="hidden-text">{ui.t('accommodations.card.title')}</h1>
+      <CardBody ui={ui} personName={head.personName} detail={holds.detail} />
+    </CasePage>
+  );
+}

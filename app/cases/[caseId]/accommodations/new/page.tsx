@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { Inquiry, TeamDraft } from '@/components/accommodations/first-words';
+import { CasePage } from '@/components/cases/case-page';
+import { askDraft, draftForm, inquiryForm, sideInCase } from '@/lib/accommodations/model';
+import { getCase } from '@/lib/cases/queries';
+import { findDraft } from '@/lib/drafts/queries';
+import { formState, type SearchParams } from '@/lib/forms/state';
+import { isId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { openPage, pageTitle } from '@/lib/session/page';
+
+type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<SearchParams> };
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
+  pageTitle('accommodations.title', { wrong: (await searchParams).check !== undefined });
+
+/** Beginning a dialogue: step by step for the supported person, one page for the support team, a question for the company. */
+export default async function NewAccommodationPage({ params, searchParams }: Props) {
+  const [{ caseId }, search] = await Promise.all([params, searchParams]);
+  if (!isId(caseId)) notFound();
+  const { ui, me, data } = await openPage(paths.newAccommodation(caseId), (tx) =>
+    Promise.all([getCase(tx, caseId), findDraft(tx, askDraft(caseId))]),
+  );
+  const [head, draft] = data;
+  const side = sideInCase(head);
+  if (side === 'supported_person') redirect(paths.newAccommodation(caseId, 'obstacle'));
+  if (side === null) notFound();
+  const companies = head.parties.filter((party) => party.kind === 'employer' && party.open);
+  const shared = { ui, caseId, personName: head.personName, draftKey: askDraft(caseId) };
+  return (
+    <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.title')} current="accommodations">
+      {side === 'support_team' ? (
+        <TeamDraft
+          {...shared}
+          companies={companies}
+          state={formState(draftForm, search, draft, { company: companies[0]?.id ?? '' })}
+        />
+      ) : (
+        <Inquiry {...shared} state={formState(inquiryForm, search, draft)} />
+      )}
+    </CasePage>
+  );
+}

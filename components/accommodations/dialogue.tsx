@@ -1,0 +1,163 @@
+import { Readers } from '@/components/audience/readers';
+import type { Circle } from '@/components/audience/words';
+import { Answers } from '@/components/entries/answers';
+import { Author } from '@/components/entries/author';
+import { ReplyForm } from '@/components/entries/reply-form';
+import { BackLink } from '@/components/ui/back-link';
+import { Button, LinkButton } from '@/components/ui/button';
+import { Details } from '@/components/ui/details';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
+import { Hidden } from '@/components/ui/hidden';
+import { Notice } from '@/components/ui/notice';
+import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
+import { Tag } from '@/components/ui/tag';
+import { type Act, actsFor, type DialogueSide, isOver } from '@/lib/accommodations/model';
+import type { Accommodation } from '@/lib/accommodations/queries';
+import type { Thread } from '@/lib/entries/queries';
+import type { FormState } from '@/lib/forms/state';
+import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+import { firstLine } from './overview';
+import { AskedParts } from './parts';
+import { Turn } from './turn';
+
+type Props = {
+  ui: Ui;
+  caseId: string;
+  found: Accommodation;
+  thread: Thread;
+  circle: Circle;
+  side: DialogueSide | null;
+  reply: FormState;
+  /** What was just done: a key under `accommodations.done`. */
+  done: string | null;
+};
+
+/** A dialogue about an accommodation: where it stands, what one can do now, what is asked, what has happened. */
+export function Dialogue({ ui, caseId, found, thread, circle, side, reply, done }: Props) {
+  const { root, answers } = thread;
+  const wish = (found.parts?.wish ?? '').trim() !== '';
+  const can = actsFor(found.state, side, wish);
+  return (
+    <article className="entry">
+      <div className="entry-head">
+        <BackLink ui={ui} href={paths.accommodations(caseId)}>
+          {ui.t('accommodations.title')}
+        </BackLink>
+        {reply.notice ? (
+          <Notice kind="warning">{ui.t(reply.notice)}</Notice>
+        ) : (
+          done && <Notice kind="done">{ui.t(`accommodations.done.${done}`)}</Notice>
+        )}
+        <ErrorSummary ui={ui} errors={reply.errors} />
+        <p className="by">
+          <Tag>{ui.t(`accommodations.state.${found.state}`)}</Tag> <Author ui={ui} entry={root} />{' '}
+          <time dateTime={root.occurredAt.toISOString()}>{ui.dayTime(root.occurredAt)}</time>
+        </p>
+        <h1>{ui.say(firstLine(found))}</h1>
+        {found.parts ? (
+          <AskedParts ui={ui} parts={found.parts} headed={firstLine(found)} />
+        ) : (
+          <p className="words">{ui.say(root.body)}</p>
+        )}
+        {found.state === 'draft' && (
+          <p>
+            {ui.t(
+              found.companyId
+                ? side === 'supported_person'
+                  ? 'accommodations.approve'
+                  : 'accommodations.draft_for'
+                : 'accommodations.no_company',
+            )}
+          </p>
+        )}
+        {can.length > 0 && <Acts ui={ui} caseId={caseId} found={found} side={side} can={can} />}
+      </div>
+      <aside aria-label={ui.text('entries.about')}>
+        <Readers ui={ui} circle={circle} audience={root.audience} category={root.category} own={root.own} />
+        <SummaryList ui={ui} rows={factsOf(ui, found, side)} />
+      </aside>
+      <div className="entry-rest">
+        {answers.length > 0 && (
+          <section>
+            <h2>{ui.t('accommodations.history')}</h2>
+            <Answers ui={ui} caseId={caseId} root={root} answers={answers} circle={circle} />
+          </section>
+        )}
+        {!isOver(found.state) && <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} />}
+      </div>
+    </article>
+  );
+}
+
+/** The answers that bring a dialogue on stand open; what is rarer is folded away. */
+const rarer: Act[] = ['talk', 'recheck', 'end', 'withdraw'];
+/** Acts that need no words: one tap. */
+const atOnce: Act[] = ['yes', 'accept'];
+
+function Acts({
+  ui,
+  caseId,
+  found,
+  side,
+  can,
+}: {
+  ui: Ui;
+  caseId: string;
+  found: Accommodation;
+  side: DialogueSide | null;
+  can: Act[];
+}) {
+  // The four answers of the company stand side by side: asking to talk is one of them.
+  const answering = side === 'employer' && ['asked', 'talking'].includes(found.state);
+  const first = can.filter((act) => !rarer.includes(act) || (answering && act === 'talk'));
+  const rest = can.filter((act) => !first.includes(act));
+  const act = (name: Act, place: number) => (
+    <OneAct key={name} ui={ui} caseId={caseId} found={found} act={name} first={place === 0 && !answering} />
+  );
+  return (
+    <section className="no-print" id="act">
+      <h2>{ui.t(answering ? 'accommodations.company_asks' : 'accommodations.yours')}</h2>
+      {first.length > 0 && <div className="actions">{first.map(act)}</div>}
+      {rest.length > 0 && first.length > 0 && (
+        <Details summary={ui.t('accommodations.more')}>
+          <div className="actions">{rest.map((name) => act(name, 1))}</div>
+        </Details>
+      )}
+      {rest.length > 0 && first.length === 0 && <div className="actions">{rest.map((name) => act(name, 1))}</div>}
+    </section>
+  );
+}
+
+function OneAct({ ui, caseId, found, act, first }: { ui: Ui; caseId: string; found: Accommodation; act: Act; first: boolean }) {
+  const variant = first ? 'primary' : 'secondary';
+  if (!atOnce.includes(act)) {
+    return (
+      <LinkButton variant={variant} href={paths.accommodation(caseId, found.id, act)}>
+        {ui.t(`accommodations.act.${act}`)}
+      </LinkButton>
+    );
+  }
+  return (
+    <Form ui={ui} action={paths.accommodation(caseId, found.id, 'step')}>
+      <Hidden name="act" value={act} />
+      <Hidden name="version" value={String(found.version)} />
+      <Button variant={variant}>{ui.t(`accommodations.act.${act}`)}</Button>
+    </Form>
+  );
+}
+
+function factsOf(ui: Ui, found: Accommodation, side: DialogueSide | null): SummaryRow[] {
+  const effect = (name: 'felt' | 'seen') => ({
+    term: ui.t(`accommodations.effect.${name}`),
+    value: ui.t(`accommodations.effect.${found[name] ?? 'not_yet'}`),
+  });
+  return [
+    { term: ui.t('accommodations.whose'), value: <Turn ui={ui} found={found} side={side} /> },
+    ...(found.companyLabel ? [{ term: ui.t('parties.kind.employer'), value: ui.say(found.companyLabel) }] : []),
+    ...(found.startsOn ? [{ term: ui.t('accommodations.starts'), value: ui.day(found.startsOn) }] : []),
+    ...(found.reviewOn ? [{ term: ui.t('accommodations.review'), value: ui.day(found.reviewOn) }] : []),
+    ...(found.felt ? [effect('felt'), effect('seen')] : []),
+  ];
+}

@@ -1,0 +1,208 @@
+-- Acts of an accommodation (合理的配慮): who may take which step, and how a step is taken.
+
+-- The state to which a side brings an accommodation by an act; null where it may not. lib/accommodations/model.ts says the same.
+-- What is asked is the supported person's; the answer is the company's; the support team drafts, dates, and calls to the table.
+create function app.accommodation_next(now_at app.accommodation_state, act app.accommodation_act, side app.party_kind)
+  returns app.accommodation_state language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+declare
+  person boolean := side = 'supported_person';
+  company boolean := side = 'employer';
+  team boolean := side = 'support_team';
+begin
+  if not (person or company or team) then return null; end if;
+  return case act
+    when 'revise' then case when now_at = 'draft' and (person or team) then 'draft' end
+    when 'ask' then case when now_at in ('draft', 'checking', 'talking', 'refused') and person then 'asked' end
+    when 'none' then case when now_at = 'checking' and person then 'ended' end
+    when 'yes' then case when now_at in ('asked', 'talking') and company then 'agreed' end
+    when 'partly' then case when now_at in ('asked', 'talking', 'refused') and company then 'offered' end
+    when 'not_now' then case when now_at in ('asked', 'talking') and company then 'refused' end
+    when 'talk' then case when now_at in ('asked', 'offered', 'refused', 'agreed', 'trial', 'in_place', 'review', 'reviewed') then 'talking' end
+    when 'accept' then case when now_at in ('offered', 'refused') and person then 'agreed' end
+    when 'try' then case when now_at = 'agreed' and (company or team) then 'trial' end
+    when 'place' then case when now_at = 'agreed' and (company or team) then 'in_place' end
+    when 'felt' then case when now_at in ('trial', 'in_place') and person then 'review' end
+    when 'seen' then case when now_at = 'review' and company then 'reviewed' end
+    when 'keep' then case when now_at in ('review', 'reviewed') and (person or team) then 'in_place' end
+    when 'recheck' then case when now_at in ('trial', 'in_place') then now_at::text end
+    when 'end' then case when now_at in ('agreed', 'trial', 'in_place', 'review', 'reviewed') and person then 'ended' end
+    when 'withdraw' then case when now_at in ('draft', 'asked', 'talking', 'offered', 'refused') and person
+                                or now_at = 'draft' and team then 'withdrawn' end
+  end::app.accommodation_state;
+end $$;
+
+-- As which side of an accommodation somebody acts: the supported person's, the support team, or the company that is asked.
+create function app.accommodation_side(who uuid, of_case uuid, company uuid, out party uuid, out side app.party_kind)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  select p.id, p.kind into party, side from app.party p
+   where p.case_id = of_case and p.id = any (app.party_ids_of(who))
+     and (p.kind in ('supported_person', 'support_team') or (p.kind = 'employer' and p.id = company))
+   order by array_position('{supported_person,support_team,employer}'::app.party_kind[], p.kind) limit 1;
+end $$;
+
+-- The open sides of the supported person and the support team of a case.
+create function app.inner_circle(of_case uuid) returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(select p.id from app.party p where p.case_id = of_case and p.kind in ('supported_person', 'support_team')
+                and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) order by p.kind);
+end $$;
+
+-- Puts an entry of a dialogue on a case, as the actor.
+create function app.put_dialogue_entry(new_id uuid, of_case uuid, of_thread uuid, of_kind text, readers uuid[], from_party uuid,
+    behalf uuid, words text, facts jsonb) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into app.entry (id, case_id, thread_id, kind, category, audience, author_id, author_party_id, on_behalf_of, occurred_at, body, detail)
+    values (new_id, of_case, of_thread, of_kind::app.entry_kind, 'accommodation', readers, app.actor_id(), from_party, behalf, now(), words, facts);
+end $$;
+
+-- Begins an accommodation: 'draft' (the supported person or the support team, between the two), 'ask' (the supported person, to a
+-- company), 'check' (the company asks first whether something stands in the way). ND030: not for this side; ND031: no such company.
+create function app.begin_accommodation(new_id uuid, of_case uuid, company uuid, act app.accommodation_act, of_worry app.worry, words text,
+    facts jsonb) returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare mine uuid; as_side app.party_kind; circle uuid[] := app.inner_circle(of_case); person_party uuid;
+begin
+  select s.party, s.side into mine, as_side from app.accommodation_side(app.actor_id(), of_case, company) s;
+  if mine is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  if not (act = 'draft' and as_side in ('supported_person', 'support_team') or act = 'ask' and as_side = 'supported_person'
+          or act = 'check' and as_side = 'employer') then
+    raise exception 'not for this side' using errcode = 'ND030';
+  end if;
+  if company is not null or act <> 'draft' then
+    perform from app.party p where p.id = company and p.case_id = of_case and p.kind = 'employer'
+      and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) for share;
+    if not found then raise exception 'no company to ask' using errcode = 'ND031'; end if;
+  end if;
+  if trim(words) = '' or (act <> 'check' and trim(coalesce(facts ->> 'obstacle', '')) = '') then
+    raise exception 'nothing said' using errcode = 'ND032';
+  end if;
+  select p.id into person_party from app.party p where p.id = any (circle) and p.kind = 'supported_person' limit 1;
+  perform app.put_dialogue_entry(new_id, of_case, null, 'accommodation',
+    case when act = 'draft' then circle else circle || company end, mine, case when as_side = 'support_team' then person_party end, words, facts);
+  insert into app.accommodation (entry_id, case_id, party_id, worry, state, due_on)
+    values (new_id, of_case, company, of_worry,
+            (case act when 'draft' then 'draft' when 'ask' then 'asked' else 'checking' end)::app.accommodation_state,
+            case when act <> 'draft' then app.today() + 7 end);
+  insert into app.audit_event (case_id, act, object_type, object_id) values (of_case, 'accommodation.' || act, 'accommodation', new_id);
+end $$;
+
+-- What is asked, as it stands now: the parts of the newest asking.
+create function app.asked_parts(of_entry uuid) returns jsonb language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select e.detail from app.entry e
+           where (e.id = of_entry or e.thread_id = of_entry and e.detail ->> 'act' = 'ask') and e.detail ? 'obstacle'
+           order by e.id <> of_entry desc, e.created_at desc, e.id desc limit 1);
+end $$;
+
+-- Takes a step: decides the state, and writes the step beside it as an entry that whoever reads the dialogue reads. Null: somebody
+-- was quicker (`expected` is the version that was looked at). Only the supported person's "ask" lets the company read a draft.
+--   facts   what the act carries: burdens, instead (not_now); starts_on, review_on (try, place, keep); effect (felt, seen);
+--           the parts of what is asked (ask, revise)
+-- ND030: not now, or not for this side. ND031: the company's side has ended. ND032: something that the act needs was not said.
+create function app.take_step(of_entry uuid, expected int, act app.accommodation_act, step_id uuid, words text, facts jsonb)
+  returns app.accommodation_state language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  a app.accommodation; e app.entry; mine uuid; as_side app.party_kind; after app.accommodation_state; readers uuid[]; open_company boolean;
+begin
+  if not app.may_read(app.actor_id(), of_entry) then raise exception 'not found' using errcode = 'ND404'; end if;
+  select * into a from app.accommodation t where t.entry_id = of_entry for update;
+  if a.entry_id is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  if a.version <> expected then return null; end if;
+  select * into e from app.entry t where t.id = of_entry;
+  select s.party, s.side into mine, as_side from app.accommodation_side(app.actor_id(), a.case_id, a.party_id) s;
+  open_company := exists (select from app.party p where p.id = a.party_id and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()));
+  after := app.accommodation_next(a.state, act, as_side);
+  -- When the company's side has ended, the support team may put what is left of it to rest.
+  if after is null and act = 'end' and as_side = 'support_team' and not open_company and a.state not in ('draft', 'ended', 'withdrawn') then
+    after := 'ended';
+  end if;
+  if after is null then raise exception 'not now, or not for this side' using errcode = 'ND030'; end if;
+  if not open_company and after not in ('draft', 'ended', 'withdrawn') then
+    raise exception 'no company to ask' using errcode = 'ND031';
+  end if;
+  if act = 'yes' and trim(coalesce(app.asked_parts(of_entry) ->> 'wish', '')) = ''
+     or act in ('partly', 'not_now') and trim(words) = ''
+     or act = 'not_now' and (jsonb_array_length(coalesce(facts -> 'burdens', '[]')) = 0 or trim(coalesce(facts ->> 'instead', '')) = '')
+     or act in ('try', 'place', 'keep') and (facts ->> 'review_on' is null or (facts ->> 'review_on')::date < app.today())
+     or act in ('try', 'place') and (facts ->> 'starts_on' is null or (facts ->> 'starts_on')::date > (facts ->> 'review_on')::date)
+     or act in ('felt', 'seen') and facts ->> 'effect' is null
+     or (act = 'revise' or act = 'ask' and a.state = 'checking') and trim(coalesce(facts ->> 'obstacle', '')) = '' then
+    raise exception 'something is missing' using errcode = 'ND032';
+  end if;
+
+  if act = 'revise' then update app.entry t set body = words, detail = facts where t.id = of_entry; end if;
+  if act = 'ask' and a.state = 'draft' then
+    update app.entry t set audience = t.audience || a.party_id where t.id = of_entry and a.party_id <> all (t.audience);
+  end if;
+  if act = 'ask' and a.state = 'draft' then perform app.tell_readers(of_entry); end if;
+  readers := array(select u from app.entry t, unnest(t.audience) u join app.party p on p.id = u
+                    where t.id = of_entry and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()));
+  perform app.put_dialogue_entry(step_id, a.case_id, of_entry, 'step', readers, mine, null,
+    case when act = 'revise' then '' else words end,
+    case when act = 'revise' then '{}' else facts end || jsonb_build_object('act', act, 'from', a.state, 'to', after));
+  if act = 'not_now' then
+    insert into app.refusal (entry_id, accommodation_id, burdens, reason, instead)
+      values (step_id, of_entry, array(select b::app.burden from jsonb_array_elements_text(facts -> 'burdens') b), words, facts ->> 'instead');
+  end if;
+  update app.accommodation t
+     set state = after, version = t.version + 1, moved_at = now(),
+         starts_on = case when act in ('try', 'place') then (facts ->> 'starts_on')::date else t.starts_on end,
+         review_on = case when act in ('try', 'place', 'keep') then (facts ->> 'review_on')::date
+                          when act = 'recheck' then greatest(app.today(), t.starts_on) else t.review_on end,
+         felt = case when act = 'felt' then (facts ->> 'effect')::app.effect when act in ('try', 'place', 'keep') then null else t.felt end,
+         seen = case when act = 'seen' then (facts ->> 'effect')::app.effect when act in ('felt', 'try', 'place', 'keep') then null else t.seen end,
+         refusal_id = case when act = 'not_now' then step_id else t.refusal_id end,
+         due_on = case when after in ('asked', 'review') then app.today() + 7
+                       when after in ('offered', 'refused', 'talking', 'agreed', 'reviewed') then app.today() + 14
+                       when act in ('try', 'place', 'keep') then (facts ->> 'review_on')::date
+                       when act = 'recheck' then greatest(app.today(), t.starts_on) end
+   where t.entry_id = of_entry;
+  insert into app.audit_event (case_id, act, object_type, object_id, detail)
+    values (a.case_id, 'accommodation.' || act, 'accommodation', of_entry, jsonb_build_object('from', a.state, 'to', after));
+  return after;
+end $$;
+
+-- Writes a version of the card for a company. The supported person's own is theirs at once; the support team's waits for their yes.
+create function app.write_card(new_id uuid, of_case uuid, company uuid, words text, facts jsonb) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare mine uuid; as_side app.party_kind;
+begin
+  select s.party, s.side into mine, as_side from app.accommodation_side(app.actor_id(), of_case, null) s;
+  if mine is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  perform from app.party p where p.id = company and p.case_id = of_case and p.kind = 'employer'
+    and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) for share;
+  if not found then raise exception 'no company' using errcode = 'ND031'; end if;
+  perform app.put_dialogue_entry(new_id, of_case, null, 'card',
+    case when as_side = 'supported_person' then app.inner_circle(of_case) || company else app.inner_circle(of_case) end, mine, null, words, facts);
+  insert into app.card (entry_id, case_id, party_id, approved_at, approved_by)
+    values (new_id, of_case, company, case when as_side = 'supported_person' then now() end,
+            case when as_side = 'supported_person' then app.actor_id() end);
+  insert into app.audit_event (case_id, act, object_type, object_id) values (of_case, 'card.written', 'card', new_id);
+end $$;
+
+-- The supported person says yes to a version of the card: from now on the company reads it. False: it was approved already.
+create function app.approve_card(wanted uuid) returns boolean language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare c app.card;
+begin
+  select * into c from app.card t where t.entry_id = wanted for update;
+  if c.entry_id is null or not c.case_id = any (app.case_ids_as('{supported_person}')) or not app.may_read(app.actor_id(), wanted) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  if c.approved_at is not null then return false; end if;
+  perform from app.party p where p.id = c.party_id and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) for share;
+  if not found then raise exception 'no company' using errcode = 'ND031'; end if;
+  update app.card t set approved_at = now(), approved_by = app.actor_id() where t.entry_id = wanted;
+  update app.entry t set audience = t.audience || c.party_id where t.id = wanted and c.party_id <> all (t.audience);
+  perform app.tell_readers(wanted);
+  insert into app.audit_event (case_id, act, object_type, object_id) values (c.case_id, 'card.approved', 'card', wanted);
+  return true;
+end $$;
+
+grant execute on function app.begin_accommodation(uuid, uuid, uuid, app.accommodation_act, app.worry, text, jsonb),
+  app.take_step(uuid, int, app.accommodation_act, uuid, text, jsonb),
+  app.accommodation_next(app.accommodation_state, app.accommodation_act, app.party_kind),
+  app.write_card(uuid, uuid, uuid, text, jsonb), app.approve_card(uuid) to app_rw;

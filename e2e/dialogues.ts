@@ -1,0 +1,77 @@
+import { newId } from '../lib/ids';
+import type { World } from './world';
+
+/** What the pages and forms of accommodations need of a small world; made once a world, when it is asked for. */
+
+const made = new WeakMap<World, Map<string, Promise<string>>>();
+function once(world: World, key: string, make: () => Promise<string>): Promise<string> {
+  const known = made.get(world) ?? new Map<string, Promise<string>>();
+  made.set(world, known);
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
+
+/** The company's consent to read about accommodations, which has ended in the small world, anew. */
+export const consentAgain = (world: World) =>
+  once(world, 'consent', async () => {
+    const id = newId();
+    await world.sql`insert into app.consent (id, case_id, party_id, category, wording_version, given_by, valid_to)
+      values (${id}, ${world.caseId}, ${world.parties.employer}, 'accommodation', 'test', ${world.people.supported}, now() + interval '90 days')`;
+    return id;
+  });
+
+/** Runs the acts of the portal as somebody of the world. */
+const asOwner = async (world: World, who: keyof World['people'], work: (sql: World['sql']) => Promise<unknown>) =>
+  world.sql.begin(async (tx) => {
+    await tx`select set_config('app.actor_id', ${world.people[who]}, true)`;
+    await work(tx as unknown as World['sql']);
+  });
+
+/** A dialogue that waits for the company's answer. */
+export const askedDialogue = (world: World) =>
+  once(world, 'asked', async () => {
+    await consentAgain(world);
+    const id = newId();
+    const parts = {
+      obstacle: 'いちどに たくさん 言われると わからない',
+      scene: '朝',
+      own: '',
+      wish: '紙に 書いてほしい',
+      knows: '',
+    };
+    await asOwner(
+      world,
+      'supported',
+      (sql) =>
+        sql`select app.begin_accommodation(${id}, ${world.caseId}, ${world.parties.employer}, 'ask', null, ${parts.obstacle}, ${sql.json(parts)})`,
+    );
+    return id;
+  });
+
+/** The company's own question: they read it without a consent, as its author. */
+export const inquiry = (world: World, key = 'inquiry') =>
+  once(world, key, async () => {
+    const id = newId();
+    await asOwner(
+      world,
+      'employer',
+      (sql) =>
+        sql`select app.begin_accommodation(${id}, ${world.caseId}, ${world.parties.employer}, 'check', null, 'やりにくいことは ありませんか', '{}')`,
+    );
+    return id;
+  });
+
+const writtenCard = (world: World, who: 'supported' | 'worker') => async () => {
+  const id = newId();
+  const card = { dos: '1つずつ 頼む', donts: '大きな 声で 呼ばない', ask: '班長', review: '2099-01-05' };
+  await asOwner(
+    world,
+    who,
+    (sql) => sql`
+    select app.write_card(${id}, ${world.caseId}, ${world.parties.employer}, ${card.dos}, ${sql.json(card)})`,
+  );
+  return id;
+};
+export const approvedCard = (world: World) => once(world, 'card', writtenCard(world, 'supported'));
+export const waitingCard = (world: World) => once(world, 'waiting card', writtenCard(world, 'worker'));

@@ -1,0 +1,334 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { NotFound, type Tx } from '@/db/client';
+import { seedDemo } from '@/db/seed/demo';
+import { demoId } from '@/db/seed/world/rows';
+import { freshDatabase, type TestDatabase } from '@/db/testing';
+import { getCase } from '@/lib/cases/queries';
+import { keepDraft } from '@/lib/drafts/commands';
+import { proposeAudience, putEntry, replyTo } from '@/lib/entries/commands';
+import { getThread } from '@/lib/entries/queries';
+import { newId } from '@/lib/ids';
+import { askFirst, draftAsk, sendAsk, takeStep } from './commands';
+import {
+  type Act,
+  acts,
+  askDraft,
+  type DialogueSide,
+  dialogueSides,
+  nextState,
+  type Parts,
+  type State,
+  states,
+  stepForm,
+  wordsOfParts,
+} from './model';
+import { getAccommodation, listAccommodations } from './queries';
+
+// Every state × side × act against the database itself, in Shota's case of the demo world.
+const story = 'shota';
+const caseId = demoId('case', story);
+const company = demoId('case', story, 'party', 'company');
+const who: Record<DialogueSide | 'family', string> = {
+  supported_person: 'shota',
+  employer: 'miyazaki',
+  support_team: 'takahashi',
+  family: 'kazuko',
+};
+let db: TestDatabase;
+test.beforeAll(async () => {
+  db = await freshDatabase();
+  await seedDemo(db.owner, '2026-11-22');
+});
+test.afterAll(() => db.drop());
+
+const as = <T>(person: string, work: (tx: Tx) => Promise<T>) => db.asPerson(demoId('person', person), work);
+const conflict = (code: string) => expect.objectContaining({ code });
+const parts: Parts = {
+  obstacle: 'いちどに たくさん 言われると わからない',
+  scene: 'あさ',
+  own: '',
+  wish: '紙に 書いてほしい',
+  knows: '',
+};
+const soon = '2099-01-04';
+
+/** An asking of Shota's, as he sends it. */
+const ask = (to: 'company' | 'team' = 'company', said = parts) =>
+  as('shota', async (tx) => {
+    await keepDraft(tx, askDraft(caseId), said);
+    return sendAsk(tx, await getCase(tx, caseId), { to, company, seen: wordsOfParts(said) });
+  });
+const stateOf = (id: string) =>
+  as('shota', (tx) => getAccommodation(tx, caseId, id)).then(({ state, version, dueOn }) => ({ state, version, dueOn }));
+const reads = (person: string, id: string) =>
+  as(person, (tx) => getThread(tx, caseId, id)).then(
+    () => true,
+    (error) => {
+      if (error instanceof NotFound) return false;
+      throw error;
+    },
+  );
+
+const facts: Partial<Record<Act, object>> = {
+  revise: parts,
+  not_now: { burdens: ['cost'], instead: '口で 2回 言う' },
+  try: { starts_on: '2026-11-01', review_on: soon },
+  place: { starts_on: '2026-11-01', review_on: soon },
+  keep: { review_on: soon },
+  felt: { effect: 'works' },
+  seen: { effect: 'partly' },
+};
+/** The act with everything that it needs, as the database takes it. */
+const step = (tx: Tx, id: string, version: number, act: Act, more: object = facts[act] ?? (act === 'ask' ? parts : {})) =>
+  tx<{ state: State | null }[]>`
+    select app.take_step(${id}, ${version}, ${act}, ${newId()}, 'words', ${tx.json(more as never)}) as state`;
+const take = async (side: keyof typeof who, id: string, act: Act, more?: object) => {
+  const { version } = await stateOf(id);
+  return as(who[side], (tx) => step(tx, id, version, act, more)).then(([row]) => row?.state);
+};
+
+test('the database and the model have the same table of steps', async () => {
+  for (const side of [...dialogueSides, 'family', 'partner'] as const) {
+    for (const from of states) {
+      for (const act of acts) {
+        const [row] = await db.app<{ next: State | null }[]>`select app.accommodation_next(${from}, ${act}, ${side}) as next`;
+        const wanted = dialogueSides.includes(side as DialogueSide) ? nextState(from, act, side as DialogueSide) : null;
+        expect(row?.next ?? null, `${side} ${from} ${act}`).toBe(wanted);
+      }
+    }
+  }
+});
+
+test('every state × side × act: taken where the table says so, refused everywhere else', async () => {
+  test.setTimeout(120_000);
+  const id = await ask();
+  const undo = new Error('undo');
+  for (const from of states) {
+    // The state is put there by hand: that each is reached is another test's.
+    await db.owner`
+      update app.accommodation set state = ${from === 'refused' ? 'asked' : from}, version = 1, starts_on = '2026-01-01', review_on = ${soon},
+             felt = 'works', seen = 'works' where entry_id = ${id}`;
+    if (from === 'refused') await as('miyazaki', (tx) => step(tx, id, 1, 'not_now'));
+    for (const side of Object.keys(who) as (keyof typeof who)[]) {
+      for (const act of acts) {
+        const wanted = side === 'family' ? null : nextState(from, act, side);
+        const { version } = await stateOf(id);
+        const found = await as(who[side], async (tx) => {
+          const [row] = await step(tx, id, version, act);
+          throw Object.assign(undo, { state: row?.state });
+        }).catch((error) => error);
+        const name = `${side} ${from} ${act}`;
+        if (side === 'family') expect(found, name).toBeInstanceOf(NotFound);
+        else if (wanted === null) expect(found, name).toMatchObject({ code: 'ND030' });
+        else expect((found as { state?: State }).state, `${name}: ${found?.message}`).toBe(wanted);
+      }
+    }
+  }
+});
+
+test('no reachable state is without its trace; no refusal without burden, reason and alternative', async () => {
+  test.setTimeout(120_000);
+  const moves = fc.array(fc.tuple(fc.constantFrom(...dialogueSides), fc.constantFrom(...acts), fc.boolean()), {
+    minLength: 5,
+    maxLength: 25,
+  });
+  await fc.assert(
+    fc.asyncProperty(moves, async (walk) => {
+      const id = await ask();
+      for (const [side, act, whole] of walk) {
+        const taken = await take(side, id, act, whole ? undefined : {}).catch((error) => {
+          expect(['ND030', 'ND032']).toContain((error as { code?: string }).code);
+          return null;
+        });
+        if (act === 'not_now' && !whole) expect(taken).toBeNull();
+      }
+      const { state, version } = await stateOf(id);
+      const trace = await db.owner<{ from: State; to: State; act: Act }[]>`
+        select detail ->> 'from' as from, detail ->> 'to' as to, detail ->> 'act' as act from app.entry
+         where thread_id = ${id} and kind = 'step' order by created_at, id`;
+      expect(trace.length).toBe(version - 1);
+      let at: State = 'asked';
+      for (const one of trace) {
+        expect(one.from).toBe(at);
+        at = one.to;
+      }
+      expect(at).toBe(state);
+      const refusals = await db.owner`select from app.refusal where accommodation_id = ${id}`;
+      expect(refusals.length).toBe(trace.filter(({ act }) => act === 'not_now').length);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test.describe('a refusal', () => {
+  for (const [name, more] of [
+    ['without a burden', { burdens: [], instead: 'x' }],
+    ['without an alternative', { burdens: ['cost'], instead: ' ' }],
+    ['with a burden that the law does not know', { burdens: ['mood'], instead: 'x' }],
+  ] as const) {
+    test(`${name} is none`, async () => {
+      const id = await ask();
+      await expect(take('employer', id, 'not_now', more)).rejects.toThrow();
+      expect((await stateOf(id)).state).toBe('asked');
+    });
+  }
+
+  test('without a reason is none, by the form and by the table', async () => {
+    const id = await ask();
+    await expect(
+      as(
+        'miyazaki',
+        (tx) => tx`select app.take_step(${id}, 1, 'not_now', ${newId()}, ' ', ${tx.json({ burdens: ['cost'], instead: 'x' })})`,
+      ),
+    ).rejects.toEqual(conflict('ND032'));
+    expect(stepForm.safeParse({ act: 'not_now', version: '1', burdens: ['cost'], words: ' ', instead: 'x' }).success).toBe(
+      false,
+    );
+    expect(stepForm.safeParse({ act: 'not_now', version: '1', words: 'x', instead: 'x' }).success).toBe(false);
+    await expect(db.owner`update app.accommodation set state = 'refused' where entry_id = ${id}`).rejects.toThrow(/check/);
+    await expect(
+      db.owner`insert into app.refusal values (${id}, ${id}, '{cost}', ' ', 'x')`,
+      'the table itself',
+    ).rejects.toThrow(/check/);
+  });
+
+  test('whole, reaches the person with its reason, and what is possible can be accepted', async () => {
+    const id = await ask();
+    expect(await take('employer', id, 'not_now')).toBe('refused');
+    const { answers } = await as('shota', (tx) => getThread(tx, caseId, id));
+    expect(answers.at(-1)).toMatchObject({ body: 'words', detail: { burdens: ['cost'], instead: '口で 2回 言う' } });
+    expect(await take('supported_person', id, 'accept')).toBe('agreed');
+  });
+});
+
+test('of two answers at once one wins, and the other sees it', async () => {
+  for (let round = 0; round < 5; round++) {
+    const id = await ask();
+    const answers = await Promise.allSettled([
+      as('miyazaki', (tx) => takeStep(tx, id, { act: 'yes', version: 1, words: 'できます' })),
+      as('kato', (tx) => takeStep(tx, id, { act: 'not_now', version: 1, words: '今は', burdens: ['size'], instead: '口で' })),
+    ]);
+    expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(1);
+    const lost = answers.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+    expect(lost.reason).toEqual(conflict('step_taken'));
+    expect((await as('shota', (tx) => getThread(tx, caseId, id))).answers.length).toBe(1);
+  }
+});
+
+test.describe('before the person has approved the words', () => {
+  const draft = () =>
+    as('takahashi', async (tx) => draftAsk(tx, await getCase(tx, caseId), { ...parts, company, obstacle: 'CANARY-draft' }));
+
+  test('the company reads nothing; when they have, it does', async () => {
+    const id = await draft();
+    expect(await reads('shota', id)).toBe(true);
+    expect(await reads('miyazaki', id)).toBe(false);
+    expect((await as('miyazaki', (tx) => listAccommodations(tx, caseId))).map((one) => one.id)).not.toContain(id);
+    await as('takahashi', async (tx) =>
+      replyTo(tx, await getCase(tx, caseId), id, {
+        version: 1,
+        words: 'CANARY-between-us',
+        audience: [demoId('case', story, 'party', 'me'), demoId('case', story, 'party', 'support')],
+      }),
+    );
+    expect(await take('supported_person', id, 'ask', {})).toBe('asked');
+    expect(await reads('miyazaki', id)).toBe(true);
+    const thread = await as('miyazaki', (tx) => getThread(tx, caseId, id));
+    expect(JSON.stringify(thread)).toContain('CANARY-draft');
+    expect(JSON.stringify(thread), 'what was said while drafting stays there').not.toContain('CANARY-between-us');
+  });
+
+  test('nobody else lets the company in: not the worker by a step, nor by a proposal of their own', async () => {
+    const id = await draft();
+    await expect(take('support_team', id, 'ask', {})).rejects.toEqual(conflict('ND030'));
+    await expect(
+      as('takahashi', async (tx) => proposeAudience(tx, await getCase(tx, caseId), id, { parties: [company], reason: 'R' })),
+    ).rejects.toBeInstanceOf(NotFound);
+    expect(await reads('miyazaki', id)).toBe(false);
+  });
+
+  test('words that were replaced are not read later', async () => {
+    const id = await draft();
+    expect(await take('supported_person', id, 'revise')).toBe('draft');
+    await take('supported_person', id, 'ask', {});
+    const seen = await as('miyazaki', async (tx) => [
+      await getThread(tx, caseId, id),
+      await tx`select * from app.entry_version where entry_id = ${id}`,
+    ]);
+    expect(JSON.stringify(seen)).not.toContain('CANARY-draft');
+  });
+});
+
+test('nothing of a dialogue is written, corrected or taken back by hand', async () => {
+  const id = await ask();
+  const byHand = (kind: 'accommodation' | 'step' | 'card' | 'note') =>
+    as('shota', (tx) =>
+      Promise.all(
+        putEntry(tx, {
+          id: newId(),
+          caseId,
+          threadId: kind === 'step' ? id : null,
+          kind,
+          category: 'accommodation',
+          audience: [demoId('case', story, 'party', 'me')],
+          authorPartyId: demoId('case', story, 'party', 'me'),
+          body: 'x',
+        }),
+      ),
+    );
+  for (const kind of ['accommodation', 'step', 'card'] as const)
+    await expect(byHand(kind), kind).rejects.toMatchObject({ code: '42501' });
+  await byHand('note');
+  const corrected = await as('shota', (tx) => tx`update app.entry set body = 'other' where id = ${id} returning id`);
+  expect(corrected.length).toBe(0);
+});
+
+test('the company asks first; the person tells, or says that nothing is', async () => {
+  const inquire = () => as('miyazaki', async (tx) => askFirst(tx, await getCase(tx, caseId), 'やりにくいことはありませんか'));
+  const told = await inquire();
+  expect((await stateOf(told)).state).toBe('checking');
+  expect(await take('supported_person', told, 'ask')).toBe('asked');
+  expect(await take('supported_person', await inquire(), 'none')).toBe('ended');
+  await expect(as('kazuko', async (tx) => askFirst(tx, await getCase(tx, caseId), 'x'))).rejects.toBeInstanceOf(NotFound);
+});
+
+test('the person is asked first whether it works, then the workplace', async () => {
+  const id = await ask();
+  await take('employer', id, 'yes');
+  await take('support_team', id, 'try');
+  await expect(take('employer', id, 'seen')).rejects.toEqual(conflict('ND030'));
+  expect(await take('supported_person', id, 'felt')).toBe('review');
+  expect(await take('employer', id, 'seen')).toBe('reviewed');
+  expect(await as('takahashi', (tx) => getAccommodation(tx, caseId, id))).toMatchObject({ felt: 'works', seen: 'partly' });
+  expect(await take('supported_person', id, 'keep')).toBe('in_place');
+  expect(await as('takahashi', (tx) => getAccommodation(tx, caseId, id))).toMatchObject({ felt: null, seen: null });
+});
+
+test('"yes" needs a wish that it can mean', async () => {
+  const id = await ask('company', { ...parts, wish: '' });
+  await expect(take('employer', id, 'yes')).rejects.toEqual(conflict('ND032'));
+  expect(await take('employer', id, 'partly')).toBe('offered');
+});
+
+test('withdrawn consent ends reading and answering at once; given again, both come back', async () => {
+  const id = await ask();
+  const consents = db.owner`party_id = ${company} and category = 'accommodation' and valid_to > now()`;
+  await db.owner`update app.consent set withdrawn_at = now(), withdrawn_by = ${demoId('person', 'shota')} where ${consents} and withdrawn_at is null`;
+  expect(await reads('miyazaki', id)).toBe(false);
+  await expect(take('employer', id, 'yes')).rejects.toBeInstanceOf(NotFound);
+  await db.owner`update app.consent set withdrawn_at = null, withdrawn_by = null where ${consents}`;
+  expect(await take('employer', id, 'yes')).toBe('agreed');
+});
+
+test('when the company’s side has ended, nothing more is asked of it, and the rest is put to rest', async () => {
+  const id = await ask();
+  const before = await ask('team');
+  await db.owner`update app.party set valid_to = now() where id = ${company}`;
+  await expect(take('employer', id, 'yes')).rejects.toBeInstanceOf(NotFound);
+  await expect(take('supported_person', before, 'ask', {})).rejects.toEqual(conflict('ND031'));
+  await expect(take('supported_person', id, 'talk')).rejects.toEqual(conflict('ND031'));
+  expect(await take('support_team', id, 'end')).toBe('ended');
+  expect(await take('supported_person', before, 'withdraw')).toBe('withdrawn');
+  await db.owner`update app.party set valid_to = null where id = ${company}`;
+});

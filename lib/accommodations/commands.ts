@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import { Conflict, NotFound, type Tx } from '@/db/client';
+import type { CaseHead } from '@/lib/cases/model';
+import { dropDraft } from '@/lib/drafts/commands';
+import { findDraft } from '@/lib/drafts/queries';
+import { workday } from '@/lib/holidays';
+import { newId } from '@/lib/ids';
+import { type cardForm, wordsOfCard } from './card';
+import { askDraft, type draftForm, gatheredParts, type Parts, type StepInput, type sendAskForm, wordsOfParts } from './model';
+
+const none: Parts = { obstacle: '', scene: '', own: '', wish: '', knows: '' };
+
+async function begin(
+  tx: Tx,
+  head: CaseHead,
+  act: 'draft' | 'ask' | 'check',
+  company: string | null,
+  words: string,
+  parts: Parts,
+) {
+  const id = newId();
+  await tx`select app.begin_accommodation(${id}, ${head.id}, ${company}, ${act}, null, ${words}, ${tx.json(act === 'check' ? {} : parts)})`;
+  return id;
+}
+
+/**
+ * The supported person sends what the steps have gathered, if it is still what the page showed: to the company, or to the support
+ * team alone, to find the words together. Returns the dialogue's id.
+ * @throws NotFound, Conflict (draft_gone, draft_changed, ND030, ND031)
+ */
+export async function sendAsk(tx: Tx, head: CaseHead, input: z.output<typeof sendAskForm>): Promise<string> {
+  const parts = gatheredParts.parse(await findDraft(tx, askDraft(head.id)));
+  if (parts.obstacle.trim() === '') throw new Conflict('draft_gone');
+  if (wordsOfParts(parts) !== input.seen.replaceAll('\r\n', '\n')) throw new Conflict('draft_changed');
+  const id = await begin(tx, head, input.to === 'company' ? 'ask' : 'draft', input.company, wordsOfParts(parts), parts);
+  await dropDraft(tx, askDraft(head.id));
+  return id;
+}
+
+/** The support team writes words down for the supported person to approve. @throws NotFound, Conflict (ND030, ND031) */
+export async function draftAsk(tx: Tx, head: CaseHead, { company, ...parts }: z.output<typeof draftForm>): Promise<string> {
+  return begin(tx, head, 'draft', company, wordsOfParts(parts), parts);
+}
+
+/** The company asks first whether something stands in the way. @throws NotFound, Conflict (ND030, ND031) */
+export async function askFirst(tx: Tx, head: CaseHead, words: string): Promise<string> {
+  const company = head.parties.find((party) => party.kind === 'employer' && party.open && head.mine.includes(party.id));
+  if (!company) throw new NotFound();
+  return begin(tx, head, 'check', company.id, words, none);
+}
+
+/** A step, as the database takes it: its words, and what it carries beside them. */
+export function stepOf(input: StepInput): { words: string; facts: Record<string, unknown> } {
+  switch (input.act) {
+    case 'revise':
+    case 'ask': {
+      const { act: _act, version: _version, ...parts } = input;
+      const said = parts.obstacle.trim() !== '';
+      return { words: said ? wordsOfParts(parts) : '', facts: said ? parts : {} };
+    }
+    case 'not_now':
+      return { words: input.words, facts: { burdens: input.burdens, instead: input.instead } };
+    case 'try':
+    case 'place':
+      return { words: input.words, facts: { starts_on: input.starts, review_on: workday(input.review) } };
+    case 'keep':
+      return { words: input.words, facts: { review_on: workday(input.review) } };
+    case 'felt':
+    case 'seen':
+      return { words: input.words, facts: { effect: input.effect } };
+    case 'recheck':
+      return { words: input.words, facts: { occasion: input.occasion } };
+    default:
+      return { words: input.words, facts: {} };
+  }
+}
+
+/**
+ * Takes a step. Two at the same moment cannot both be taken: the later one is told, and sees the earlier.
+ * @returns whether the day to look back was moved to a working day
+ * @throws NotFound, Conflict (step_taken, ND030, ND031, ND032)
+ */
+export async function takeStep(tx: Tx, entryId: string, input: StepInput): Promise<{ moved: boolean }> {
+  const { words, facts } = stepOf(input);
+  const [taken] = await tx<{ state: string | null }[]>`
+    select app.take_step(${entryId}, ${input.version}, ${input.act}, ${newId()}, ${words}, ${tx.json(facts as never)}) as state`;
+  if (!taken?.state) throw new Conflict('step_taken');
+  return { moved: 'review' in input && workday(input.review) !== input.review };
+}
+
+/**
+ * Writes a version of the card. The supported person's own is the company's to read at once; the support team's waits for their yes.
+ * @throws NotFound, Conflict ND031
+ */
+export async function writeCard(tx: Tx, head: CaseHead, { company, ...card }: z.output<typeof cardForm>): Promise<void> {
+  const to = company ?? head.parties.find((party) => party.kind === 'employer' && party.open)?.id ?? null;
+  const detail = { ...card, review: workday(card.review) };
+  await tx`select app.write_card(${newId()}, ${head.id}, ${to}, ${wordsOfCard(detail)}, ${tx.json(detail)})`;
+}
+
+/** The supported person lets the company read a version. @throws NotFound, Conflict (decided, ND031) */
+export async function approveCard(tx: Tx, cardId: string): Promise<void> {
+  const [approved] = await tx<{ done: boolean }[]>`select app.approve_card(${cardId}) as done`;
+  if (!approved?.done) throw new Conflict('decided');
+}

@@ -1,0 +1,96 @@
+import { NotFound, type Tx } from '@/db/client';
+import type { Worry } from '@/lib/concerns/model';
+import type { PartyKind } from '@/lib/entries/model';
+import type { CardDetail } from './card';
+import type { Effect, Parts, State } from './model';
+
+/** The moving part of a dialogue about an accommodation; its words are entries. */
+export type Accommodation = {
+  id: string;
+  /** The company that is asked; null while words are only prepared. */
+  companyId: string | null;
+  companyLabel: string | null;
+  worry: Worry | null;
+  state: State;
+  dueOn: string | null;
+  startsOn: string | null;
+  reviewOn: string | null;
+  felt: Effect | null;
+  seen: Effect | null;
+  version: number;
+  movedAt: Date;
+  /** What is asked, as it stands now; null when nothing was yet. */
+  parts: Parts | null;
+  /** The beginning of its words: the company's question, or what is asked. */
+  words: string;
+  authorKind: PartyKind;
+};
+
+const columns = (tx: Tx) => tx`
+  a.entry_id as id, a.party_id as company_id, p.label as company_label, a.worry, a.state, a.due_on, a.starts_on, a.review_on, a.felt, a.seen, a.version,
+  a.moved_at, left(e.body, 300) as words, e.author_kind,
+  coalesce((select s.detail from app.entry s
+             where s.thread_id = a.entry_id and s.kind::text = 'step' and s.detail ->> 'act' = 'ask' and s.detail ? 'obstacle'
+             order by s.created_at desc, s.id desc limit 1),
+           case when e.detail ? 'obstacle' then e.detail end) as parts`;
+
+/** @throws NotFound */
+export async function getAccommodation(tx: Tx, caseId: string, entryId: string): Promise<Accommodation> {
+  const [found] = await tx<Accommodation[]>`
+    select ${columns(tx)}
+      from app.accommodation a join app.entry e on e.id = a.entry_id left join app.party p on p.id = a.party_id
+     where a.entry_id = ${entryId} and a.case_id = ${caseId}`;
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The dialogues of a case that the asker may read, those that go on first. Reading them writes who looked. */
+export async function listAccommodations(tx: Tx, caseId: string): Promise<Accommodation[]> {
+  return tx<Accommodation[]>`
+    with shown as (
+      select ${columns(tx)}
+        from app.accommodation a join app.entry e on e.id = a.entry_id left join app.party p on p.id = a.party_id
+       where a.case_id = ${caseId}),
+    looked as (
+      insert into app.access_event (case_id, page, entry_ids)
+      select ${caseId}, 'accommodations', array(select id from shown)
+        from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))
+    select * from shown order by state in ('ended', 'withdrawn'), moved_at desc, id`;
+}
+
+/** What goes on in the asker's cases, for their home: the case, where it stands and until when. */
+export type OpenAccommodation = Pick<Accommodation, 'id' | 'companyId' | 'state' | 'dueOn' | 'reviewOn'> & { caseId: string };
+
+export async function listOpenAccommodations(tx: Tx): Promise<OpenAccommodation[]> {
+  return tx<OpenAccommodation[]>`
+    select a.entry_id as id, a.case_id, a.party_id as company_id, a.state, a.due_on, a.review_on from app.accommodation a
+     where a.case_id = any ((select app.readable_case_ids())::uuid[]) and a.state not in ('ended', 'withdrawn')`;
+}
+
+/** A version of the card for a company. */
+export type Card = {
+  id: string;
+  companyId: string;
+  companyLabel: string;
+  detail: CardDetail;
+  writtenAt: Date;
+  authorName: string;
+  authorReading: string;
+  approvedAt: Date | null;
+  audience: string[];
+};
+
+/** The versions that the asker may read, the newest first. Reading them writes who looked. */
+export async function listCards(tx: Tx, caseId: string): Promise<Card[]> {
+  return tx<Card[]>`
+    with shown as (
+      select c.entry_id as id, c.party_id as company_id, p.label as company_label, e.detail, e.created_at as written_at, e.author_name, e.author_reading,
+             c.approved_at, e.audience
+        from app.card c join app.entry e on e.id = c.entry_id join app.party p on p.id = c.party_id
+       where c.case_id = ${caseId}),
+    looked as (
+      insert into app.access_event (case_id, page, entry_ids)
+      select ${caseId}, 'card', array(select id from shown)
+        from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))
+    select * from shown order by written_at desc, id desc`;
+}
