@@ -84,7 +84,7 @@ async function ask(tx: Tx, { cases, perCase, today }: { cases: number; perCase: 
     create temp table bulk_name (kind text, no int, name text, reading text) on commit drop;
     create temp table bulk_text (no int primary key, title text, body text, folded text, grams int[], folded_body text, grams_body int[]) on commit drop`);
   await tx`insert into bulk_ask values (${cases}, ${Math.ceil(cases / 40)}, ${perCase}, ${new Date(first)}, ${first},
-    ${Math.floor((days * 86_400_000) / Math.max(perCase, 1))}, ${new Date(end)}, 20_261, ${surnames.length}, ${givenNames.length})`;
+    ${Math.floor((days * 86_400_000) / Math.max(perCase, 1))}, ${new Date(end)}, 20261, ${surnames.length}, ${givenNames.length})`;
   const names = [
     ...surnames.map(([name, reading], no) => ({ kind: 's', no, name, reading })),
     ...givenNames.map(([name, reading], no) => ({ kind: 'g', no, name, reading })),
