@@ -1,5 +1,7 @@
 // The web server's own process: `next start` or `next dev` and nothing else. Started by lib/startup/server.ts.
+import http from 'node:http';
 import { createRequire } from 'node:module';
+import { withCalmPages } from './calm-pages.mjs';
 
 // The launcher is gone (kill -9): finish the requests and go too, or the next start would find the port taken.
 process.on('disconnect', () => {
@@ -21,6 +23,8 @@ if (kind === 'start') {
   process.on('exit', (code) => {
     if (code) for (const chunk of held) process.stderr.write(chunk);
   });
+  const { createServer } = http;
+  http.createServer = (/** @type {any} */ listener) => createServer(withCalmPages(listener));
 }
 
 const require = createRequire(import.meta.url);

@@ -222,7 +222,7 @@ test('two editors at once: the second is told, and their text is kept beside the
     await world.post('supported', `${path}/save`, form('二', '後の人の文')),
   ];
   expect(one.headers.get('location')).toContain('done=corrected');
-  expect(two.headers.get('location')).toMatch(/conflict=(changed|revised)/);
+  expect(two.headers.get('location')).toMatch(/conflict=corrected/);
   const html = await (await world.fetch('supported', two.headers.get('location') ?? '')).text();
   expect(html).toContain('先の人の文');
   expect(html).toContain('後の人の文');

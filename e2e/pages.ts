@@ -102,6 +102,12 @@ export const pages: PageToTry[] = [
   { route: 'settings/sign-in', path: () => '/settings/sign-in', who: signedIn, states: ['?check'] },
   { route: 'settings/sign-in/address/[token]', path: () => '/settings/sign-in/address/unknown', who: anybody },
   { route: 'notices', path: () => '/notices', who: signedIn, look: ['worker', 'supported', 'formerFamily'] },
+  ...['404', '413', '500'].map((status) => ({
+    route: 'refused/[status]',
+    path: () => `/refused/${status}?from=/help`,
+    who: anybody,
+    look: ['nobody' as const],
+  })),
   { route: 'search', path: () => '/search', who: signedIn, look: ['worker', 'supported'] },
   {
     ...ofCase('timeline'),

@@ -13,7 +13,8 @@ import { client, startIdentityProvider } from './identity-provider';
 
 /**
  * The portal that the browser tests use: built once (again only when sources changed), with a database of its own that
- * holds the demo world, on a free port. Tells the tests where in NAKADACHI_TEST_ORIGIN.
+ * holds the demo world, on a free port. Tells the tests where in NAKADACHI_TEST_ORIGIN, and what it logs in NAKADACHI_TEST_SERVER_LOG
+ * (afterwards in test-results/server.log).
  * Tests read the demo world and add to it; a test that must start from nothing makes a case of its own.
  */
 export async function startTestPortal(): Promise<() => Promise<void>> {
@@ -45,10 +46,19 @@ export async function startTestPortal(): Promise<() => Promise<void>> {
     const database = await freshDatabase();
     stops.push(database.drop);
     await seed(database.ownerUrl);
+    const log = path.join(base, 'server.log');
     const portal = await step('ポータルを始める / start the portal for the tests', () =>
-      serve(config, { url: database.url, ownerUrl: undefined, superuserUrl: undefined, stop: async () => {} }),
+      serve(
+        config,
+        { url: database.url, ownerUrl: undefined, superuserUrl: undefined, stop: async () => {} },
+        fs.openSync(log, 'a'),
+      ),
     );
-    stops.push(() => portal.stop());
+    stops.push(async () => {
+      await portal.stop();
+      fs.cpSync(log, 'test-results/server.log');
+    });
+    process.env.NAKADACHI_TEST_SERVER_LOG = log;
     process.env.NAKADACHI_TEST_ORIGIN = config.origin;
     process.env.NAKADACHI_TEST_PORTAL_OWNER_URL = database.ownerUrl;
     return stop;

@@ -16,7 +16,10 @@ export function addHeaders(): void {
     if (withoutHeaders.test(path)) return;
     const policy = contentPolicy(randomBytes(16).toString('base64'));
     request.headers['content-security-policy'] = policy;
-    request.headers['x-path'] = path;
+    // A page of refusal stands at the address that was refused.
+    request.headers['x-path'] = path.startsWith('/refused/')
+      ? (new URLSearchParams(path.split('?')[1]).get('from') ?? '')
+      : path;
     request.headers['x-request-id'] = safeId(String(request.headers['x-request-id'] ?? ''));
     response.setHeader('content-security-policy', policy);
     // Pages say so themselves; this is for the answers that Next makes without asking us (405 and the like).

@@ -18,10 +18,11 @@ const RESTARTS = 5;
 /**
  * Next in a process of its own (nothing of the launcher's weighs on it, and it may have its own Node flags), started again when it
  * dies. It ends by itself when this process is killed: it notices the broken channel.
+ * @param output where it writes its log: with ours, or to an open file
  */
-export async function serve(config: Config, database: Database): Promise<WebServer> {
+export async function serve(config: Config, database: Database, output: 'inherit' | number = 'inherit'): Promise<WebServer> {
   let stopping = false;
-  let child = launch(config, database);
+  let child = launch(config, database, output);
   let deaths = 0;
 
   const watch = () => {
@@ -40,7 +41,7 @@ export async function serve(config: Config, database: Database): Promise<WebServ
       }
       await sleep(200 * deaths);
       if (stopping) return;
-      child = launch(config, database);
+      child = launch(config, database, output);
       watch();
       await answering(config, child).catch(() => {});
     });
@@ -63,13 +64,13 @@ export async function serve(config: Config, database: Database): Promise<WebServ
   };
 }
 
-function launch(config: Config, database: Database): ChildProcess {
+function launch(config: Config, database: Database, output: 'inherit' | number): ChildProcess {
   const child = spawn(
     process.execPath,
     [...FLAGS, path.resolve('bin/server.mjs'), config.dev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host],
     {
       env: serverEnv(process.env, config, database),
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', output, output, 'ipc'],
       // Its own group: Ctrl-C reaches only us, and we end things in order.
       detached: process.platform !== 'win32',
     },
