@@ -17,7 +17,14 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['lindera-wasm-nodejs-ipadic', 'postgres', 'pino', 'nodemailer', '@myriaddreamin/typst.ts'],
+  serverExternalPackages: [
+    'lindera-wasm-nodejs-ipadic',
+    'postgres',
+    'pino',
+    'nodemailer',
+    'graphile-worker',
+    '@myriaddreamin/typst.ts',
+  ],
   // A second build reads what has not changed from its folder: a third of the time.
   experimental: { turbopackFileSystemCacheForBuild: true },
   headers: async () => [

@@ -79,18 +79,35 @@ test('functions that look further belong to app_definer and trust no search path
 test('the group roles sign in nowhere and step over nothing', async () => {
   const roles = await db.owner`
     select rolname as name, rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolinherit as more
-      from pg_roles where rolname in ('app_rw', 'app_definer') order by 1`;
+      from pg_roles where rolname in ('app_rw', 'app_definer', 'app_worker') order by 1`;
   expect(roles).toEqual([
     { name: 'app_definer', more: false },
     { name: 'app_rw', more: false },
+    { name: 'app_worker', more: false },
   ]);
   const owned = db.owner<{ name: string }[]>`
-    select relname as name from pg_class where relowner in ('app_rw'::regrole, 'app_definer'::regrole)`;
+    select relname as name from pg_class where relowner in ('app_rw'::regrole, 'app_definer'::regrole, 'app_worker'::regrole)`;
   expect(await names(owned)).toEqual([]);
   const above = db.owner<{ name: string }[]>`
     select g.rolname as name from pg_auth_members m join pg_roles g on g.oid = m.roleid
      where m.member in (select oid from pg_roles where rolname in ('app_rw', 'nakadachi_app')) order by 1`;
   expect(await names(above)).toEqual(['app_rw']);
+});
+
+test('the queue is for the worker and our own functions', async () => {
+  const others = db.owner<{ name: string }[]>`
+    select c.relname || ': ' || coalesce(pg_get_userbyid(nullif(a.grantee, 0)), 'everybody') as name from pg_class c, aclexplode(c.relacl) a
+     where c.relnamespace = 'graphile_worker'::regnamespace
+       and a.grantee not in (c.relowner, 'app_worker'::regrole, 'app_definer'::regrole)
+    union all
+    select p.proname || ': ' || coalesce(pg_get_userbyid(nullif(a.grantee, 0)), 'everybody') from pg_proc p,
+           aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+     where p.pronamespace = 'graphile_worker'::regnamespace
+       and a.grantee not in (p.proowner, 'app_worker'::regrole, 'app_definer'::regrole)`;
+  expect(await names(others)).toEqual([]);
+  const open = db.owner<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'graphile_worker'::regnamespace and relkind = 'r' and not relrowsecurity`;
+  expect(await names(open)).toEqual(['migrations']);
 });
 
 test('nobody else has rights here', async () => {

@@ -181,7 +181,7 @@ test('when the passwords are lost the data is not', async () => {
   expect(await answers(first.url.replace(/@.*/, (rest) => rest))).toBe(false);
 });
 
-test('the three logins have the rights they need and no more; files are closed to others', async () => {
+test('the logins have the rights they need and no more; files are closed to others', async () => {
   const base = newBase();
   const keeper = await keep(base);
   const rights = await ask(
@@ -191,6 +191,7 @@ test('the three logins have the rights they need and no more; files are closed t
   expect(rights).toEqual([
     { rolname: 'nakadachi_app', rolsuper: false, rolcreaterole: false, rolbypassrls: false, rolcreatedb: false },
     { rolname: 'nakadachi_owner', rolsuper: false, rolcreaterole: true, rolbypassrls: false, rolcreatedb: false },
+    { rolname: 'nakadachi_worker', rolsuper: false, rolcreaterole: false, rolbypassrls: false, rolcreatedb: false },
   ]);
   await expect(ask(keeper.url, 'create table public.mine (id int)')).rejects.toMatchObject({ code: '42501' });
   await expect(ask(keeper.url.replace('nakadachi_app:', 'nakadachi_app:x'), 'select 1')).rejects.toMatchObject({

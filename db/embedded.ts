@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findBinaries } from './postgresql/binaries';
 import { ensureCluster, ensureLogins } from './postgresql/cluster';
+import { workerPassword } from './postgresql/credentials';
 import { baseDir, findPlaces } from './postgresql/places';
 import { keepRunning, type Note } from './postgresql/postmaster';
 
@@ -14,6 +15,8 @@ export type EmbeddedOptions = {
 export type Embedded = {
   /** The portal's login: no rights but app_rw's. */
   url: string;
+  /** The login that takes jobs from the queue, and nothing else. */
+  workerUrl: string;
   /** The owner of the database, for migrations. Not a superuser. */
   ownerUrl: string;
   superuserUrl: string;
@@ -50,6 +53,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   }
   return {
     url: url('nakadachi_app', credentials.app, 'nakadachi'),
+    workerUrl: url('nakadachi_worker', workerPassword(credentials), 'nakadachi'),
     ownerUrl: url('nakadachi_owner', credentials.owner, 'nakadachi'),
     superuserUrl: url('postgres', credentials.superuser, 'nakadachi'),
     fresh,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Logger, runMigrations } from 'graphile-worker';
 import { connect } from './connection';
 import { policies } from './policies';
 
@@ -30,8 +31,12 @@ export async function listMigrations(): Promise<string[]> {
  * transaction under a lock, so that several starts at once do it once.
  * @param ownerUrl a login that owns the database's schema and may create roles
  * @param appLogin the login that the portal uses: it is made a member of app_rw
+ * @param workerLogin the login that takes jobs from the queue, if there is one: it is made a member of app_worker
  */
-export async function migrate(ownerUrl: string, { appLogin }: { appLogin: string }): Promise<{ applied: string[] }> {
+export async function migrate(
+  ownerUrl: string,
+  { appLogin, workerLogin }: { appLogin: string; workerLogin?: string | undefined },
+): Promise<{ applied: string[] }> {
   const sql = connect(ownerUrl, { max: 1 });
   const names = await listMigrations();
   const applied: string[] = [];
@@ -58,8 +63,11 @@ export async function migrate(ownerUrl: string, { appLogin }: { appLogin: string
         await tx`insert into app.migration (name, sha256) values (${name}, ${sha256})`;
         applied.push(name);
       }
+      // The queue of jobs has a schema and migrations of its own, on a connection of its own.
+      await runMigrations({ connectionString: ownerUrl, maxPoolSize: 2, logger: new Logger(() => () => {}) });
       await tx.unsafe(policies());
       await tx.unsafe(`grant app_rw to ${quoted(appLogin)}`);
+      if (workerLogin) await tx.unsafe(`grant app_worker to ${quoted(workerLogin)}`);
     });
   } finally {
     await sql.end();

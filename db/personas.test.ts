@@ -115,6 +115,8 @@ const sees: Record<string, string[]> = {
   account: everybody.map((who) => `${who}: ${who}`),
   // The hr was told of healthNote while their consent for it was in force; the manager, of what has come to name them since.
   notice: ['hr: all', 'service: aboutManager'],
+  mail_choice: ['mother: mother'],
+  delivery: ['hr: delivery'],
   entry_seen: ['hr: all'],
   read_mark: ['mother: case'],
   draft: ['sora: a form'],
@@ -175,6 +177,7 @@ async function rowsOf(tx: Tx, table: string): Promise<string> {
     access_event: 'case_id',
     audit_event: 'case_id',
     account: 'person_id',
+    mail_choice: 'person_id',
     read_mark: 'case_id',
     draft: 'key',
     submission: 'key',

@@ -59,6 +59,24 @@ begin
 end $$;
 
 
+-- The queue of jobs (its tables are made by its own migrations): the worker's login takes from it, our functions put into it and ask
+-- it. The portal's login may not look: whom a job is for says that something was written.
+do $$
+declare t record;
+begin
+  execute 'grant usage on schema graphile_worker to app_definer, app_worker';
+  execute 'revoke all on all tables in schema graphile_worker from public';
+  execute 'revoke all on all functions in schema graphile_worker from public';
+  execute 'grant execute on all functions in schema graphile_worker to app_definer, app_worker';
+  execute 'grant select on graphile_worker.migrations to app_worker';
+  for t in select c.relname from pg_class c where c.relnamespace = 'graphile_worker'::regnamespace and c.relkind = 'r' and c.relrowsecurity loop
+    execute format('grant select, insert, update, delete on graphile_worker.%I to app_definer, app_worker', t.relname);
+    execute format('drop policy if exists work on graphile_worker.%I', t.relname);
+    execute format('create policy work on graphile_worker.%I to app_definer, app_worker using (true) with check (true)', t.relname);
+  end loop;
+end $$;
+
+
 -- 1. THE RULE --------------------------------------------------------------------------------------------------------
 
 -- A page that is about one case says so at the start of its transaction, and then only that case is looked at: everything below
@@ -407,6 +425,15 @@ create policy read on app.notice for select to app_rw using (
   person_id = (select app.actor_id()) and exists (select from app.entry e where e.id = entry_id));
 grant select (entry_id, person_id, at, read_at) on app.notice to app_rw;
 
+-- How somebody wants mail is their own to know and to say; which mails they were sent, to know.
+create policy own on app.mail_choice to app_rw using (person_id = (select app.actor_id()))
+  with check (person_id = (select app.actor_id()));
+create policy own on app.delivery for select to app_rw using (person_id = (select app.actor_id()));
+grant select, insert (concern, reply, record, change, daily_at, quiet_from, quiet_to, days_off),
+  update (concern, reply, record, change, daily_at, quiet_from, quiet_to, days_off) on app.mail_choice to app_rw;
+grant select (id, person_id, channel, begun_at, sent_at, dropped_at, failed_at) on app.delivery to app_rw;
+alter table app.mail_choice alter column person_id set default app.actor_id();
+
 -- Cases, and what is known of their jobs. The employer's side knows of its own employment only.
 create policy read on app.case for select to app_rw using (id = any ((select app.readable_case_ids())::uuid[]));
 grant select on app.case to app_rw;
@@ -476,7 +503,9 @@ create policy keep on app.account for update to app_rw using (person_id = (selec
 grant select, update (settings) on app.account to app_rw;
 
 create policy read on app.agency for select to app_rw using (id = any ((select app.my_agency_ids())::uuid[]));
-grant select on app.agency to app_rw;
+create policy notices on app.agency for update to app_rw
+  using (id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]));
+grant select, update (urgent, mail_names) on app.agency to app_rw;
 
 -- Staff know their colleagues; everybody else knows who is responsible (管理者, サービス管理責任者).
 create policy read on app.agency_member for select to app_rw using (
@@ -539,14 +568,14 @@ create policy write on app.audit_event for insert to app_rw with check (
 grant select, insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
 
 -- What somebody changes is refused when their transaction ends without a word about it in the audit. Not asked of: the traces
--- themselves, what is kept for its own person only (drafts, forms sent, notices, what they have read), earlier words (their entry is
+-- themselves, what is kept for its own person only (drafts, forms sent, notices and mail about them, what they have read), earlier words (their entry is
 -- asked), counters and the mail of a demo, and of a session that it was used again.
 do $$
 declare t record;
 begin
   for t in select tablename from pg_tables where schemaname = 'app' and tablename not in
              ('migration', 'instance', 'audit_event', 'audit_seal', 'access_event', 'draft', 'submission', 'entry_seen', 'read_mark',
-              'entry_version', 'rate', 'demo_mail', 'sign_in_link', 'notice') loop
+              'entry_version', 'rate', 'demo_mail', 'sign_in_link', 'notice', 'delivery', 'mail_choice') loop
     execute format('drop trigger if exists traced on app.%I', t.tablename);
     execute format('create constraint trigger traced after insert or delete or update %s on app.%I deferrable initially deferred
                       for each row when (app.actor_id() is not null) execute function app.refuse_untraced()',

@@ -15,12 +15,14 @@ import { openPool, type Pool } from './pool';
  */
 
 /** What the workers are told, in the environment. The URLs name the template; `freshDatabase` swaps the database's name. */
-type Told = { superuserUrl: string; ownerUrl: string; appUrl: string; template: string };
+type Told = { superuserUrl: string; ownerUrl: string; appUrl: string; workerUrl: string; template: string };
 
 export type TestDatabase = {
   name: string;
   /** As the portal signs in. */
   url: string;
+  /** As the worker takes jobs from the queue. */
+  workerUrl: string;
   ownerUrl: string;
   superuserUrl: string;
   /** The owner, who may write every table: a member of app_definer. */
@@ -38,7 +40,7 @@ export type TestDatabase = {
 
 /** Starts the server and makes the template. For the run's setup; resolves with what stops it. */
 export async function startTestDatabase(): Promise<() => Promise<void>> {
-  const { superuserUrl, ownerUrl, appUrl, stop } = await server();
+  const { superuserUrl, ownerUrl, appUrl, workerUrl, stop } = await server();
   try {
     const template = `nakadachi_template_${(await sourcesMark()).slice(0, 12)}`;
     const sql = connect(superuserUrl, { max: 1 });
@@ -48,14 +50,20 @@ export async function startTestDatabase(): Promise<() => Promise<void>> {
       if (!found || found.unfinished) {
         if (found) await sql.unsafe(`drop database ${template} with (force)`);
         await createDatabase(sql, template, 'nakadachi_owner');
-        await migrate(withDatabase(ownerUrl, template), { appLogin: 'nakadachi_app' });
+        await migrate(withDatabase(ownerUrl, template), { appLogin: 'nakadachi_app', workerLogin: 'nakadachi_worker' });
         // Nobody signs in to it: a copy can be made at any moment.
         await sql.unsafe(`alter database ${template} with is_template true allow_connections false`);
       }
     } finally {
       await sql.end({ timeout: 2 });
     }
-    process.env.NAKADACHI_TEST_DATABASE = JSON.stringify({ superuserUrl, ownerUrl, appUrl, template } satisfies Told);
+    process.env.NAKADACHI_TEST_DATABASE = JSON.stringify({
+      superuserUrl,
+      ownerUrl,
+      appUrl,
+      workerUrl,
+      template,
+    } satisfies Told);
     return stop;
   } catch (error) {
     await stop();
@@ -67,7 +75,7 @@ export async function startTestDatabase(): Promise<() => Promise<void>> {
 export async function freshDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const told = process.env.NAKADACHI_TEST_DATABASE;
   if (!told) throw new Error('no test database: run with npm test, or with e2e/playwright.config.ts');
-  const { superuserUrl, ownerUrl, appUrl, template } = JSON.parse(told) as Told;
+  const { superuserUrl, ownerUrl, appUrl, workerUrl, template } = JSON.parse(told) as Told;
   const name = `test_${process.pid}_${(made++).toString(36)}_${Date.now().toString(36)}`;
   const superuser = connect(superuserUrl, { max: 1 });
   await createDatabase(superuser, name, 'nakadachi_owner', migrated ? template : undefined);
@@ -77,6 +85,7 @@ export async function freshDatabase({ migrated = true } = {}): Promise<TestDatab
   return {
     name,
     url: withDatabase(appUrl, name),
+    workerUrl: withDatabase(workerUrl, name),
     ownerUrl: withDatabase(ownerUrl, name),
     superuserUrl: withDatabase(superuserUrl, name),
     owner,
@@ -125,7 +134,8 @@ async function server() {
   } finally {
     await sql.end({ timeout: 2 });
   }
-  return { superuserUrl: embedded.superuserUrl, ownerUrl: embedded.ownerUrl, appUrl: embedded.url, stop: embedded.stop };
+  const { url: appUrl, workerUrl, ownerUrl, superuserUrl, stop } = embedded;
+  return { superuserUrl, ownerUrl, appUrl, workerUrl, stop };
 }
 
 /** Runs that were killed leave databases behind, changed migrations leave templates. */
@@ -139,13 +149,14 @@ async function dropLeftovers(sql: Tx) {
   }
 }
 
-/** The two logins on a server that somebody else runs. */
+/** The logins on a server that somebody else runs. */
 async function loginsOf(superuserUrl: string) {
   const sql = connect(superuserUrl, { max: 1 });
   try {
     for (const [login, rights] of [
       ['nakadachi_owner', 'createrole'],
       ['nakadachi_app', ''],
+      ['nakadachi_worker', ''],
     ] as const) {
       const [there] = await sql`select from pg_roles where rolname = ${login}`;
       await sql.unsafe(
@@ -156,13 +167,13 @@ async function loginsOf(superuserUrl: string) {
     await sql.end({ timeout: 2 });
   }
   const as = (login: string) => Object.assign(new URL(superuserUrl), { username: login, password: 'test' }).href;
-  return { superuserUrl, ownerUrl: as('nakadachi_owner'), appUrl: as('nakadachi_app') };
+  return { superuserUrl, ownerUrl: as('nakadachi_owner'), appUrl: as('nakadachi_app'), workerUrl: as('nakadachi_worker') };
 }
 
 async function createDatabase(superuser: Tx, name: string, owner: string, template = 'template0') {
   await superuser.unsafe(`create database ${name} template ${template} owner ${owner}`);
   await superuser.unsafe(`revoke all on database ${name} from public`);
-  await superuser.unsafe(`grant connect on database ${name} to nakadachi_app`);
+  await superuser.unsafe(`grant connect on database ${name} to nakadachi_app, nakadachi_worker`);
 }
 
 export function withDatabase(url: string, name: string): string {

@@ -48,6 +48,33 @@ const ofJob = (rest: string) => ({
 export const forms: FormToTry[] = [
   { route: 'drafts', path: () => '/drafts', fields: () => ({ _draft: 'note', words: 'x' }), who: signedIn },
   { route: 'search/words', path: () => '/search/words', fields: () => ({ words: 'x' }), who: signedIn },
+  {
+    route: 'settings/notices/save',
+    path: () => '/settings/notices/save',
+    fields: () => ({
+      concern: 'now',
+      reply: 'now',
+      change: 'daily',
+      record: 'never',
+      daily_at: '8',
+      quiet_from: '21',
+      quiet_to: '7',
+    }),
+    who: signedIn,
+  },
+  {
+    route: 'notices/undelivered/again',
+    path: () => '/notices/undelivered/again',
+    fields: () => ({ job: '1' }),
+    who: ['manager'],
+  },
+  { route: 'stop-mail/[token]/now', path: () => '/stop-mail/unknown/now', fields: nothing, who: anybody },
+  {
+    route: 'stop-mail/[token]/one-click',
+    path: () => '/stop-mail/unknown/one-click',
+    fields: () => ({ 'List-Unsubscribe': 'One-Click' }),
+    who: anybody,
+  },
   { route: 'notices/read', path: () => '/notices/read', fields: () => ({ until: new Date().toISOString() }), who: signedIn },
   { route: 'settings/language', path: () => '/settings/language', fields: () => ({ locale: 'ja', back: '/' }), who: anybody },
   {
@@ -291,6 +318,12 @@ export const forms: FormToTry[] = [
     ...ofCase('jobs/new/save'),
     fields: () => ({ employer: 'CANARY-free', workplace: '', job: '', since: '2026-10-01' }),
     who: ['supported', ...team],
+  },
+  {
+    route: 'agencies/[agencyId]/notices/save',
+    path: ({ agencyId }) => `/agencies/${agencyId}/notices/save`,
+    fields: () => ({ 'urgent[]': ['safety', 'medical'], mail_names: 'yes' }),
+    who: ['manager'],
   },
   {
     route: 'agencies/[agencyId]/staff/invite/send',

@@ -108,6 +108,9 @@ export const pages: PageToTry[] = [
     who: anybody,
     look: ['nobody' as const],
   })),
+  { route: 'notices/undelivered', path: () => '/notices/undelivered', who: [...team, 'colleague', 'otherManager'] },
+  { route: 'settings/notices', path: () => '/settings/notices', who: signedIn, states: ['?saved'] },
+  { route: 'stop-mail/[token]', path: () => '/stop-mail/unknown', who: anybody, look: ['nobody'], states: ['?done'] },
   { route: 'search', path: () => '/search', who: signedIn, look: ['worker', 'supported'] },
   {
     ...ofCase('timeline'),
@@ -257,6 +260,7 @@ export const pages: PageToTry[] = [
   lookedAt('/entries/[entryId]', ({ sharedEntryId }) => `/entries/${sharedEntryId}`),
   lookedAt('/entries/[entryId]/history', ({ sharedEntryId }) => `/entries/${sharedEntryId}/history`),
   lookedAt('/[...rest]', () => '/concerns/new'),
+  { ...ofAgency('notices'), who: ['manager'], states: ['?saved'] },
   { ...ofAgency('staff'), who: ['manager'] },
   { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },
   {

@@ -50,7 +50,13 @@ export async function startTestPortal(): Promise<() => Promise<void>> {
     const portal = await step('ポータルを始める / start the portal for the tests', () =>
       serve(
         config,
-        { url: database.url, ownerUrl: undefined, superuserUrl: undefined, stop: async () => {} },
+        {
+          url: database.url,
+          workerUrl: database.workerUrl,
+          ownerUrl: undefined,
+          superuserUrl: undefined,
+          stop: async () => {},
+        },
         fs.openSync(log, 'a'),
       ),
     );

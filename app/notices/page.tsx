@@ -1,5 +1,5 @@
 import { Notices } from '@/components/notices/notices';
-import { listNotices } from '@/lib/notices/queries';
+import { isStaff, listNotices } from '@/lib/notices/queries';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
 
@@ -8,6 +8,7 @@ export const generateMetadata = () => pageTitle('notices.title');
 /** What is new for me, in all my cases. */
 export default async function NoticesPage() {
   const now = new Date();
-  const { ui, me, data } = await openPage(paths.notices(), listNotices);
-  return <Notices ui={ui} me={me} rows={data} until={now} />;
+  const { ui, me, data } = await openPage(paths.notices(), (tx) => Promise.all([listNotices(tx), isStaff(tx)]));
+  const [rows, staff] = data;
+  return <Notices ui={ui} me={me} rows={rows} until={now} staff={staff} />;
 }

@@ -25,6 +25,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
           {ui.t('home.staff_more')}
         </a>
       </p>
+      <p>
+        <a className="alone" href={paths.agencyNotices(agency.id)}>
+          {ui.t('notices.agency.title')}
+        </a>
+      </p>
     </section>
   );
 }

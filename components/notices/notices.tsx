@@ -9,10 +9,10 @@ import { byCase, type NoticeRow } from '@/lib/notices/model';
 import { paths } from '@/lib/paths';
 import { NoticeLines } from './notice-lines';
 
-type Props = { ui: Ui; me: { name: string; reading: string }; rows: NoticeRow[]; until: Date };
+type Props = { ui: Ui; me: { name: string; reading: string }; rows: NoticeRow[]; until: Date; staff: boolean };
 
 /** What is new, by case. Each line leads to where it is answered; once read, it goes from here by itself. */
-export function Notices({ ui, me, rows, until }: Props) {
+export function Notices({ ui, me, rows, until, staff }: Props) {
   const cases = byCase(rows.filter((row) => row.unread));
   const before = byCase(rows.filter((row) => !row.unread));
   const read = (caseId: string, words: React.ReactNode) => (
@@ -39,6 +39,18 @@ export function Notices({ ui, me, rows, until }: Props) {
             <NoticeLines key={one.caseId} ui={ui} of={one} />
           ))}
         </Details>
+      )}
+      <p>
+        <a className="alone" href={paths.noticeSettings()}>
+          {ui.t('notices.choices.title')}
+        </a>
+      </p>
+      {staff && (
+        <p>
+          <a className="alone" href={paths.undelivered()}>
+            {ui.t('notices.undelivered.title')}
+          </a>
+        </p>
       )}
     </Page>
   );

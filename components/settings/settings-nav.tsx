@@ -2,9 +2,10 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
 /** The pages of one's own settings. */
-export function SettingsNav({ ui, current }: { ui: Ui; current: 'reading' | 'ways' | 'sessions' }) {
+export function SettingsNav({ ui, current }: { ui: Ui; current: 'reading' | 'notices' | 'ways' | 'sessions' }) {
   const places = [
     ['reading', paths.settings()],
+    ['notices', paths.noticeSettings()],
     ['ways', paths.ways()],
     ['sessions', paths.sessions()],
   ] as const;

@@ -5,6 +5,7 @@ import { asText } from './as-text';
 import { Button } from './button';
 import { Form } from './form';
 import { Help, type HelpData } from './help';
+import { Live } from './live';
 import { Nav, type Place } from './nav';
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
   title?: string;
   nav?: Place[];
   /** The person who is signed in. */
-  me?: { name: string; reading: string; news?: { unread: number } };
+  me?: { name: string; reading: string; news?: { unread: number; mark: string } };
   help?: HelpData;
   /** What must be known of the whole page, before it. */
   banner?: ReactNode;
@@ -52,6 +53,15 @@ export function Page({ ui, nav, me, help, banner, children }: Props) {
       {banner}
       <main id="main">{children}</main>
       <Help ui={ui} help={help} />
+      {me?.news && (
+        <Live
+          from={paths.news()}
+          since={me.news.mark}
+          href={paths.notices()}
+          words={ui.text('notices.live')}
+          show={ui.text('common.show')}
+        />
+      )}
     </>,
   );
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Refusal } from '../../bin/sentences.mjs';
 import { connect } from '../connection';
 import type { Binaries } from './binaries';
-import { type Credentials, makeCredentials, readCredentials } from './credentials';
+import { type Credentials, makeCredentials, readCredentials, workerPassword } from './credentials';
 import { giveTo } from './os-user';
 import { ownDir, type Places } from './places';
 import { isAlive } from './processes';
@@ -113,7 +113,7 @@ export async function ensureLogins(superuserUrl: string, credentials: Credential
   try {
     // Two starts at the same moment take turns.
     await sql`select pg_advisory_lock(hashtext('nakadachi logins'))`;
-    const mark = `nakadachi ${createHash('sha256')
+    const mark = `nakadachi 2 ${createHash('sha256')
       .update(credentials.owner + credentials.app)
       .digest('hex')
       .slice(0, 16)}`;
@@ -126,6 +126,7 @@ export async function ensureLogins(superuserUrl: string, credentials: Credential
       for (const [login, rights, password] of [
         ['nakadachi_owner', 'createrole', credentials.owner],
         ['nakadachi_app', '', credentials.app],
+        ['nakadachi_worker', '', workerPassword(credentials)],
       ] as const) {
         const [there] = await sql`select from pg_roles where rolname = ${login}`;
         await sql.unsafe(
@@ -136,7 +137,7 @@ export async function ensureLogins(superuserUrl: string, credentials: Credential
     if (!found?.database) await sql.unsafe('create database nakadachi owner nakadachi_owner');
     if (found?.mark !== mark) {
       await sql.unsafe('revoke all on database nakadachi from public');
-      await sql.unsafe('grant connect on database nakadachi to nakadachi_app');
+      await sql.unsafe('grant connect on database nakadachi to nakadachi_app, nakadachi_worker');
       // Last, so that a start that was cut off before it does all of this again.
       await sql.unsafe(`comment on role nakadachi_app is '${mark}'`);
     }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import type { Places } from './places';
 
@@ -7,6 +7,9 @@ import type { Places } from './places';
  * and the portal, PostgreSQL and a tool may run as different ones (root lends PostgreSQL another user).
  */
 export type Credentials = { superuser: string; owner: string; app: string };
+
+/** The password of the login that takes jobs from the queue: whoever is the portal is its worker too. */
+export const workerPassword = ({ app }: Credentials): string => createHmac('sha256', app).update('worker').digest('base64url');
 
 export function readCredentials(places: Places): Credentials | undefined {
   try {

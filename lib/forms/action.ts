@@ -38,6 +38,8 @@ export type Act<S extends z.ZodType, P, Who> = {
   step?: true;
   /** For forms of people who may be signed out and so have no drafts: what was typed comes back in a short-lived cookie. */
   typed?: true;
+  /** Sent by others' programs, with no page of ours before it: whoever holds the address's token may. */
+  fromAnywhere?: true;
   /** Sent again and again by itself (autosave): no key to claim, and the draft is the command's. */
   repeats?: true;
   /** The command. Returns where to go next. */
@@ -99,7 +101,7 @@ type Carry<Who> = (
 function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>, carry: Carry<Who>): Handler<P> {
   return async (request, context) => {
     const requestId = request.headers.get('x-request-id') ?? newId();
-    if (!fromOurPages(request.headers)) return refusal(403);
+    if (!act.fromAnywhere && !fromOurPages(request.headers)) return refusal(403);
     const params = (await context.params) ?? ({} as P);
     if (Object.entries(params).some(([name, value]) => !isPart(name, value))) return refusal(404);
     let fields: Fields;

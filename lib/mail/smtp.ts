@@ -3,17 +3,25 @@ import type { Mail } from './model';
 
 /**
  * Hands a mail to an SMTP server. Throws what the server or the way to it says.
+ * @param messageId the same for each try, so that a mail that came twice is one to the reader's program
  * @param url `smtp://…` or `smtps://user:password@host:port`
  */
-export async function sendBySmtp(mail: Mail, url: string, from: string): Promise<void> {
-  await transport(url).sendMail({ ...envelope(mail, from), subject: mail.subject, text: mail.text, html: mail.html });
+export async function sendBySmtp(mail: Mail, url: string, from: string, messageId?: string): Promise<void> {
+  const { subject, text, html } = mail;
+  await transport(url).sendMail({ ...envelope(mail, from), ...(messageId && { messageId }), subject, text, html });
 }
 
 /** Addresses go in as addresses, so that no text of theirs can become a header or a second recipient. */
 const envelope = (mail: Mail, from: string) => ({
   from,
   to: { name: '', address: mail.to },
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    ...(mail.oneClick && {
+      'List-Unsubscribe': `<${mail.oneClick}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  },
   disableFileAccess: true,
   disableUrlAccess: true,
 });

@@ -6,6 +6,8 @@ import type { Note } from '../../db/postgresql/postmaster';
 export type Database = {
   /** The portal's login. */
   url: string;
+  /** The login that takes jobs from the queue; without one nothing is sent by itself. */
+  workerUrl: string | undefined;
   /** The owner's login; without one the database is taken as it is and must be migrated already. */
   ownerUrl: string | undefined;
   /** Only of the embedded database. */
@@ -18,13 +20,15 @@ export async function openDatabase(env: NodeJS.ProcessEnv, onNote?: (note: Note)
   if (!env.DATABASE_URL) {
     // Half a setting: falling back to the embedded database would look as if all data were gone.
     if (env.DATABASE_OWNER_URL) throw new Refusal('badDatabaseUrl', { name: 'DATABASE_URL' });
-    const { url, ownerUrl, superuserUrl, stop } = await startEmbedded({ onNote });
-    return { url, ownerUrl, superuserUrl, stop };
+    const { url, workerUrl, ownerUrl, superuserUrl, stop } = await startEmbedded({ onNote });
+    return { url, workerUrl, ownerUrl, superuserUrl, stop };
   }
   await greet(env.DATABASE_URL, 'DATABASE_URL');
   if (env.DATABASE_OWNER_URL) await greet(env.DATABASE_OWNER_URL, 'DATABASE_OWNER_URL');
+  if (env.DATABASE_WORKER_URL) await greet(env.DATABASE_WORKER_URL, 'DATABASE_WORKER_URL');
   return {
     url: env.DATABASE_URL,
+    workerUrl: env.DATABASE_WORKER_URL || undefined,
     ownerUrl: env.DATABASE_OWNER_URL || undefined,
     superuserUrl: undefined,
     stop: async () => {},

@@ -7,10 +7,10 @@ import { selfCheck } from '../../db/self-check';
 import { type Database, databaseRefusal } from './database';
 
 /** Brings the tables and the policies to this program's version. Without an owner's login they are taken as they are. */
-export async function migrateDatabase({ url, ownerUrl }: Database) {
+export async function migrateDatabase({ url, workerUrl, ownerUrl }: Database) {
   if (!ownerUrl) return;
   try {
-    await migrate(ownerUrl, { appLogin: loginOf(url) });
+    await migrate(ownerUrl, { appLogin: loginOf(url), workerLogin: workerUrl && loginOf(workerUrl) });
   } catch (error) {
     if (error instanceof MigrationNewer) throw new Refusal('migrationNewer');
     if (error instanceof MigrationChanged) throw new Refusal('migrationChanged', { name: error.migration });

@@ -87,6 +87,7 @@ export function serverEnv(env: NodeJS.ProcessEnv, config: Config, database: Data
     NODE_ENV: config.dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: database.url,
+    DATABASE_WORKER_URL: database.workerUrl ?? '',
     NAKADACHI_SECRET: config.secret,
     NEXTAUTH_SECRET: config.secret,
     NEXTAUTH_URL: config.origin,

@@ -26,6 +26,7 @@ export async function runTool(args: string[]): Promise<number> {
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       DATABASE_URL: database.url,
+      ...(database.workerUrl ? { DATABASE_WORKER_URL: database.workerUrl } : {}),
       ...(database.ownerUrl ? { DATABASE_OWNER_URL: database.ownerUrl } : {}),
       ...(database.superuserUrl ? { DATABASE_SUPERUSER_URL: database.superuserUrl } : {}),
       ...(config.embedded ? { NAKADACHI_SECRET: config.secret, NEXTAUTH_SECRET: config.secret } : {}),

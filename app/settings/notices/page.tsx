@@ -1,0 +1,25 @@
+import { MailChoices } from '@/components/settings/mail-choices';
+import { formState, type SearchParams } from '@/lib/forms/state';
+import { mailChoiceForm } from '@/lib/notices/choices';
+import { findMailChoice } from '@/lib/notices/queries';
+import { paths } from '@/lib/paths';
+import { openPage, pageTitle } from '@/lib/session/page';
+
+export const generateMetadata = () => pageTitle('notices.choices.title');
+
+/** By which way and when one is told. */
+export default async function NoticeSettings({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const search = await searchParams;
+  const { ui, me, data } = await openPage(paths.noticeSettings(), findMailChoice);
+  const state = formState(mailChoiceForm, search, {});
+  return (
+    <MailChoices
+      ui={ui}
+      me={me}
+      choice={data.choice}
+      address={data.address}
+      saved={search.saved !== undefined}
+      failed={state.notice !== undefined || search.again !== undefined}
+    />
+  );
+}

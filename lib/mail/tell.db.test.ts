@@ -1,0 +1,315 @@
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { asActor, type Tx } from '@/db/client';
+import { idOf, insertOneCase, type Persona } from '@/db/one-case';
+import { openPool } from '@/db/pool';
+import { freshDatabase, type TestDatabase } from '@/db/testing';
+import { putEntry } from '@/lib/entries/commands';
+import { newId } from '@/lib/ids';
+import { freeJobs } from '@/lib/jobs/commands';
+import { startWorker } from '@/lib/jobs/worker';
+import { usualChoice } from '@/lib/notices/choices';
+import { keepMailChoice, markNoticesRead, setAgencyNotices, stopMail } from '@/lib/notices/commands';
+
+// From an entry to a mail box, through the queue: a real worker, a real SMTP server that fails when told to, the mail parsed back.
+const caseId = idOf('case');
+let db: TestDatabase;
+let smtp: SMTPServer;
+type Got = { id: string; to: string; raw: string };
+let got: Got[] = [];
+/** What the server answers to a recipient, or after the whole mail; undefined takes it. */
+let refuse: { rcpt?: number; data?: number; afterwards?: boolean } = {};
+const shared = globalThis as { nakadachiPool?: unknown };
+
+test.beforeAll(async () => {
+  db = await freshDatabase();
+  await insertOneCase(db.owner);
+  shared.nakadachiPool = openPool(db.url, { max: 6 });
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: (_address, _session, done) =>
+      done(refuse.rcpt ? Object.assign(new Error('no'), { responseCode: refuse.rcpt }) : undefined),
+    onData(stream, session, done) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        const raw = Buffer.concat(parts).toString();
+        const keep = () =>
+          got.push({
+            id: /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? '',
+            to: session.envelope.rcptTo[0]?.address ?? '',
+            raw,
+          });
+        if (refuse.afterwards) keep();
+        if (refuse.data) return done(Object.assign(new Error('later'), { responseCode: refuse.data }));
+        keep();
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  Object.assign(process.env, {
+    SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+    MAIL_FROM: 'oshirase@portal.example.jp',
+    APP_ORIGIN: 'https://portal.example.jp',
+    NAKADACHI_SECRET: 'x'.repeat(32),
+  });
+});
+test.beforeEach(async () => {
+  await db.owner`delete from graphile_worker._private_jobs`;
+  await db.owner`delete from app.notice`;
+  await db.owner`delete from app.delivery`;
+  await db.owner`delete from app.mail_choice`;
+  await db.owner`update app.account set bounced_email = null`;
+  await db.owner`update app.agency set mail_names = false, urgent = '{safety}'`;
+  // Whatever the hour of the test: nobody's mail rests.
+  await db.owner`insert into app.mail_choice (person_id, quiet_from, quiet_to, record, change)
+    select person_id, 0, 0, 'now', 'now' from app.account`;
+  got = [];
+  refuse = {};
+});
+test.afterAll(async () => {
+  await new Promise<void>((resolve) => smtp.close(() => resolve()));
+  await (shared.nakadachiPool as { end(): Promise<void> }).end();
+  delete shared.nakadachiPool;
+  await db.drop();
+});
+
+const as = <T>(who: Persona, work: (tx: Tx) => Promise<T>) => db.asPerson(idOf(who), work);
+async function write(who: Persona, side: string, audience: string[], more: object = {}): Promise<string> {
+  const id = newId();
+  const entry = {
+    id,
+    caseId,
+    kind: 'note' as const,
+    category: 'work' as const,
+    audience: audience.map(idOf),
+    authorPartyId: idOf(side),
+  };
+  await as(who, (tx) => Promise.all(putEntry(tx, { ...entry, title: 'CANARY-TITLE', body: 'CANARY-BODY', ...more })));
+  return id;
+}
+/** Lets a worker work until nothing is due any more. Failed jobs are due at once, `hurry` times. */
+async function work({ hurry = 0 } = {}) {
+  const worker = startWorker(db.workerUrl);
+  try {
+    for (let turn = 0; turn <= hurry; turn++) {
+      await expect.poll(() => due(), { timeout: 15_000, intervals: [50] }).toBe(0);
+      if (turn < hurry) await db.owner`update graphile_worker._private_jobs set run_at = now() where last_error is not null`;
+    }
+  } finally {
+    await worker.stop();
+  }
+}
+const due = async () =>
+  (
+    await db.owner`select count(*)::int as n from graphile_worker._private_jobs
+    where run_at <= now() and (is_available or locked_at is not null)`
+  )[0]?.n;
+const waitingJobs = async () =>
+  await db.owner<
+    { key: string; runAt: Date }[]
+  >`select key, run_at from graphile_worker._private_jobs where key is not null order by key`;
+const receivers = () => got.map((mail) => mail.to.split('@')[0]).sort();
+
+test('each who is told gets one mail, with nothing in it', async () => {
+  await write('worker', 'team', ['soraSide', 'motherSide', 'fatherSide', 'shopSide', 'team']);
+  await write('worker', 'team', ['soraSide', 'team']);
+  await work();
+  expect(receivers()).toEqual(['boss', 'hr', 'manager', 'mother', 'service', 'sora']);
+  for (const { raw } of got) {
+    const mail = await PostalMime.parse(raw);
+    const all = [mail.subject, mail.text, mail.html, mail.from?.name, mail.from?.address, raw.split('\r\n\r\n')[0]].join('\n');
+    expect(all).not.toMatch(
+      /CANARY|障害|支援|就労|定着|会社|職場|病|体調|相談|メモ|なかだち|Nakadachi|disab|employ|worker|shop|\bhere\b|sora さん/i,
+    );
+    expect(mail.to?.length).toBe(1);
+    expect(mail.text).toContain('https://portal.example.jp/notices');
+    const unsubscribe = mail.headers.find(({ key }) => key === 'list-unsubscribe')?.value;
+    expect(unsubscribe).toMatch(/^<https:\/\/portal\.example\.jp\/stop-mail\/[\w-]{43}\/one-click>$/);
+    expect(mail.headers.find(({ key }) => key === 'list-unsubscribe-post')?.value).toBe('List-Unsubscribe=One-Click');
+  }
+});
+
+test('what was read, undone or is no longer theirs when the mail goes out is not told; nothing left, nothing sent', async () => {
+  const note = await write('worker', 'team', ['soraSide', 'motherSide', 'shopSide']);
+  await as('sora', (tx) => markNoticesRead(tx, caseId, new Date(Date.now() + 1_000)));
+  await db.owner`update app.consent set withdrawn_at = now(), withdrawn_by = ${idOf('sora')} where id = ${idOf('motherSide/work')}`;
+  await work();
+  expect(receivers()).toEqual(['boss', 'hr']);
+  await db.owner`update app.consent set withdrawn_at = null, withdrawn_by = null where id = ${idOf('motherSide/work')}`;
+
+  got = [];
+  refuse = { data: 451 };
+  await write('worker', 'team', ['motherSide', 'team']);
+  await work();
+  await db.owner`update app.consent set withdrawn_at = now(), withdrawn_by = ${idOf('sora')} where id = ${idOf('motherSide/work')}`;
+  refuse = {};
+  await work({ hurry: 1 });
+  expect(receivers(), 'withdrawn while the server was away').toEqual(['manager', 'service']);
+  await db.owner`update app.consent set withdrawn_at = null, withdrawn_by = null where id = ${idOf('motherSide/work')}`;
+  expect(note).toBeTruthy();
+});
+
+test('a server that is away: tried again, later each time; the same mail, and nobody gets two', async () => {
+  refuse = { data: 451 };
+  await write('worker', 'team', ['soraSide']);
+  await work({ hurry: 2 });
+  expect(got).toEqual([]);
+  const [job] =
+    await db.owner`select attempts, extract(epoch from run_at - now()) as s, last_error, payload::text from graphile_worker._private_jobs`;
+  expect(job?.attempts).toBe(3);
+  expect(Number(job?.s)).toBeGreaterThan(10);
+  expect(job?.lastError).toBe('mail_failed');
+  expect(Object.keys(JSON.parse(job?.payload)).sort(), 'ids only').toEqual(['person', 'slot']);
+  refuse = {};
+  await work({ hurry: 1 });
+  expect(receivers()).toEqual(['sora']);
+});
+
+test('taken, but the answer was lost: the second one is the same mail to its reader', async () => {
+  refuse = { data: 451, afterwards: true };
+  await write('worker', 'team', ['soraSide']);
+  await work();
+  refuse = {};
+  await work({ hurry: 1 });
+  expect(got.length).toBe(2);
+  expect(new Set(got.map((mail) => mail.id)).size).toBe(1);
+});
+
+test('an address that does not exist: nothing more is sent there, and the worker sees it', async () => {
+  refuse = { rcpt: 550 };
+  await write('worker', 'team', ['motherSide']);
+  await work();
+  refuse = {};
+  expect((await db.owner`select count(*)::int as n from app.delivery where failed_at is not null`)[0]?.n).toBe(1);
+  const unreached = async (who: Persona) =>
+    (await as(who, (tx) => tx`select person_id, why from app.unreached()`)).map((row) => [row.personId, row.why]);
+  expect(await unreached('worker')).toContainEqual([idOf('mother'), 'refused']);
+  expect(await unreached('hr')).toEqual([]);
+  await write('worker', 'team', ['motherSide']);
+  await work();
+  expect(got).toEqual([]);
+  await db.owner`update app.account set email = 'mother2@example.jp' where person_id = ${idOf('mother')}`;
+  await write('worker', 'team', ['motherSide']);
+  await work();
+  expect(receivers()).toEqual(['mother2']);
+  await db.owner`update app.account set email = 'mother@example.jp' where person_id = ${idOf('mother')}`;
+});
+
+test('a letter that was given up is seen by the manager, sent again by them, and by nobody else', async () => {
+  refuse = { data: 451 };
+  await write('worker', 'team', ['soraSide']);
+  await work({ hurry: 12 });
+  const failed = (who: Persona) => as(who, (tx) => tx`select id, given_up, person_id from app.failed_jobs()`);
+  for (const who of ['sora', 'worker', 'hr', 'otherWorker', 'stranger'] as const) expect(await failed(who), who).toEqual([]);
+  const [job] = await failed('manager');
+  expect(job).toMatchObject({ givenUp: true, personId: idOf('sora') });
+  await expect(as('worker', (tx) => tx`select app.run_again(${job?.id})`)).rejects.toThrow();
+  refuse = {};
+  await as('manager', (tx) => tx`select app.run_again(${job?.id})`);
+  await work();
+  expect(receivers()).toEqual(['sora']);
+});
+
+test('a worker that died with a job in hand: another takes it over', async () => {
+  await write('worker', 'team', ['soraSide']);
+  await db.owner`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute', locked_by = 'dead'`;
+  const other = startWorker(db.workerUrl);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await other.stop();
+  expect(got, 'it may still be at it').toEqual([]);
+  await db.owner`update graphile_worker._private_jobs set locked_at = now() - interval '3 minutes'`;
+  await freeJobs();
+  await work();
+  expect(receivers()).toEqual(['sora']);
+});
+
+test('how they want it: at once, in the daily mail, never; urgent at once, but never is never', async () => {
+  await db.owner`delete from app.mail_choice`;
+  const choose = (who: Persona, more: object) =>
+    as(who, (tx) => {
+      const { dailyAt: daily_at, quietFrom: quiet_from, quietTo: quiet_to, daysOff: days_off, ...kinds } = usualChoice;
+      return keepMailChoice(tx, { ...kinds, daily_at, quiet_from, quiet_to, days_off, ...more });
+    });
+  await choose('sora', { record: 'daily', quiet_from: 0, quiet_to: 0 });
+  await choose('hr', { record: 'never' });
+  await choose('boss', { record: 'now', quiet_from: 0, quiet_to: 0 });
+  await write('worker', 'team', ['soraSide', 'shopSide']);
+  await work();
+  expect(receivers()).toEqual(['boss']);
+  expect((await waitingJobs()).map((job) => job.key)).toEqual([`mail:daily:${idOf('sora')}`]);
+  await as('manager', (tx) => setAgencyNotices(tx, idOf('here'), { urgent: ['work'], mailNames: false }));
+  await write('worker', 'team', ['soraSide', 'shopSide']);
+  await work();
+  expect(receivers()).toEqual(['boss', 'boss', 'sora']);
+  await expect(as('worker', (tx) => setAgencyNotices(tx, idOf('here'), { urgent: [], mailNames: true }))).rejects.toThrow();
+});
+
+test('hours and days of rest, in Japan', async () => {
+  const wake = async (at: string, quiet: [number, number], off: number[] = []) =>
+    (
+      await db.owner`
+        select app.wake(${at}, row(${idOf('sora')}, 'now', 'now', 'now', 'now', 8, ${quiet[0]}, ${quiet[1]}, ${off}::int2[])::app.mail_choice) as at`
+    )[0]?.at.toISOString();
+  const japan = (at: string) => new Date(`${at}+09:00`).toISOString();
+  // 2026-11-20 is a Friday.
+  expect(await wake('2026-11-20T12:00+09:00', [21, 7])).toBe(japan('2026-11-20T12:00'));
+  expect(await wake('2026-11-20T21:00+09:00', [21, 7])).toBe(japan('2026-11-21T07:00'));
+  expect(await wake('2026-11-21T06:59+09:00', [21, 7])).toBe(japan('2026-11-21T07:00'));
+  expect(await wake('2026-11-20T22:00+09:00', [21, 7], [6, 0])).toBe(japan('2026-11-23T07:00'));
+  expect(await wake('2026-11-21T12:00+09:00', [0, 0], [6])).toBe(japan('2026-11-22T00:00'));
+  expect(await wake('2026-11-20T13:00+09:00', [12, 14])).toBe(japan('2026-11-20T14:00'));
+  const [usual] =
+    await db.owner`select app.wake('2026-11-20T23:00+09:00', null) as night, app.next_daily('2026-11-20T09:00+09:00', null) as daily`;
+  expect(usual?.night.toISOString()).toBe(japan('2026-11-21T07:00'));
+  expect(usual?.daily.toISOString()).toBe(japan('2026-11-21T08:00'));
+});
+
+test('mail to an agency’s own staff may say whom it is about when a manager wants that; to others never', async () => {
+  await as('manager', (tx) => setAgencyNotices(tx, idOf('here'), { urgent: [], mailNames: true }));
+  await write('sora', 'soraSide', ['team', 'shopSide', 'soraSide']);
+  await work();
+  const named = got
+    .filter(({ raw }) =>
+      /sora/.test(
+        raw
+          .split(/\r?\n\r?\n/)
+          .slice(1)
+          .join('\n'),
+      ),
+    )
+    .map((mail) => mail.to.split('@')[0]);
+  expect(receivers()).toEqual(['boss', 'hr', 'manager', 'service', 'worker']);
+  expect(named.sort()).toEqual(['manager', 'service', 'worker']);
+});
+
+test('whoever holds a mail stops them, with no sign-in; a made-up token stops nothing', async () => {
+  await write('worker', 'team', ['soraSide']);
+  await work();
+  const token =
+    /stop-mail\/([\w-]{43})\/one-click/.exec(got[0]?.raw.replace(/=\r?\n/g, '').replace(/\r\n /g, '') ?? '')?.[1] ?? '';
+  await expect(asActor('nobody', (tx) => stopMail(tx, 'A'.repeat(43)), { from: db.pool })).rejects.toThrow();
+  await asActor('nobody', (tx) => stopMail(tx, token), { from: db.pool });
+  got = [];
+  await write('worker', 'team', ['soraSide', 'shopSide']);
+  await work();
+  expect(receivers()).toEqual(['boss', 'hr']);
+});
+
+test('the portal’s login cannot look into the queue; the worker’s can look into nothing else', async () => {
+  await expect(db.app`select * from graphile_worker._private_jobs`).rejects.toMatchObject({ code: '42501' });
+  await expect(db.app`select * from graphile_worker.jobs`).rejects.toMatchObject({ code: '42501' });
+  await expect(db.app`select graphile_worker.add_job('mail')`).rejects.toMatchObject({ code: '42501' });
+  const queue = openPool(db.workerUrl, { max: 1 });
+  try {
+    await queue.use((sql) => sql`select from graphile_worker._private_jobs`);
+    for (const table of ['entry', 'notice', 'person', 'account'])
+      await expect(queue.use((sql) => sql`select from ${sql(`app.${table}`)}`)).rejects.toMatchObject({ code: '42501' });
+  } finally {
+    await queue.end();
+  }
+});
