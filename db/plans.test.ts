@@ -63,6 +63,8 @@ const given: Record<string, unknown> = {
   token: 'x',
   before: null,
   key: 'x',
+  sessionHash: Buffer.alloc(32),
+  since: '0',
   filter: {},
   traceless: false,
   days: 30,

@@ -43,7 +43,8 @@ test('one that could read past the rules is not', async () => {
   expect(await findings()).toEqual(['no_member']);
   expect(await findings(right, 'alter role LOGIN superuser')).toContain('superuser');
   expect(await findings(right, 'alter role LOGIN bypassrls')).toEqual(['bypasses_rls', 'leaks']);
-  expect(await findings(right, 'grant app_definer to LOGIN')).toEqual(['definer', 'leaks']);
+  expect(await findings(right, 'grant app_definer to LOGIN')).toEqual(['definer', 'queue', 'leaks']);
+  expect(await findings(right, 'grant app_worker to LOGIN')).toEqual(['queue']);
   expect(await findings(right, 'grant nakadachi_owner to LOGIN')).toEqual(
     expect.arrayContaining(['owns_tables', 'definer', 'leaks']),
   );

@@ -176,6 +176,7 @@ async function state({ sql, caseId, otherCaseId, people, agencyId }: World) {
   for (const [table, column, ids] of [
     ['account', 'person_id', own],
     ['person', 'id', own],
+    ['agency', 'id', [agencyId]],
     ['agency_member', 'agency_id', [agencyId]],
     ['invitation', 'agency_id', [agencyId]],
     ['draft', 'person_id', own],

@@ -1,19 +1,11 @@
 import { asActor } from '@/db/client';
 import { listenForNews } from '@/db/listen';
 import { log } from '@/lib/logging';
+import { findNewsSince, type NewsSince } from './queries';
 
-/** What an open page is told: whether there is something since its mark, and the new mark. Never what. */
-export type NewsSince = { personId: string; changed: boolean; mark: string };
-
-/** Null when the session is over. Looking does not prolong it. */
-export async function newsSince(sessionHash: Buffer, since: string): Promise<NewsSince | null> {
-  const [news] = await asActor(
-    'nobody',
-    (tx) => tx<NewsSince[]>`select person_id, changed, mark from app.news_since(${sessionHash}, ${since})`,
-    { durable: false },
-  );
-  return news ?? null;
-}
+/** Null when the session is over. */
+export const newsSince = (sessionHash: Buffer, since: string): Promise<NewsSince | null> =>
+  asActor('nobody', (tx) => findNewsSince(tx, sessionHash, since), { durable: false });
 
 const beat = 25_000;
 /** News that come together are looked at together. */

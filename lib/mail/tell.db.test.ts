@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import PostalMime from 'postal-mime';
@@ -21,6 +23,8 @@ type Got = { id: string; to: string; raw: string };
 let got: Got[] = [];
 /** What the server answers to a recipient, or after the whole mail; undefined takes it. */
 let refuse: { rcpt?: number; data?: number; afterwards?: boolean } = {};
+/** Whether this try fails, before or after the mail was taken. */
+let flaky = () => false;
 const shared = globalThis as { nakadachiPool?: unknown };
 
 test.beforeAll(async () => {
@@ -44,12 +48,15 @@ test.beforeAll(async () => {
             raw,
           });
         if (refuse.afterwards) keep();
+        if (flaky()) return done(Object.assign(new Error('later'), { responseCode: 451 }));
         if (refuse.data) return done(Object.assign(new Error('later'), { responseCode: refuse.data }));
         keep();
         done();
       });
     },
   });
+  // A client that is killed is no fault of the server's.
+  smtp.on('error', () => {});
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
   Object.assign(process.env, {
     SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
@@ -311,5 +318,50 @@ test('the portal’s login cannot look into the queue; the worker’s can look i
       await expect(queue.use((sql) => sql`select from ${sql(`app.${table}`)}`)).rejects.toMatchObject({ code: '42501' });
   } finally {
     await queue.end();
+  }
+});
+
+/** How many; the whole number of the promise with NAKADACHI_MANY=5000. */
+const many = Number(process.env.NAKADACHI_MANY ?? 150);
+
+test(`${many} mails, every third try failing, the worker killed in between: each gets one, nobody two, none is lost`, async () => {
+  test.setTimeout(30_000 + many * 100);
+  const people = Array.from({ length: many }, (_, n) => ({ id: newId(), name: `p${n}` }));
+  const crowd = db.owner.json(people as never);
+  await db.owner`insert into app.person (id, name) select id, name from jsonb_to_recordset(${crowd}) p (id uuid, name text)`;
+  await db.owner`insert into app.account (person_id, email) select id, name || '@crowd.example.jp' from jsonb_to_recordset(${crowd}) p (id uuid, name text)`;
+  await db.owner`insert into app.member (id, case_id, party_id, person_id) select gen_random_uuid(), ${caseId}, ${idOf('clinic')}, id
+    from jsonb_to_recordset(${crowd}) p (id uuid, name text)`;
+  await db.owner`insert into app.mail_choice (person_id, quiet_from, quiet_to, record) select id, 0, 0, 'now' from jsonb_to_recordset(${crowd}) p (id uuid)`;
+  try {
+    let tries = 0;
+    flaky = () => tries++ % 3 === 0;
+    await write('worker', 'team', ['clinic'], { category: 'health' });
+
+    const apart = spawn(process.execPath, ['--import', 'tsx', 'lib/jobs/apart.ts'], {
+      env: { ...process.env, DATABASE_URL: db.url, DATABASE_WORKER_URL: db.workerUrl },
+      stdio: 'ignore',
+    });
+    await expect.poll(() => got.length, { timeout: 60_000, intervals: [20] }).toBeGreaterThan(many / 5);
+    apart.kill('SIGKILL');
+    await once(apart, 'exit');
+    expect(got.length).toBeLessThan(many);
+    // Two minutes later.
+    await db.owner`update graphile_worker._private_jobs set locked_at = locked_at - interval '3 minutes' where locked_at is not null`;
+    await freeJobs();
+    // Failing ones wait longer each time; here they need not.
+    const left = async () => (await db.owner`select count(*)::int as n from graphile_worker._private_jobs`)[0]?.n;
+    while ((await left()) > 0) await work({ hurry: 1 });
+
+    const crowdMails = got.filter((mail) => mail.to.endsWith('@crowd.example.jp'));
+    expect(new Set(crowdMails.map((mail) => mail.to)).size, 'each').toBe(many);
+    expect(new Set(crowdMails.map((mail) => mail.id)).size, 'to their programs, one').toBe(many);
+    const [state] =
+      await db.owner`select count(*) filter (where sent_at is not null)::int as sent, count(*)::int as n from app.delivery
+      where person_id = any (${people.map((one) => one.id)})`;
+    expect(state).toEqual({ sent: many, n: many });
+  } finally {
+    flaky = () => false;
+    await db.owner`update app.member set valid_to = now() where person_id = any (${people.map((one) => one.id)})`;
   }
 });
