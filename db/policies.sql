@@ -710,14 +710,17 @@ end $$;
 
 -- How many notices wait for the actor (100 stands for more), and a mark of this moment: what is told in a transaction that is not
 -- behind the mark is news since.
+-- Of all cases, whichever one the page is about.
 create function app.news() returns table (unread int, mark text) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-declare waiting uuid[] := array(
+declare in_hand text := coalesce(current_setting('app.case_in_hand', true), ''); waiting uuid[] := array(
   select n.entry_id from app.notice n where n.person_id = app.actor_id() and n.read_at is null order by n.at desc limit 100);
 begin
+  perform set_config('app.case_in_hand', '', true);
   mark := pg_snapshot_xmin(pg_current_snapshot());
   unread := case when waiting = '{}' then 0
                  else (select count(*) from app.readers_beside_author(waiting) r where r.person_id = app.actor_id()) end;
+  perform set_config('app.case_in_hand', in_hand, true);
   return next;
 end $$;
 

@@ -59,6 +59,16 @@ test('those who may read it are told, its author is not', async () => {
   expect(await waiting('stranger')).toBe(0);
 });
 
+test('a page about one case counts the news of all', async () => {
+  const before = await waiting('hr');
+  const onAnotherPage = await as('hr', async (tx) => {
+    await tx`select set_config('app.case_in_hand', ${newId()}, true)`;
+    return (await findNews(tx)).unread;
+  });
+  expect(before).toBeGreaterThan(0);
+  expect(onAnotherPage).toBe(before);
+});
+
 test('nobody is told of what names them, nor of what is imported', async () => {
   const concern = await write('sora', 'soraSide', ['team'], { category: 'safety', about: [idOf('worker')] });
   expect(await told(concern)).toBe('manager service');
