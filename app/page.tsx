@@ -3,9 +3,11 @@ import { Home } from '@/components/home/home';
 import { listOpenAccommodations } from '@/lib/accommodations/queries';
 import { listConsentReminders } from '@/lib/consents/queries';
 import { today } from '@/lib/dates';
+import { listOpeningsWaiting } from '@/lib/emergency/queries';
 import { byNeed, turnsOf } from '@/lib/home/model';
 import { listMyAgencies, listMyCases } from '@/lib/home/queries';
 import { paths } from '@/lib/paths';
+import { listSafetyCalls } from '@/lib/safety/queries';
 import { openPage, pageTitle } from '@/lib/session/page';
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('home.title');
@@ -13,9 +15,16 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('home.title')
 /** Home: what waits, for each side in its own way. */
 export default async function HomePage() {
   const { ui, me, data } = await openPage(paths.home(), (tx) =>
-    Promise.all([listMyCases(tx), listMyAgencies(tx), listConsentReminders(tx), listOpenAccommodations(tx)]),
+    Promise.all([
+      listMyCases(tx),
+      listMyAgencies(tx),
+      listConsentReminders(tx),
+      listOpenAccommodations(tx),
+      listSafetyCalls(tx),
+      listOpeningsWaiting(tx),
+    ]),
   );
-  const [cases, agencies, reminders, dialogues] = data;
+  const [cases, agencies, reminders, dialogues, calls, openings] = data;
   const work = cases.filter((found) => found.sides.includes('support_team'));
   return (
     <Home
@@ -25,6 +34,8 @@ export default async function HomePage() {
       work={byNeed(work, today(), reminders, dialogues)}
       turns={(found) => turnsOf(dialogues, found, today())}
       reminders={reminders}
+      calls={calls}
+      openings={openings}
       agencies={agencies}
     />
   );

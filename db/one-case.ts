@@ -182,6 +182,7 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       },
       { ...entry('quiet', 'sora', 'soraSide', 'safety', ['team']), kind: 'concern' },
       { ...entry('aboutWorker', 'sora', 'soraSide', 'safety', ['team']), kind: 'concern', about: [idOf('worker')] },
+      { ...entry('afraid', 'sora', 'soraSide', 'safety', ['soraSide', 'team']), kind: 'concern', restricted: true },
       {
         ...entry('aboutManager', 'sora', 'soraSide', 'safety', ['team']),
         kind: 'concern',
@@ -290,6 +291,22 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         stop_hash: `\\x${'0'.repeat(64)}`,
       },
     ]),
+    put('emergency', [
+      {
+        id: idOf('opened'),
+        case_id: idOf('case'),
+        person_id: idOf('worker'),
+        category: 'health',
+        reason: 'R',
+        valid_from: past,
+        valid_to: '2026-01-10T13:00:00+09:00',
+        review: '',
+      },
+    ]),
+    put('safety_contact', [
+      { id: idOf('desk1'), agency_id: idOf('here'), person_id: idOf('service'), named_by: idOf('manager'), valid_from: past },
+      { id: idOf('desk2'), agency_id: idOf('here'), person_id: idOf('manager'), named_by: idOf('manager'), valid_from: past },
+    ]),
     put('entry_seen', [{ person_id: idOf('hr'), entry_id: idOf('all'), seen_at: past }]),
     put('read_mark', [{ person_id: idOf('mother'), case_id: idOf('case'), read_until: past }]),
     put('draft', [{ person_id: idOf('sora'), key: 'a form', data: {}, updated_at: past }]),
@@ -393,6 +410,7 @@ const entry = (name: string, author: string, from: string, category: string, aud
   title: name,
   body: 'words',
   detail: {},
+  restricted: false,
   version: 1,
   undone_at: null as string | null,
 });

@@ -15,6 +15,10 @@ export type Case = { id: string; agency: string; person: string };
 export type Party = Span & { id: string; case: string; kind: PartyKind; employment: string | null };
 export type Member = Span & { id: string; party: string; person: string };
 export type Consent = Span & { id: string; party: string; category: string; withdrawn: boolean };
+/** Whom an agency has named for its safety desk. */
+export type Contact = Span & { id: string; agency: string; person: string };
+/** A category that somebody of the support team has opened in an emergency. */
+export type Emergency = Span & { id: string; case: string; person: string; category: string; closed: boolean };
 export type Entry = {
   id: string;
   case: string;
@@ -27,6 +31,8 @@ export type Entry = {
   /** The side that the author wrote from. */
   authorParty: string;
   undone: boolean;
+  /** For the safety desk alone, of the support team. */
+  restricted: boolean;
 };
 
 export type World = {
@@ -36,12 +42,18 @@ export type World = {
   parties: Party[];
   members: Member[];
   consents: Consent[];
+  contacts: Contact[];
+  emergencies: Emergency[];
   entries: Entry[];
 };
 
 /** Whether a person may read an entry at a moment. */
 export function canSee(world: World, person: string, entry: Entry, now: Date): boolean {
-  return readerThroughAudience(world, person, entry, now) || authorStillThere(world, person, entry, now);
+  return (
+    readerThroughAudience(world, person, entry, now) ||
+    openedInEmergency(world, person, entry, now) ||
+    authorStillThere(world, person, entry, now)
+  );
 }
 
 /** Whether a person may look at a case as one of its sides does: the supported person, as any other side but the support team. */
@@ -54,7 +66,8 @@ export function mayLookAs(world: World, person: string, side: Party, now: Date):
 
 /** What they are then shown: what both may read, the person and the side in general (who of it wrote or is the subject is no matter). */
 export function canSeeAs(world: World, person: string, side: Party, entry: Entry, now: Date): boolean {
-  const sideReads = !entry.undone && entry.audience.includes(side.id) && mayKnow(world, side, entry.category, now);
+  const sideReads =
+    !entry.undone && !entry.restricted && entry.audience.includes(side.id) && mayKnow(world, side, entry.category, now);
   return mayLookAs(world, person, side, now) && sideReads && canSee(world, person, entry, now);
 }
 
@@ -74,8 +87,43 @@ function readerThroughAudience(world: World, person: string, entry: Entry, now: 
   return entry.audience.some((id) => {
     const party = lookUp(world).parties.get(id);
     if (entry.about.includes(person) && party?.kind !== 'supported_person') return false;
+    if (entry.restricted && !(party?.kind === 'supported_person' || atSafetyDesk(world, person, party, now))) return false;
     return party !== undefined && isCurrentMember(world, person, party, now) && mayKnow(world, party, entry.category, now);
   });
+}
+
+// "What is restricted is read, of the support team, only by the agency's safety desk (the managers whom it has named, or all of
+// them), and by nobody through consent": fewer than two are as good as none, since it could be about the one.
+function atSafetyDesk(world: World, person: string, party: Party | undefined, now: Date): boolean {
+  if (party?.kind !== 'support_team') return false;
+  const agency = lookUp(world).agencies.get(party.case);
+  const manages = (one: string) =>
+    lookUp(world)
+      .managers.get(one)
+      ?.some((staff) => staff.agency === agency && counts(staff, now)) ?? false;
+  const named = new Set(
+    world.contacts
+      .filter((contact) => contact.agency === agency && counts(contact, now) && manages(contact.person))
+      .map((contact) => contact.person),
+  );
+  return manages(person) && (named.size < 2 || named.has(person));
+}
+
+// "In an emergency somebody of the support team opens a category with a reason, for at most a day: then they read of it what the
+// supported person reads, unless it is restricted or names them as its subject."
+function openedInEmergency(world: World, person: string, entry: Entry, now: Date): boolean {
+  if (entry.undone || entry.restricted || entry.about.includes(person)) return false;
+  const sides = world.parties.filter((party) => party.case === entry.case);
+  const forThePerson = sides.some((party) => party.kind === 'supported_person' && entry.audience.includes(party.id));
+  const ofTeam = () => sides.some((party) => party.kind === 'support_team' && isCurrentMember(world, person, party, now));
+  return (
+    forThePerson &&
+    world.emergencies.some(
+      (one) =>
+        one.case === entry.case && one.person === person && one.category === entry.category && !one.closed && counts(one, now),
+    ) &&
+    ofTeam()
+  );
 }
 
 // "The author reads their own entry while still a member": of the side that they wrote it from.

@@ -28,12 +28,12 @@ const sees: Record<string, string[]> = {
     'otherWorker otherManager: otherCase',
   ],
   entry: [
-    'sora: aboutManager aboutWorker all clinicWrites healthNote old quiet takenBack there',
+    'sora: aboutManager aboutWorker afraid all clinicWrites healthNote old quiet takenBack there',
     'mother: all healthNote motherWrites old',
     'hr boss: all reply shopAsks', // healthNote names their side too, but their consent for health has expired
     'worker: all clinicWrites healthNote motherWrites old quiet reply shopAsks teamNote',
-    'service: aboutManager aboutWorker all clinicWrites healthNote motherWrites old quiet reply shopAsks teamNote',
-    'manager: aboutWorker all clinicWrites healthNote motherWrites old quiet reply shopAsks teamNote',
+    'service: aboutManager aboutWorker afraid all clinicWrites healthNote motherWrites old quiet reply shopAsks teamNote',
+    'manager: aboutWorker afraid all clinicWrites healthNote motherWrites old quiet reply shopAsks teamNote',
     'doctor: clinicWrites healthNote', // all is about work
     'otherWorker otherManager: there',
   ],
@@ -74,6 +74,8 @@ const sees: Record<string, string[]> = {
     'doctor: clinic/health',
   ],
   consent_request: ['sora worker service manager: question'],
+  emergency: ['sora worker service manager: opened'],
+  safety_contact: ['worker left colleague service manager: desk1 desk2'],
   guardian: ['sora mother worker service manager: motherGuardian'],
   told: ['sora worker service manager: foreman'],
   record_request: ['sora worker service manager: newWish wish'],
@@ -127,7 +129,7 @@ const sees: Record<string, string[]> = {
 };
 
 /** Not a row's business to say who may ask: nobody may. */
-const refused = ['audit_seal', 'email_proof', 'rate', 'sign_in_link'];
+const refused = ['audience_before', 'audit_seal', 'email_proof', 'rate', 'sign_in_link'];
 /** Nothing of anybody's. */
 const open = ['instance', 'migration'];
 
@@ -278,6 +280,68 @@ walk('writing, and to whom', [
   ['from a side that one has left', 'left', write({ from: 'team', to: ['team'] }), '42501'],
   ['from a side that has ended', 'miller', write({ from: 'millSide', to: ['team'] }), '42501'],
   ['in a case of others', 'otherManager', write({ from: 'team', to: ['team'] }), '42501'],
+]);
+
+walk('what is about safety, and whom it never reaches', [
+  ['to one’s worker', 'sora', write({ from: 'soraSide', to: ['team'], category: 'safety' }), 'done'],
+  ['to one’s worker and family', 'sora', write({ from: 'soraSide', to: ['team', 'motherSide'], category: 'safety' }), 'done'],
+  ['to an employer', 'sora', write({ from: 'soraSide', to: ['team', 'shopSide'], category: 'safety' }), 'ND061'],
+  ['to an employer', 'worker', write({ from: 'team', to: ['team', 'shopSide'], category: 'safety' }), 'ND061'],
+  [
+    'to a family whom it is about',
+    'sora',
+    write({ from: 'soraSide', to: ['team', 'motherSide'], category: 'safety', extra: { detail: { side: 'family' } } }),
+    'ND061',
+  ],
+  ...(['soraSide', 'team', 'motherSide', 'clinic', 'shopSide'] as const).map(
+    (side): Line => [
+      `restricted, to ${side}`,
+      'sora',
+      write({ from: 'soraSide', to: [side], category: 'safety', extra: { restricted: true } }),
+      side === 'soraSide' || side === 'team' ? 'done' : 'ND061',
+    ],
+  ),
+  ['restricted, about work', 'sora', write({ from: 'soraSide', to: ['team'], extra: { restricted: true } }), '23514'],
+  ['no more after it was written', 'sora', update('entry', 'afraid', { restricted: false }), '42501'],
+  ['answered at the desk', 'service', write({ from: 'team', to: ['soraSide', 'team'], answers: 'afraid' }), 'done'],
+  ['answered by who does not read it', 'worker', write({ from: 'team', to: ['team'], answers: 'afraid' }), '42501'],
+]);
+
+test('an answer is as restricted as what it answers', async () => {
+  const answer = {
+    from: 'team',
+    to: ['soraSide', 'team'],
+    answers: 'afraid',
+    category: 'work',
+    extra: { id: idOf('deskAnswers') },
+  };
+  await db.byHand(idOf('service'), write(answer));
+  const reads = async (who: Persona) =>
+    (await db.asPerson(idOf(who), (tx) => tx`select from app.entry where id = ${idOf('deskAnswers')}`)).length === 1;
+  expect(await Promise.all((['sora', 'manager', 'worker', 'mother', 'hr'] as const).map(reads))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+  await db.owner`delete from app.entry where id = ${idOf('deskAnswers')}`;
+});
+
+const desk = (people: string[]) => (tx: Tx) =>
+  tx`select app.name_safety_desk(${idOf('here')}, ${people.map((who) => idOf(`new ${who}`))}::uuid[], ${people.map(idOf)}::uuid[])`;
+walk('naming the safety desk', [
+  ['two managers', 'manager', desk(['service', 'manager']), 'done'],
+  ['two managers', 'service', desk(['service', 'manager']), 'done'],
+  ['nobody, so all managers', 'manager', desk([]), 'done'],
+  ['one alone', 'manager', desk(['manager']), 'ND062'],
+  ['one twice', 'manager', desk(['manager', 'manager']), 'ND062'],
+  ['a worker', 'manager', desk(['manager', 'worker']), 'ND062'],
+  ['somebody of another agency', 'manager', desk(['manager', 'otherManager']), 'ND062'],
+  ...(['worker', 'colleague', 'sora', 'hr', 'otherManager', 'stranger', 'nobody'] as const).map(
+    (who): Line => ['two managers', who, desk(['service', 'manager']), 'not found'],
+  ),
+  ['by hand', 'manager', (tx) => tx`delete from app.safety_contact`, '42501'],
 ]);
 
 walk('what the database writes on an entry is not for its author to write', [

@@ -67,11 +67,17 @@ const given: Record<string, unknown> = {
   since: '0',
   filter: {},
   traceless: false,
+  from: new Date('2026-01-01'),
+  to: new Date('2026-12-01'),
   days: 30,
 };
 
 /** Those that are asked in several ways, or with lists. */
 const inSeveralWays: Record<string, unknown[][]> = {
+  'access-log/listLooks': [
+    [theCase, {}],
+    [theCase, { month: '2026-03', who: bulkId('worker', 1) }],
+  ],
   'timeline/listTimeline': [
     [theCase, {}],
     [theCase, { month: '2026-03' }],
@@ -83,7 +89,14 @@ const inSeveralWays: Record<string, unknown[][]> = {
   'timeline/findEntriesOfMine': Object.values(drafts).map((draft) => [draft]),
 };
 /** Asks no table that grows with the cases, or opens a transaction of its own. */
-const leftOut = ['audit/verifyAudit', 'mail/listDemoMail', 'session/listDemoPeople', 'session/isDemo', 'session/findHolder'];
+const leftOut = [
+  'audit/verifyAudit',
+  'access-log/getExposure',
+  'mail/listDemoMail',
+  'session/listDemoPeople',
+  'session/isDemo',
+  'session/findHolder',
+];
 
 function waysToAsk(name: string, ask: Ask): unknown[][] {
   const parameters =

@@ -10,7 +10,9 @@
 --   The support team needs no consent for what the contract covers; the supported person needs none. An agency's managers
 --   (管理者, サービス管理責任者) count as members of its support teams. Nobody but its author reads an entry that names them
 --   as its subject, except the supported person. What was taken back within ten minutes is read by its author only, and what
---   answered it by theirs. Nobody else. The supported person may look at their case as one of its other sides does: then they
+--   answered it by theirs. What is restricted is read, of the support team, only by the agency's safety desk (安全の窓口: the
+--   managers whom it has named, or all of them), and by nobody through consent. In an emergency somebody of the support team opens a category with a reason, for at most a day:
+--   then they read of it what the supported person reads, unless it is restricted or names them as its subject. Nobody else. The supported person may look at their case as one of its other sides does: then they
 --   are shown what both may read, and nobody acts.
 --
 -- app_rw      the portal's login belongs to it. Owns nothing, bypasses nothing.
@@ -32,7 +34,7 @@ begin
   for t in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname = 'app' and p.proname not in
               ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_unnamed',
-               'refuse_change', 'refuse_untraced', 'tell', 'untell') loop
+               'refuse_change', 'refuse_untraced', 'refuse_unsafe', 'keep_audience', 'tell', 'untell') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -104,6 +106,35 @@ begin
        and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now());
 end $$;
 
+-- An agency's managers now.
+create function app.managers_of(of_agency uuid) returns table (id uuid) language plpgsql stable security definer
+  rows 3 set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select distinct a.person_id from app.agency_member a
+     where a.agency_id = of_agency and a.role in ('manager', 'service_manager')
+       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now());
+end $$;
+
+-- Whom an agency has named for its safety desk, of its managers; all of them when fewer than two are named.
+create function app.safety_desk_of(of_agency uuid) returns table (id uuid) language plpgsql stable security definer
+  rows 3 set search_path = pg_catalog, pg_temp as $$
+declare named uuid[] default array(
+    select distinct s.person_id from app.safety_contact s join app.managers_of(of_agency) m on m.id = s.person_id
+     where s.agency_id = of_agency and s.valid_from <= now() and (s.valid_to is null or s.valid_to > now()));
+begin
+  return query select m.id from app.managers_of(of_agency) m where cardinality(named) < 2 or m.id = any (named);
+end $$;
+
+-- The cases in which a reader is at the safety desk of the agency.
+create function app.cases_at_desk(reader uuid) returns setof uuid language plpgsql stable security definer
+  rows 20 set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select k.id from app.agency_member a join app.case k on k.agency_id = a.agency_id
+     where a.person_id = reader and app.in_hand(k.id) and reader in (select d.id from app.safety_desk_of(a.agency_id) d);
+end $$;
+
 -- The parties, and of each the categories, that a reader reads by the supported person's consent, in force now.
 create function app.reads_by_consent(reader uuid) returns table (party_id uuid, category app.category)
   language plpgsql stable security definer rows 20 set search_path = pg_catalog, pg_temp as $$
@@ -115,6 +146,23 @@ begin
        and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
        and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
        and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now();
+end $$;
+
+-- Whether somebody is of a case's support team now: a member, or a manager of its agency.
+create function app.is_of_team(who uuid, of_case uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from app.party p where p.case_id = of_case and p.kind = 'support_team' and p.id in (select app.reads_all_of(who)));
+end $$;
+
+-- The supported people's sides, and of each the categories, that a reader of the support team has opened in an emergency.
+create function app.opened_in_emergency(reader uuid) returns table (party_id uuid, category app.category)
+  language plpgsql stable security definer rows 1 set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select p.id, o.category from app.emergency o join app.party p on p.case_id = o.case_id
+     where o.person_id = reader and o.closed_at is null and o.valid_from <= now() and o.valid_to > now()
+       and p.kind = 'supported_person' and app.is_of_team(reader, o.case_id);
 end $$;
 
 -- Looking as another side does: which side's eyes, or null. app.look_as begins it, for the supported person only. There is no
@@ -152,9 +200,12 @@ begin
        and ((e.undone_at is null
              and exists (select from unnest(e.audience) named (party_id)
                           where (reader <> all (e.about) or app.is_own_side(named.party_id))
+                            and (not e.restricted or app.is_own_side(named.party_id) or e.case_id in (select app.cases_at_desk(reader)))
                             and (named.party_id in (select app.reads_all_of(reader))
                                  or (named.party_id, e.category) in
                                     (select r.party_id, r.category from app.reads_by_consent(reader) r))))
+            or (e.undone_at is null and not e.restricted and reader <> all (e.about)
+                and exists (select from app.opened_in_emergency(reader) o where o.party_id = any (e.audience) and o.category = e.category))
             or (e.author_id = reader and e.author_party_id = any (app.party_ids_of(reader))))
        and ((select app.looking_as()) is null
             or (e.undone_at is null and (select app.looking_as()) = any (e.audience)
@@ -183,6 +234,7 @@ begin
      where e.id = any (wanted) and e.undone_at is null and (m.person_id <> all (e.about) or p.kind = 'supported_person') and m.person_id <> e.author_id
        and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
        and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and (not e.restricted or p.kind = 'supported_person')
        and (p.kind in ('supported_person', 'support_team')
             or exists (select from app.consent c where c.party_id = p.id and c.category = e.category
                         and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()))
@@ -192,7 +244,13 @@ begin
      where e.id = any (wanted) and e.undone_at is null and a.person_id <> all (e.about) and a.person_id <> e.author_id
        and p.kind = 'support_team' and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
        and a.role in ('manager', 'service_manager')
-       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now());
+       and (not e.restricted or a.person_id in (select d.id from app.safety_desk_of(a.agency_id) d))
+       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
+    union
+    select e.id, o.person_id from app.entry e join app.party p on p.id = any (e.audience) join app.emergency o on o.case_id = p.case_id
+     where e.id = any (wanted) and e.undone_at is null and not e.restricted and o.person_id <> all (e.about) and o.person_id <> e.author_id
+       and p.kind = 'supported_person' and o.category = e.category and o.closed_at is null
+       and o.valid_from <= now() and o.valid_to > now() and app.is_of_team(o.person_id, o.case_id);
 end $$;
 
 -- Everybody who may read an entry now. Empty when the asker may not read it themselves.
@@ -341,9 +399,15 @@ create policy read on app.entry for select to app_rw using (
     (undone_at is null
      and exists (select from unnest(audience) named (party_id)
                   where ((select app.reader_id()) <> all (about) or app.is_own_side(named.party_id))
+                    and (not restricted or app.is_own_side(named.party_id)
+                         or case_id in (select app.cases_at_desk((select app.reader_id()))))
                     and (named.party_id in (select app.reads_all_of((select app.reader_id())))
                          or (named.party_id, category) in
                             (select r.party_id, r.category from app.reads_by_consent((select app.reader_id())) r))))
+    or (undone_at is null and not restricted and (select app.reader_id()) <> all (about)
+        and exists (select from unnest(audience) named (party_id)
+                     where (named.party_id, category) in
+                           (select r.party_id, r.category from app.opened_in_emergency((select app.reader_id())) r)))
     or (author_id = (select app.reader_id()) and author_party_id = any ((select app.reader_party_ids())::uuid[]))
   ));
 -- Whoever looks as another side does is shown no more than that side reads, and their own notes are none of it.
@@ -365,7 +429,7 @@ create policy correct on app.entry for update to app_rw
   with check (author_id = (select app.actor_id())
          and (undone_at is null or created_at > now() - interval '10 minutes'));
 grant select on app.entry to app_rw;
-grant insert (id, case_id, thread_id, kind, category, audience, about, author_party_id, on_behalf_of, occurred_at, title,
+grant insert (id, case_id, thread_id, kind, category, restricted, audience, about, author_party_id, on_behalf_of, occurred_at, title,
   body, detail) on app.entry to app_rw;
 grant update (title, body, undone_at) on app.entry to app_rw;
 alter table app.entry alter column author_id set default app.actor_id();
@@ -513,6 +577,16 @@ create policy read on app.agency_member for select to app_rw using (
   or (role in ('manager', 'service_manager') and agency_id = any ((select app.my_agency_ids())::uuid[])));
 grant select on app.agency_member to app_rw;
 
+-- Who has been named for the safety desk: the agency's staff know.
+create policy read on app.safety_contact for select to app_rw using (
+  agency_id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[]));
+grant select on app.safety_contact to app_rw;
+
+-- What was opened in an emergency: the supported person's to know, and the support team's.
+create policy read on app.emergency for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+grant select on app.emergency to app_rw;
+
 -- Drafts and sent forms are their person's own.
 create policy own on app.draft to app_rw using (person_id = (select app.actor_id()))
   with check (person_id = (select app.actor_id()));
@@ -557,7 +631,7 @@ create policy read on app.access_event for select to app_rw using (
               and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
 create policy write on app.access_event for insert to app_rw with check (
   actor_id = (select app.actor_id()) and case_id = any ((select app.readable_case_ids())::uuid[]));
-grant select, insert (case_id, page, entry_ids) on app.access_event to app_rw;
+grant select, insert (case_id, page, kind, entry_ids) on app.access_event to app_rw;
 
 create policy read on app.audit_event for select to app_rw using (
   exists (select from app.case k where k.id = case_id
@@ -621,6 +695,28 @@ begin
      order by e.occurred_at desc, e.id desc limit newest;
 end $$;
 
+
+-- Whom a case's safety desk is, by name: for everybody of the case to know before they write.
+create function app.safety_desk(of_case uuid) returns table (id uuid, name text, reading text) language plpgsql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if app.looking_as() is not null or not of_case = any (app.readable_case_ids()) then return; end if;
+  return query select n.id, n.name, n.reading from app.case k, app.safety_desk_of(k.agency_id) d join app.person n on n.id = d.id
+                where k.id = of_case order by n.reading, n.id;
+end $$;
+
+-- What frightens somebody and is not settled, in the agencies whose manager the actor is: of it, what they may read.
+create function app.safety_calls() returns table (entry_id uuid) language plpgsql stable security definer
+  rows 5 set search_path = pg_catalog, pg_temp as $$
+declare mine uuid[] := app.agency_ids_as('{manager,service_manager}');
+begin
+  if cardinality(mine) = 0 then return; end if;
+  return query
+    select app.readable_of(app.actor_id(), array(
+      select e.id from app.case k join app.entry e on e.case_id = k.id and e.category = 'safety' and e.kind = 'concern'
+        join app.concern c on c.entry_id = e.id
+       where k.agency_id = any (mine) and e.undone_at is null and c.status not in ('settled', 'withdrawn')));
+end $$;
 
 -- The actor's cases and what waits in each, for their home: counts of what they may read, and nothing of what they may not.
 -- One look at the candidates (open concerns, and of those that name one's side, since what others say to each other must not push
@@ -792,6 +888,7 @@ grant execute on function
   app.actor_id(),
   app.agency_ids_as(app.agency_role[]),
   app.case_ids_as(app.party_kind[]),
+  app.cases_at_desk(uuid),
   app.consents_waiting(),
   app.digest(),
   app.fold(text),
@@ -808,6 +905,7 @@ grant execute on function
   app.my_agency_ids(),
   app.my_party_ids(),
   app.news(),
+  app.opened_in_emergency(uuid),
   app.pairs(text),
   app.readable_case_ids(),
   app.reader_id(),
@@ -815,6 +913,8 @@ grant execute on function
   app.readers_of(uuid),
   app.reads_all_of(uuid),
   app.reads_by_consent(uuid),
+  app.safety_calls(),
+  app.safety_desk(uuid),
   app.search(text, uuid[], int),
   app.sides_to_invite_to(uuid),
   app.today() to app_rw;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import type { Tx } from './connection';
-import type { Case, Consent, Entry, Member, Party, PartyKind, Staff, World } from './oracle';
+import type { Case, Consent, Contact, Emergency, Entry, Member, Party, PartyKind, Staff, World } from './oracle';
 
 /**
  * Random worlds for db/visibility.test.ts: several agencies, people in several cases and agencies and on several sides at
@@ -10,7 +10,7 @@ import type { Case, Consent, Entry, Member, Party, PartyKind, Staff, World } fro
 
 export type Size = { people: number; agencies: number; cases: number; entries: number };
 
-const categories = ['work', 'health', 'life_money'] as const;
+const categories = ['work', 'health', 'life_money', 'safety'] as const;
 
 // Never near the present, which goes on while a test runs: days before or after now.
 const begun = fc.constantFrom(-900, -400, -100, -30, -2);
@@ -47,8 +47,21 @@ export function worlds(size: Size, fill: 'any' | 'full' = 'any'): fc.Arbitrary<W
       fc.record({ party: index, category: fc.constantFrom(...categories), span, withdrawn: rarely }),
       size.cases * 12,
     ),
+    contacts: many(fc.record({ agency: index, person: index, span }), size.agencies * 6),
+    emergencies: many(
+      fc.record({
+        inCase: index,
+        person: index,
+        category: fc.constantFrom(...categories.slice(0, 3)),
+        ends: fc.constantFrom(-3, 0.3, 0.4, 0.5),
+        begun: fc.constantFrom(0.2, 0.2, -0.1),
+        closed: rarely,
+      }),
+      size.cases * 8,
+    ),
     entries: many(
       fc.record({
+        restricted: fc.boolean(),
         inCase: index,
         category: fc.constantFrom(...categories),
         audience: fc.array(index, { minLength: 1, maxLength: 4 }),
@@ -73,7 +86,10 @@ function settle(
     staff: { agency: number; person: number; role: string; span: Days }[];
     members: { party: number; person: number; span: Days }[];
     consents: { party: number; category: string; span: Days; withdrawn: boolean }[];
+    contacts: { agency: number; person: number; span: Days }[];
+    emergencies: { inCase: number; person: number; category: string; ends: number; begun: number; closed: boolean }[];
     entries: {
+      restricted: boolean;
       inCase: number;
       category: string;
       audience: number[];
@@ -134,6 +150,35 @@ function settle(
     withdrawn,
     ...days({ from: span.from, to: span.to ?? 400 }),
   }));
+  // Mostly people who could be at the desk: an agency's staff.
+  const contacts: Contact[] = drawn.contacts.map(({ agency, person, span }) => {
+    const found = pick(agencies, agency);
+    const there = staff.filter((role) => role.agency === found).map((role) => role.person);
+    return {
+      id: v7(),
+      agency: found,
+      person: pick(there.length > 0 && person % 5 > 0 ? there : people, person),
+      ...days(span),
+    };
+  });
+  // Mostly people of its team.
+  const emergencies: Emergency[] = drawn.emergencies.map(({ inCase, person, category, ends, begun, closed }) => {
+    const found = pick(cases, inCase);
+    const teams = parties.filter((party) => party.case === found.id && party.kind === 'support_team').map(({ id }) => id);
+    const there = [
+      ...members.filter((member) => teams.includes(member.party)).map((member) => member.person),
+      ...staff.filter((role) => role.agency === found.agency).map((role) => role.person),
+    ];
+    const who = pick(there.length > 0 && person % 6 > 0 ? there : people, person);
+    return {
+      id: v7(),
+      case: found.id,
+      person: who,
+      category,
+      closed,
+      ...days({ from: ends < 0 ? ends - 0.5 : -begun, to: ends }),
+    };
+  });
   const entries: Entry[] = [];
   for (const one of drawn.entries) {
     const inCase = pick(cases, one.inCase).id;
@@ -146,20 +191,29 @@ function settle(
         .map((role) => role.person),
       anybody: people,
     }[one.authorIs];
+    // What may not be is refused, and db/personas.test.ts sees that: of safety no employer is told, of what is restricted only two sides.
+    const restricted = one.restricted && one.category === 'safety';
+    const allowed = sides.filter((party) => mayBeNamed(party, { category: one.category, restricted }));
     entries.push({
       id: v7(),
       case: inCase,
       thread: null,
       category: one.category,
-      audience: [...new Set(one.audience.map((at) => pick(sides, at).id))],
+      restricted,
+      audience: [...new Set(one.audience.map((at) => pick(allowed, at).id))],
       about: one.aboutSome ? one.about.map((at) => pick(people, at)) : [],
       author: pick(there?.length ? there : people, one.author),
       authorParty: authorParty.id,
       undone: one.undone,
     });
   }
-  return { people, staff, cases, parties, members, consents, entries };
+  return { people, staff, cases, parties, members, consents, contacts, emergencies, entries };
 }
+
+/** Whom the database lets an entry be for. */
+export const mayBeNamed = ({ kind }: Party, entry: Pick<Entry, 'category' | 'restricted'>): boolean =>
+  entry.category !== 'safety' ||
+  (kind !== 'employer' && (!entry.restricted || kind === 'supported_person' || kind === 'support_team'));
 
 const day = 86_400_000;
 export const inDays = (days: number): Date => new Date(Date.now() + days * day);
@@ -168,7 +222,7 @@ const days = ({ from, to }: Days) => ({ from: inDays(from), to: to === null ? nu
 /** Writes a world with the owner's login, in one transaction. The guards stay on; what they would refuse today is made first and ended after. */
 export async function insertWorld(owner: Tx, world: World): Promise<void> {
   const json = (rows: unknown[]) => JSON.stringify(rows) as never;
-  const agencies = [...new Set([...world.cases.map((one) => one.agency), ...world.staff.map((one) => one.agency)])];
+  const agencies = [...new Set([...world.cases, ...world.staff, ...world.contacts].map((one) => one.agency))];
   const employments = world.parties.filter((party) => party.employment);
   await owner.begin(async (tx) => {
     await tx`insert into app.person (id, name) select id, 'P' from jsonb_to_recordset(${json(world.people.map((id) => ({ id })))}::text::jsonb) as t (id uuid)`;
@@ -193,11 +247,18 @@ export async function insertWorld(owner: Tx, world: World): Promise<void> {
         from jsonb_to_recordset(${json(world.consents)}::text::jsonb)
           as t (id uuid, party uuid, category app.category, "from" timestamptz, "to" timestamptz, withdrawn boolean)
         join app.party p on p.id = t.party join app.case k on k.id = p.case_id`;
-    await tx`insert into app.entry (id, case_id, thread_id, kind, category, audience, about, author_id, author_party_id, occurred_at, body, undone_at)
-      select t.id, t."case", t.thread, 'note', t.category, array(select jsonb_array_elements_text(t.audience)::uuid),
+    await tx`insert into app.safety_contact (id, agency_id, person_id, named_by, valid_from, valid_to)
+      select id, agency, person, person, "from", "to" from jsonb_to_recordset(${json(world.contacts)}::text::jsonb)
+          as t (id uuid, agency uuid, person uuid, "from" timestamptz, "to" timestamptz)`;
+    await tx`insert into app.entry (id, case_id, thread_id, kind, category, restricted, audience, about, author_id, author_party_id, occurred_at, body, undone_at)
+      select t.id, t."case", t.thread, 'note', t.category, t.restricted, array(select jsonb_array_elements_text(t.audience)::uuid),
              array(select jsonb_array_elements_text(t.about)::uuid), t.author, t."authorParty", now(), 'B', case when t.undone then now() end
         from jsonb_to_recordset(${json(world.entries)}::text::jsonb)
-          as t (id uuid, "case" uuid, thread uuid, category app.category, audience jsonb, about jsonb, author uuid, "authorParty" uuid, undone boolean)`;
+          as t (id uuid, "case" uuid, thread uuid, category app.category, restricted boolean, audience jsonb, about jsonb, author uuid, "authorParty" uuid, undone boolean)`;
+    await tx`insert into app.emergency (id, case_id, person_id, category, reason, valid_from, valid_to, closed_at, closed_by)
+      select id, "case", person, category, 'R', "from", "to", case when closed then now() end, case when closed then person end
+        from jsonb_to_recordset(${json(world.emergencies)}::text::jsonb)
+          as t (id uuid, "case" uuid, person uuid, category app.category, "from" timestamptz, "to" timestamptz, closed boolean)`;
     await tx`update app.party p set valid_from = t."from", valid_to = t."to"
         from jsonb_to_recordset(${json(world.parties)}::text::jsonb) as t (id uuid, "from" timestamptz, "to" timestamptz) where p.id = t.id`;
     // The disclosure follows: an employment whose sides have all ended may be closed.

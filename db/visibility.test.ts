@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { differences, differencesForAnybody, differencesOfPreviews, differencesOfReaders, differencesOfTold } from './compare';
 import { canSee, type Entry, type World } from './oracle';
-import { inDays, insertWorld, worlds } from './random-world';
+import { inDays, insertWorld, mayBeNamed, worlds } from './random-world';
 import { freshDatabase, type TestDatabase } from './testing';
 
 /**
@@ -167,6 +167,31 @@ const changes = {
     await db.owner`update app.party set valid_to = greatest(valid_from, now()) where id = ${party.id}`;
     return { ...world, parties: replaced(world.parties, { ...party, to: latest(party.from) }) };
   },
+  nameContact: async (world: World, at: number) => {
+    const contact = pick(world.contacts, at);
+    if (!contact) return;
+    await db.owner`update app.safety_contact set valid_from = '2000-01-01', valid_to = null where id = ${contact.id}`;
+    return { ...world, contacts: replaced(world.contacts, { ...contact, from: inDays(-9000), to: null }) };
+  },
+  endContact: async (world: World, at: number) => {
+    const contact = pick(world.contacts, at);
+    if (!contact) return;
+    await db.owner`update app.safety_contact set valid_to = greatest(valid_from, now()) where id = ${contact.id}`;
+    return { ...world, contacts: replaced(world.contacts, { ...contact, to: latest(contact.from) }) };
+  },
+  closeEmergency: async (world: World, at: number) => {
+    const one = pick(world.emergencies, at);
+    if (!one) return;
+    await db.owner`update app.emergency set closed_at = now(), closed_by = person_id where id = ${one.id}`;
+    return { ...world, emergencies: replaced(world.emergencies, { ...one, closed: true }) };
+  },
+  openInEmergency: async (world: World, at: number) => {
+    const one = pick(world.emergencies, at);
+    if (!one) return;
+    const [from, to] = [inDays(-0.1), inDays(0.4)];
+    await db.owner`update app.emergency set closed_at = null, closed_by = null, valid_from = ${from}, valid_to = ${to} where id = ${one.id}`;
+    return { ...world, emergencies: replaced(world.emergencies, { ...one, closed: false, from, to }) };
+  },
   endStaffRole: async (world: World, at: number) => {
     const role = pick(world.staff, at);
     if (!role) return;
@@ -200,6 +225,8 @@ const changes = {
     const decider = entry && whoDecides(world, entry, at);
     if (!entry || !decider) return;
     const without = entry.audience.filter((_, n) => (at >> n) % 2 === 0);
+    const own = world.parties.find((party) => party.id === entry.authorParty);
+    if (!own || !mayBeNamed(own, entry)) return;
     await db.byHand(decider, (tx) => tx`select app.narrow_audience(${entry.id}, ${without}::uuid[])`);
     const left = entry.audience.filter((party) => !without.includes(party) || party === entry.authorParty);
     const audience = left.length > 0 ? left : [entry.authorParty];
@@ -208,7 +235,9 @@ const changes = {
   widen: async (world: World, at: number) => {
     const entry = pick(world.entries, at);
     const author = entry && authorReads(world, entry) ? entry.author : undefined;
-    const open = world.parties.filter((party) => party.case === entry?.case && current(party));
+    const open = world.parties.filter(
+      (party) => entry && party.case === entry.case && current(party) && mayBeNamed(party, entry),
+    );
     const party = pick(open, at);
     if (!entry || !author || !party) return;
     const [proposal] = await db.owner`

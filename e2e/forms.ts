@@ -132,6 +132,23 @@ export const forms: FormToTry[] = [
     elsewhere: insiders,
   },
   {
+    ...ofCase('emergency/open'),
+    fields: () => ({ category: 'health', hours: '1', reason: '連絡がとれない' }),
+    who: team,
+  },
+  ...(['close', 'known', 'review'] as const).map((act) => ({
+    route: `cases/[caseId]/emergency/[openingId]/${act}`,
+    path: ({ caseId, agencyId }: World) => `/cases/${caseId}/emergency/${agencyId}/${act}`,
+    fields: act === 'review' ? () => ({ outcome: 'needed', words: '' }) : nothing,
+    who: [...team, 'supported' as const],
+    shownElsewhere: true as const,
+  })),
+  {
+    ...ofCase('safety/send'),
+    fields: () => ({ side: 'unsaid', words: 'こわい', reach: 'desk' }),
+    who: ['supported', 'employer', 'family', 'partner'],
+  },
+  {
     ...ofCase('concerns/team'),
     fields: ({ parties }) => ({ worry: 'mistakes', title: '記録', words: '聞きました', 'audience[]': [parties.support_team] }),
     who: team,
@@ -323,6 +340,12 @@ export const forms: FormToTry[] = [
     route: 'agencies/[agencyId]/notices/save',
     path: ({ agencyId }) => `/agencies/${agencyId}/notices/save`,
     fields: () => ({ 'urgent[]': ['safety', 'medical'], mail_names: 'yes' }),
+    who: ['manager'],
+  },
+  {
+    route: 'agencies/[agencyId]/safety/save',
+    path: ({ agencyId }) => `/agencies/${agencyId}/safety/save`,
+    fields: () => ({ 'people[]': '' }),
     who: ['manager'],
   },
   {

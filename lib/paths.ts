@@ -70,6 +70,11 @@ export const paths = {
   endGuardian: (caseId: string, guardianId: string) => `/cases/${caseId}/consents/guardians/${guardianId}/end`,
   looked: (caseId: string) => `/cases/${caseId}/looked`,
   newConcern: (caseId: string, step?: string) => `/cases/${caseId}/concerns/new${step ? `/${step}` : ''}`,
+  /** `what`: `open`, or the id of an opening with what is done to it. */
+  emergency: (caseId: string, what?: string, act?: 'close' | 'known' | 'review') =>
+    `/cases/${caseId}/emergency${what ? `/${what}` : ''}${act ? `/${act}` : ''}`,
+  safety: (caseId: string, act?: 'send') => `/cases/${caseId}/safety${act ? `/${act}` : ''}`,
+  safetyDesk: (agencyId: string, act?: 'save') => `/agencies/${agencyId}/safety${act ? `/${act}` : ''}`,
   concerns: (caseId: string) => `/cases/${caseId}/concerns`,
   concernDraft: (caseId: string) => `/cases/${caseId}/concerns/draft`,
   entries: (caseId: string) => `/cases/${caseId}/entries`,

@@ -21,7 +21,7 @@ type Props = { ui: Ui; caseId: string; entry: Entry; circle: Circle; state: Form
 export function Propose({ ui, caseId, entry, circle, state }: Props) {
   const consented = new Set(circle.consented);
   const offered = circle.parties.filter(
-    (party) => party.open && !entry.audience.includes(party.id) && mayBeTold(party.kind, entry.category),
+    (party) => party.open && !entry.audience.includes(party.id) && mayBeTold(party.kind, entry.category, entry.restricted),
   );
   return (
     <>

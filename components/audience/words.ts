@@ -2,7 +2,14 @@ import { type Category, type Party, type Readers, readersOf } from '@/lib/entrie
 import type { Ui } from '@/lib/i18n/ui';
 
 /** What one must know of a case to say in words who reads. */
-export type Circle = { parties: Party[]; mine: string[]; consented: string[]; personName: string };
+export type Circle = {
+  parties: Party[];
+  mine: string[];
+  consented: string[];
+  personName: string;
+  /** Of the support team, only the safety desk reads. */
+  desk?: boolean | undefined;
+};
 
 /** Who reads, in words: names joined, '' for nobody. `waiting` is a whole sentence. */
 export type ReaderWords = { see: string; waiting: string; blind: string };
@@ -14,7 +21,7 @@ export function partyWords(ui: Ui, circle: Circle, party: Party): string {
     return alone ? ui.text('common.you') : ui.text('audience.you_and', { party: party.label });
   }
   if (party.kind === 'supported_person') return ui.text('audience.person', { name: circle.personName });
-  if (party.kind === 'support_team') return ui.text('audience.team');
+  if (party.kind === 'support_team') return ui.text(circle.desk ? 'audience.desk' : 'audience.team');
   return party.label;
 }
 
@@ -37,7 +44,10 @@ export function readerWords(ui: Ui, circle: Circle, readers: Readers, own: boole
   return {
     see: listWords(ui, see),
     waiting: waiting && ui.text('audience.waiting', { names: waiting }),
-    blind: listWords(ui, byMyself ? inOrder(circle, readers.blind).map(apartFromMe) : names(readers.blind)),
+    blind: listWords(ui, [
+      ...(circle.desk ? [ui.text('audience.team_rest')] : []),
+      ...(byMyself ? inOrder(circle, readers.blind).map(apartFromMe) : names(readers.blind)),
+    ]),
   };
 }
 
@@ -50,9 +60,10 @@ export function inOrder({ mine }: Circle, parties: Party[]): Party[] {
 const order: Party['kind'][] = ['support_team', 'supported_person', 'family', 'partner', 'employer'];
 
 /** What a case's head says of its circle. */
-export const circleOfCase = ({ parties, mine, consented, personName }: Circle): Circle => ({
+export const circleOfCase = ({ parties, mine, consented, personName }: Circle, desk?: boolean): Circle => ({
   parties,
   mine,
   consented,
   personName,
+  desk,
 });

@@ -10,7 +10,6 @@ import { categoryOf, type Gathered, markOf, type Step, steps, type Worry } from 
 import type { TeamMember } from '@/lib/entries/queries';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
-import { SafetyRoute } from './safety-route';
 
 type Props = {
   ui: Ui;
@@ -73,7 +72,6 @@ export function Check({ ui, caseId, draft, audience, circle, team, notice }: Pro
           },
         ]}
       />
-      {category === 'safety' && <SafetyRoute ui={ui} />}
       <p>{ui.t('concerns.check.undo')}</p>
       <Form ui={ui} action={paths.newConcern(caseId, 'send')}>
         <Hidden name="mark" value={markOf(draft, audience)} />

@@ -53,7 +53,7 @@ export function PageForm({ ui, caseId, voice, circle, state, begun }: Props) {
           always={circleOf(circle.parties, circle.mine, category)}
           offered={offeredTo(circle.parties, circle.mine, category)}
         />
-        {voice === 'employer' && <p>{ui.t('concerns.page.safety')}</p>}
+        <p>{ui.t('concerns.page.safety')}</p>
         <div className="actions">
           <Button>{ui.t('concerns.page.send')}</Button>
         </div>

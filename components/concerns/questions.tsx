@@ -4,17 +4,7 @@ import type { Circle } from '@/components/audience/words';
 import { Autosave } from '@/components/ui/autosave';
 import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
-import {
-  categoryOf,
-  circleOf,
-  draftKey,
-  feelings,
-  type Gathered,
-  offeredTo,
-  type Step,
-  sinces,
-  type Worry,
-} from '@/lib/concerns/model';
+import { categoryOf, circleOf, draftKey, feelings, type Gathered, offeredTo, type Step, sinces } from '@/lib/concerns/model';
 import type { TeamMember } from '@/lib/entries/queries';
 import type { FieldErrors } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
@@ -92,7 +82,7 @@ function OwnWords({ ui, caseId, draft, errors }: Props) {
         ui={ui}
         name="words"
         label={ui.t('concerns.words.label')}
-        hint={ui.t(hintOf(draft.worry))}
+        hint={ui.t('concerns.words.hint')}
         error={errors.words}
         value={draft.words}
       />
@@ -105,8 +95,6 @@ function OwnWords({ ui, caseId, draft, errors }: Props) {
     </>
   );
 }
-
-const hintOf = (worry: Worry | undefined) => (worry === 'harassment' ? 'concerns.words.hint_safety' : 'concerns.words.hint');
 
 function WhoReads({ ui, draft, errors, circle, team }: Props) {
   const category = categoryOf[draft.worry ?? 'unsure'];
@@ -123,8 +111,7 @@ function WhoReads({ ui, draft, errors, circle, team }: Props) {
         always={circleOf(circle.parties, circle.mine, category)}
         offered={offeredTo(circle.parties, circle.mine, category)}
       />
-      {category === 'safety' && <p>{ui.t('concerns.safety.readers')}</p>}
-      <HiddenFrom ui={ui} team={team} chosen={draft.about} open={draft.worry === 'harassment'} />
+      <HiddenFrom ui={ui} team={team} chosen={draft.about} open={false} />
     </>
   );
 }

@@ -36,6 +36,7 @@ function factsOf(ui: Ui, { kind, detail, category }: Entry): SummaryRow[] {
     kind === 'concern' &&
       said.feeling && { term: ui.t('concerns.feeling.short'), value: ui.t(`concerns.feeling.${said.feeling}`) },
     kind === 'concern' && said.since && { term: ui.t('concerns.since.short'), value: ui.t(`concerns.since.${said.since}`) },
+    kind === 'concern' && said.side && { term: ui.t('safety.side.short'), value: ui.t(`safety.side.${said.side}`) },
     kind === 'contact' && said.medium && { term: ui.t('entries.medium.title'), value: ui.t(`entries.medium.${said.medium}`) },
     said.with && { term: ui.t('entries.with'), value: ui.say(said.with) },
     said.attended &&

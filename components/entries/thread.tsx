@@ -32,6 +32,8 @@ type Props = {
   circle: Circle;
   mover: Mover;
   team: TeamMember[];
+  /** Where the asker learns who looked at this; null where it is not for them. */
+  looked: string | null;
   reply: FormState;
   move: FormState;
   /** What was just done: a key under `entries.done`. */
@@ -39,7 +41,7 @@ type Props = {
 };
 
 /** An entry: its words, who sees it, what was answered, and what the asker can do about it. */
-export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, reply, move, done }: Props) {
+export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, looked, reply, move, done }: Props) {
   const { root, concern, answers, proposal } = thread;
   const notice = reply.notice ?? move.notice;
   const answered = answers.some((answer) => !answer.own && !answer.undoneAt);
@@ -103,6 +105,11 @@ export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, rep
           </>
         )}
         <Facts ui={ui} entry={root} concern={root.undoneAt ? null : concern} />
+        {looked && (
+          <p className="acts no-print">
+            <a href={looked}>{ui.t('access-log.link')}</a>
+          </p>
+        )}
       </aside>
       <div className="entry-rest">
         {answers.length > 0 && (

@@ -30,6 +30,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
           {ui.t('notices.agency.title')}
         </a>
       </p>
+      <p>
+        <a className="alone" href={paths.safetyDesk(agency.id)}>
+          {ui.t('safety.desk.title')}
+        </a>
+      </p>
     </section>
   );
 }

@@ -1,12 +1,16 @@
 import { Empty } from '@/components/ui/empty';
 import { Page } from '@/components/ui/page';
 import type { ConsentReminder } from '@/lib/consents/queries';
+import type { OpeningsWaiting } from '@/lib/emergency/queries';
 import type { MyAgency, MyCase, Reason } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { SafetyCall } from '@/lib/safety/queries';
 import { AgencyStaff } from './agency-staff';
+import { OpeningsNotice } from './openings';
 import { OtherSideHome } from './other-side-home';
 import { OwnHome } from './own-home';
+import { SafetyCalls } from './safety-calls';
 import { WorkList } from './work-list';
 
 type Props = {
@@ -20,10 +24,12 @@ type Props = {
   reminders: ConsentReminder[];
   /** How many dialogues about accommodations wait for the person in a case. */
   turns: (found: MyCase) => number;
+  calls: SafetyCall[];
+  openings: OpeningsWaiting[];
 };
 
 /** Home. Most people are on one side of one case; whoever is on several finds each of them apart. */
-export function Home({ ui, me, sides, work, agencies, reminders, turns }: Props) {
+export function Home({ ui, me, sides, work, agencies, reminders, turns, calls, openings }: Props) {
   const first = sides[0] ?? work[0]?.found;
   const help = first && {
     agency: first.agency,
@@ -38,6 +44,8 @@ export function Home({ ui, me, sides, work, agencies, reminders, turns }: Props)
   return (
     <Page ui={ui} me={me} {...(help && { help })}>
       <h1>{ui.t('home.hello', { name: me.name })}</h1>
+      <SafetyCalls ui={ui} calls={calls} />
+      <OpeningsNotice ui={ui} waiting={openings} />
       {own.map((found) => (
         <OwnHome
           key={found.id}

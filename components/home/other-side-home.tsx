@@ -41,6 +41,11 @@ export function OtherSideHome({ ui, found, turns }: { ui: Ui; found: MyCase; tur
         />
         <BigLink href={paths.people(found.id)} icon="people" label={ui.t('timeline.nav.people')} hint={ui.say(found.agency)} />
       </ul>
+      <p>
+        <a className="alone" href={paths.safety(found.id)}>
+          {ui.t('safety.other')}
+        </a>
+      </p>
     </>
   );
 }

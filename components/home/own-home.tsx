@@ -43,6 +43,11 @@ export function OwnHome({ ui, found, several, turns, reminder }: Props) {
         <BigLink href={paths.people(found.id)} icon="people" label={ui.t('home.people')} hint={ui.t('home.people_hint')} />
         <BigLink href={paths.help()} icon="help" label={ui.t('home.help')} hint={ui.t('home.help_hint')} />
       </ul>
+      <p>
+        <a className="alone" href={paths.safety(found.id)}>
+          {ui.t('safety.title')}
+        </a>
+      </p>
     </>
   );
 }

@@ -51,6 +51,13 @@ export function People(props: Props) {
           </LinkButton>
         </div>
       )}
+      {props.mine.includes('support_team') && (
+        <p>
+          <a className="alone" href={paths.emergency(caseId)}>
+            {ui.t('emergency.title')}
+          </a>
+        </p>
+      )}
       <div className="sides">
         {open.map((party) => (
           <PartyCard key={party.id} {...props} party={party} />

@@ -1,13 +1,20 @@
 import type { Tx } from '@/db/client';
+import type { LookKind } from './model';
 
 /**
  * Writes that somebody looked: one row a page view, unless the looker is the supported person.
  * @param page the kind of page: `timeline`, `entry`, `people` …
  */
-export async function recordLook(tx: Tx, caseId: string, page: string, entryIds: string[] = []): Promise<void> {
+export async function recordLook(
+  tx: Tx,
+  caseId: string,
+  page: string,
+  entryIds: string[] = [],
+  kind: LookKind = 'page',
+): Promise<void> {
   await tx`
-    insert into app.access_event (case_id, page, entry_ids)
-    select k.id, ${page}, ${entryIds}::uuid[] from app.case k
+    insert into app.access_event (case_id, page, kind, entry_ids)
+    select k.id, ${page}, ${kind}, ${entryIds}::uuid[] from app.case k
      where k.id = ${caseId} and k.person_id <> app.actor_id()`;
 }
 

@@ -8,6 +8,7 @@ import { type NewEntry, ownPartyId, putEntry, settled, teamAudience } from '@/li
 import { type ConcernStatus, momentOf } from '@/lib/entries/model';
 import { getEntry } from '@/lib/entries/queries';
 import { newId } from '@/lib/ids';
+import { safetyAudience } from '@/lib/safety/model';
 import {
   audienceOf,
   categoryOf,
@@ -23,7 +24,7 @@ import {
 type NewConcern = Omit<NewEntry<'concern'>, 'kind'> & { worry: Worry; ownerId?: string | null; dueOn?: string | null };
 
 /** Puts a concern on a case: its words and readers as an entry, its state beside it. */
-async function putConcern(tx: Tx, { worry, ownerId = null, dueOn = null, ...entry }: NewConcern): Promise<string> {
+export async function putConcern(tx: Tx, { worry, ownerId = null, dueOn = null, ...entry }: NewConcern): Promise<string> {
   await settled([
     ...putEntry(tx, { ...entry, kind: 'concern' }),
     tx`
@@ -39,6 +40,9 @@ async function keepAReader(tx: Tx, entryId: string): Promise<void> {
   const [reader] = await tx`select from app.readers_of(${entryId}) r where r.person_id <> app.actor_id() limit 1`;
   if (!reader) throw new Conflict('nobody_reads');
 }
+
+/** What frightens somebody goes to the safety desk, whatever else was ticked; lib/safety asks further. */
+const toTheDesk = (head: CaseHead) => safetyAudience(head, { side: 'unsaid', reach: 'desk' });
 
 /**
  * Sends what the guided form has gathered, if it is still what its check page showed. Returns the entry's id.
@@ -58,6 +62,7 @@ export async function sendGathered(tx: Tx, caseId: string, mark: string): Promis
     worry: draft.worry,
     category,
     audience,
+    ...(category === 'safety' && toTheDesk(head)),
     about: draft.about,
     authorPartyId: ownPartyId(head),
     body: draft.words,
@@ -80,6 +85,7 @@ export async function raiseConcern(tx: Tx, head: CaseHead, input: z.output<typeo
     worry: input.worry,
     category,
     audience,
+    ...(category === 'safety' && toTheDesk(head)),
     about: input.about,
     authorPartyId: ownPartyId(head),
     body: input.words,

@@ -13,6 +13,8 @@ export type NewEntry<K extends EntryKind = EntryKind> = {
   threadId?: string | null;
   kind: K;
   category: Category;
+  /** Of the support team, for the safety desk alone. */
+  restricted?: boolean;
   audience: string[];
   about?: string[];
   authorPartyId: string;
@@ -30,9 +32,10 @@ export type NewEntry<K extends EntryKind = EntryKind> = {
 export function putEntry<K extends EntryKind>(tx: Tx, entry: NewEntry<K>): Promise<unknown>[] {
   return [
     tx`
-      insert into app.entry (id, case_id, thread_id, kind, category, audience, about, author_party_id, on_behalf_of, occurred_at,
+      insert into app.entry (id, case_id, thread_id, kind, category, restricted, audience, about, author_party_id, on_behalf_of, occurred_at,
                              title, body, detail)
-      values (${entry.id}, ${entry.caseId}, ${entry.threadId ?? null}, ${entry.kind}, ${entry.category}, ${entry.audience}::uuid[],
+      values (${entry.id}, ${entry.caseId}, ${entry.threadId ?? null}, ${entry.kind}, ${entry.category}, ${entry.restricted ?? false},
+              ${entry.audience}::uuid[],
               ${entry.about ?? []}::uuid[], ${entry.authorPartyId}, ${entry.onBehalfOf ?? null},
               coalesce(${entry.occurredAt ?? null}::timestamptz, now()), ${entry.title ?? ''}, ${entry.body ?? ''},
               ${tx.json((entry.detail ?? {}) as never)})`.execute(),
@@ -220,7 +223,7 @@ export async function proposeAudience(
   const entry = await getEntry(tx, head.id, entryId);
   if (entry.threadId || entry.undoneAt) throw new NotFound();
   const offered = (id: string) =>
-    head.parties.some((party) => party.id === id && party.open && mayBeTold(party.kind, entry.category));
+    head.parties.some((party) => party.id === id && party.open && mayBeTold(party.kind, entry.category, entry.restricted));
   if (parties.some((id) => !offered(id) || entry.audience.includes(id))) throw new Conflict('not_offered');
   if (entry.proposal) throw new Conflict('proposal_open');
   const id = newId();

@@ -60,7 +60,8 @@ export type Medium = (typeof media)[number];
 
 /** What only some kinds carry (`app.entry.detail`), by kind. `minutes` in minutes. */
 export type EntryDetail = {
-  concern: { feeling?: string; since?: string };
+  /** `side`: whose doing it is, where somebody does not feel safe (lib/safety/model.ts). */
+  concern: { feeling?: string; since?: string; side?: string };
   reply: Record<string, never>;
   status: { from: ConcernStatus; to: ConcernStatus };
   note: Record<string, never>;
@@ -109,8 +110,9 @@ export function readersOf(audience: string[], category: Category, parties: Party
   return readers;
 }
 
-/** Whether a side may read of a category at all: of safety the employer's side never does (domain.md §9.4). */
-export const mayBeTold = (kind: PartyKind, category: Category): boolean => !(kind === 'employer' && category === 'safety');
+/** Whether a side may read of a category at all: of safety the employer's side never does (domain.md §9.4), of what is restricted nobody outside. */
+export const mayBeTold = (kind: PartyKind, category: Category, restricted = false): boolean =>
+  restricted ? kind === 'supported_person' || kind === 'support_team' : !(kind === 'employer' && category === 'safety');
 
 /** The moment of a day and a time in Japan. Null, which is now, without a day, and for today without a time; another day's is noon. */
 export function momentOf(day: string, time: string, now: Date = new Date()): Date | null {

@@ -8,6 +8,8 @@ export type Entry<K extends EntryKind = EntryKind> = {
   threadId: string | null;
   kind: K;
   category: Category;
+  /** Of the support team, for the safety desk alone. */
+  restricted: boolean;
   audience: string[];
   /** Whom it is about: they do not read it. */
   about: { id: string; name: string; reading: string }[];
@@ -89,7 +91,7 @@ export async function getThread(tx: Tx, caseId: string, entryId: string, tracele
       select s.id from shown s, asked where asked.root = ${entryId} and s.author_id <> (select app.actor_id())
       on conflict do nothing)`
     }
-    select s.id, s.thread_id, s.kind, s.category, s.audience, s.author_id, s.author_party_id, s.author_kind, s.author_name,
+    select s.id, s.thread_id, s.kind, s.category, s.restricted, s.audience, s.author_id, s.author_party_id, s.author_kind, s.author_name,
            s.author_reading, s.author_title, s.on_behalf_of, s.on_behalf_label, s.occurred_at, s.created_at, s.version, s.revised_at, s.title, s.body,
            s.detail, s.undone_at, s.author_id = (select app.actor_id()) as own,
            (select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name, 'reading', n.reading)), '[]')
@@ -123,7 +125,7 @@ export async function getEntry(
   entryId: string,
 ): Promise<Entry & { concern: Concern | null; proposal: Proposal | null }> {
   const [entry] = await tx<(Entry & { concern: Concern | null; proposal: Proposal | null })[]>`
-    select s.id, s.thread_id, s.kind, s.category, s.audience, s.author_id, s.author_party_id, s.author_kind, s.author_name,
+    select s.id, s.thread_id, s.kind, s.category, s.restricted, s.audience, s.author_id, s.author_party_id, s.author_kind, s.author_name,
            s.author_reading, s.author_title, s.on_behalf_of, s.on_behalf_label, s.occurred_at, s.created_at, s.version, s.revised_at, s.title, s.body,
            s.detail, s.undone_at, s.author_id = (select app.actor_id()) as own, '[]'::json as about,
            (select json_build_object('worry', c.worry, 'status', c.status, 'ownerId', c.owner_id, 'dueOn', c.due_on, 'version', c.version)

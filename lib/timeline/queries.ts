@@ -53,8 +53,8 @@ async function listRows(tx: Tx, caseId: string, filter: TimelineFilter, page: st
       page === null
         ? tx``
         : tx`, looked as (
-      insert into app.access_event (case_id, page, entry_ids)
-      select ${caseId}, ${page}, array(select id from shown limit ${size})
+      insert into app.access_event (case_id, page, kind, entry_ids)
+      select ${caseId}, ${page}, ${page === 'print' ? 'export' : 'page'}, array(select id from shown limit ${size})
        where exists (select from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id())))`
     }
     select * from shown order by occurred_at desc, id desc`;

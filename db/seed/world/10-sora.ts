@@ -55,7 +55,7 @@ export const sora: StoryDraft = {
     ),
   ],
   consents: [
-    ...agrees('company', 'basic work accommodation report safety', -376, '職場で安全に働き続けるための調整'),
+    ...agrees('company', 'basic work accommodation report', -376, '職場で安全に働き続けるための調整'),
     ...agrees('mother', 'basic family', -360, '家族に連絡が必要なとき'),
   ],
   entries: [
@@ -93,7 +93,7 @@ export const sora: StoryDraft = {
       '18:20',
       'sora',
       'support company',
-      'safety',
+      'accommodation',
       { worry: 'place', status: 'settled', owner: 'harada', title: '非常ベルに気づけるか' },
       '火災訓練のとき、隣の人が走り出して初めて気づきました。ベルの音は分かりません。',
     ),

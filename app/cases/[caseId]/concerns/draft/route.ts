@@ -12,8 +12,11 @@ export const POST = formAction({
   form: ({ caseId }: { caseId: string }, { step, next }) =>
     `${paths.newConcern(caseId, isStep(step) ? step : 'worry')}${next === 'check' ? '?next=check' : ''}`,
   draft: ({ caseId }) => draftKey(caseId),
-  run: async (tx, _me, { step, next }, { caseId }) => {
+  run: async (tx, _me, input, { caseId }) => {
+    const { step, next } = input;
     if (ownParty(await getCase(tx, caseId))?.kind !== 'supported_person') throw new NotFound();
+    // Fear has a page of its own: who would have read it otherwise is asked there.
+    if (input.step === 'worry' && input.worry === 'harassment') return paths.safety(caseId);
     return paths.newConcern(caseId, next || stepAfter(step));
   },
 });

@@ -25,5 +25,5 @@ export async function openEntry(params: EntryParams, step: string, draftKey?: (e
     ]),
   );
   const [head, entry, draft] = data;
-  return { ui, me, head, entry, draft, caseId, circle: circleOfCase(head), mover: moverOf(head, entry) };
+  return { ui, me, head, entry, draft, caseId, circle: circleOfCase(head, entry.restricted), mover: moverOf(head, entry) };
 }

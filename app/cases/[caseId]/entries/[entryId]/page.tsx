@@ -10,6 +10,7 @@ import { type PlaceParams, placeIn } from '@/lib/cases/place';
 import { getCase } from '@/lib/cases/queries';
 import { moverOf, statusDraft, statusForm } from '@/lib/concerns/model';
 import { findDraft } from '@/lib/drafts/queries';
+import { isManager } from '@/lib/emergency/queries';
 import { replyForm } from '@/lib/entries/forms';
 import { getThread, listTeam } from '@/lib/entries/queries';
 import type { Fields } from '@/lib/forms/body';
@@ -36,10 +37,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
         listTeam(tx, caseId),
         findDraft(tx, replyDraft(entryId)),
         findDraft(tx, statusDraft(entryId)),
+        isManager(tx, caseId),
       ]),
     place,
   );
-  const [head, thread, team, reply, move] = data;
+  const [head, thread, team, reply, move, manager] = data;
   const { root, concern } = thread;
   if (root.id !== entryId) redirect(answerHref(at, root.id, entryId));
   if (!head.lookingAs && root.kind === 'accommodation') {
@@ -62,9 +64,18 @@ export default async function EntryPage({ params, searchParams }: Props) {
         caseId={at}
         lookingAs={lookingAs(head)}
         thread={thread}
-        circle={circleOfCase(head)}
+        circle={circleOfCase(head, thread.root.restricted)}
         mover={moverOf(head, root)}
         team={team}
+        looked={
+          place.as !== undefined
+            ? null
+            : head.personId === me.personId
+              ? `${paths.looked(caseId)}?entry=${entryId}`
+              : manager
+                ? paths.entryStep(caseId, entryId, 'exposure')
+                : null
+        }
         reply={formState(replyForm, moving ? {} : search, { ...reply, version: String(root.version) })}
         move={formState(
           statusForm,

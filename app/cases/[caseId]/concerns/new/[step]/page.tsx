@@ -4,7 +4,6 @@ import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
 import { Check } from '@/components/concerns/check';
 import { Question } from '@/components/concerns/questions';
-import { SafetyRoute } from '@/components/concerns/safety-route';
 import { StepFrame } from '@/components/concerns/step-frame';
 import { getCase } from '@/lib/cases/queries';
 import { audienceOf, categoryOf, draftKey, gathered, isStep, stepForms, wordsFit } from '@/lib/concerns/model';
@@ -36,6 +35,7 @@ export default async function StepPage({ params, searchParams }: Props) {
   const draft = gathered.parse(kept);
   const { worry } = draft;
   if (!worry && step !== 'worry') redirect(paths.newConcern(caseId, 'worry'));
+  if (worry === 'harassment' && step !== 'worry') redirect(paths.safety(caseId));
   if (step === 'check' && !wordsFit(kept)) redirect(`${paths.newConcern(caseId, 'words')}?check`);
   const circle = circleOfCase(head);
   return (
@@ -77,7 +77,6 @@ function Asked({ search, kept, step, ...question }: AskedProps) {
       notice={notice}
       mayEnd={draft.worry !== undefined}
     >
-      {draft.worry === 'harassment' && step === 'feeling' && <SafetyRoute ui={question.ui} />}
       <Question step={step} {...question} draft={draft} errors={errors} />
     </StepFrame>
   );

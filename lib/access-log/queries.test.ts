@@ -1,0 +1,85 @@
+import { expect, test } from '@playwright/test';
+import { NotFound, type Tx } from '@/db/client';
+import { idOf, insertOneCase, type Persona } from '@/db/one-case';
+import { freshDatabase, type TestDatabase } from '@/db/testing';
+import { getCase } from '@/lib/cases/queries';
+import { narrowAudience } from '@/lib/entries/commands';
+import { recordLook } from './commands';
+import { getExposure, listLookers, listLooks } from './queries';
+
+let db: TestDatabase;
+test.beforeEach(async () => {
+  db = await freshDatabase();
+  await insertOneCase(db.owner);
+});
+test.afterEach(() => db.drop());
+
+const as = <T>(who: Persona, work: (tx: Tx) => Promise<T>) => db.asPerson(idOf(who), work);
+const look = (who: Persona, page: string, entry?: string, kind?: 'file') =>
+  as(who, (tx) => recordLook(tx, idOf('case'), page, entry ? [idOf(entry)] : [], kind));
+const looks = (filter: object = {}) =>
+  as('sora', async (tx) => (await listLooks(tx, idOf('case'), filter)).map(({ name, page, how }) => `${name} ${page} ${how}`));
+
+test('by person, by entry, by month, page by page; each kind of look counts', async () => {
+  await look('worker', 'entry', 'all');
+  await look('hr', 'entry', 'all');
+  await look('worker', 'print', 'healthNote', 'file');
+  expect(await looks()).toEqual(['worker print file', 'hr entry page', 'worker entry page', 'worker timeline page']);
+  expect(await looks({ who: idOf('hr') })).toEqual(['hr entry page']);
+  expect(await looks({ entry: idOf('healthNote') })).toEqual(['worker print file']);
+  expect(await looks({ month: '2020-01' })).toEqual([]);
+  const [, second] = await as('sora', (tx) => listLooks(tx, idOf('case')));
+  expect(await looks({ before: second!.id })).toEqual(['worker entry page', 'worker timeline page']);
+  expect((await as('sora', (tx) => listLookers(tx, idOf('case')))).map(({ name }) => name).sort()).toEqual(['hr', 'worker']);
+  for (const who of ['worker', 'mother', 'hr', 'otherManager'] as const)
+    expect(await as(who, (tx) => listLooks(tx, idOf('case'))), who).toEqual([]);
+});
+
+const days = (from: number, to: number) =>
+  [new Date(Date.now() + from * 86_400_000), new Date(Date.now() + to * 86_400_000)] as const;
+const exposure = (who: Persona, entry: string, from = -1, to = 1) =>
+  as(who, (tx) => getExposure(tx, idOf(entry), ...days(from, to)));
+const could = async (entry: string, from?: number, to?: number) =>
+  (await exposure('service', entry, from, to)).exposed
+    .map(({ name }) => name)
+    .sort()
+    .join(' ');
+
+test('who could have read an entry, and who did: the rule of that time', async () => {
+  await look('hr', 'entry', 'all');
+  await look('hr', 'entry', 'all');
+  await look('worker', 'timeline', 'all');
+  const { looked } = await exposure('manager', 'all');
+  expect(looked.map(({ name, looks }) => [name, looks])).toEqual([
+    ['hr', 2],
+    ['worker', 1],
+  ]);
+  // The author is not listed. The doctor's consent is for another category, the mill's side has ended.
+  expect(await could('all')).toBe('boss hr manager mother service worker');
+  // The shop's consent for health was over before: not now, but then.
+  expect(await could('healthNote')).toBe('doctor manager mother service sora');
+});
+
+test('who was taken out could have until then; who had no consent could not', async () => {
+  await as('sora', async (tx) => narrowAudience(tx, await getCase(tx, idOf('case')), idOf('all'), [idOf('shopSide')]));
+  const { exposed } = await exposure('service', 'all');
+  const hr = exposed.find(({ name }) => name === 'hr');
+  expect(hr, 'in that time they could').toBeTruthy();
+  expect(hr!.lastAt.getTime()).toBeLessThanOrEqual(Date.now());
+  expect(await could('all', 0.01, 1), 'later they could not').not.toContain('hr');
+  await db.owner`update app.consent set withdrawn_at = now() - interval '3 days', withdrawn_by = given_by where party_id = ${idOf('motherSide')}`;
+  expect(await could('all')).not.toContain('mother');
+  expect(await could('all', -100, 1)).toContain('mother');
+});
+
+test('what is restricted: the desk; whom it is about: never', async () => {
+  expect(await could('afraid')).toBe('manager service');
+  expect(await could('aboutManager')).toBe('service');
+});
+
+test('only for managers who may read it', async () => {
+  for (const who of ['sora', 'worker', 'hr', 'mother', 'otherManager', 'stranger'] as const)
+    await expect(exposure(who, 'all'), who).rejects.toThrow(NotFound);
+  await expect(exposure('manager', 'aboutManager')).rejects.toThrow(NotFound);
+  expect((await exposure('service', 'aboutManager')).exposed.length).toBeGreaterThan(0);
+});
