@@ -100,6 +100,19 @@ test('the answer does not say whether an address has an account, nor by how many
   expect(await mailsTo(world.sql, unknown)).toBe(0);
 });
 
+test('nor by its time: whether there is an account is looked up after the answer, with the accounts out of reach until then', async () => {
+  const [known, unknown] = [address('partner'), `somebody-${world.tag}@example.test`];
+  const said = await world.sql.begin(async (tx) => {
+    await tx`lock table app.account in access exclusive mode`;
+    const asked = [known, unknown].map((email) => answer('/sign-in/link', { email }));
+    return Promise.race([Promise.all(asked), new Promise<string[]>((resolve) => setTimeout(resolve, 5_000, ['waits']))]);
+  });
+  expect(said[0]).toContain('/sign-in/sent');
+  expect(said[1]).toBe(said[0]);
+  await linksMailedTo(world.sql, known, 1);
+  expect(await mailsTo(world.sql, unknown)).toBe(0);
+});
+
 test('an address that is none: what was typed stays, and what is wrong is said', async ({ page }) => {
   await ask(page, 'hanako＠');
   await expect(page).toHaveTitle(/^エラー：/);
