@@ -93,6 +93,18 @@ test.describe('is refused with a sentence, and nothing is written', () => {
   test('bytes that are no text', async () => {
     for (const words of ['%FF', '%C3', '%ED%A0%80', '%F4%90%80%80', '%', '%zz', '%C0%AF'])
       await refused(await raw('employer', concerns, `worry=mistakes&reach=team&words=${words}`), 400);
+    const parts = Object.entries(good()).map(
+      ([name, value]) => `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}`,
+    );
+    const type = { 'content-type': 'multipart/form-data; boundary=b' };
+    const body = `${parts.join('\r\n')}\r\n--b--\r\n`;
+    await refused(
+      await raw('employer', concerns, Buffer.from(body.replace('こまっています', '\xff\xc3'), 'latin1'), type),
+      400,
+    );
+    // The twin: such a body is read, and sent back for its choice.
+    const whole = await raw('family', concerns, Buffer.from(body.replace('mistakes', 'nonsense')), type);
+    expect(whole.headers.get('location')).toContain('check');
   });
 
   test('much more than a form holds', async () => {

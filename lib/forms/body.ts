@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** The fields of a submitted form. A name ending in `[]` gathers every value of it into a list. */
 export type Fields = Record<string, string | string[]>;
 
@@ -55,10 +57,11 @@ function joinDays(fields: Fields): Fields {
 }
 
 async function pairs(type: string, bytes: Buffer): Promise<[string, string][]> {
+  // Bytes must be UTF-8, percent-encoded or not; the platform's own readers would put U+FFFD in their place and lose them.
+  if (!isUtf8(bytes)) throw new BadForm('unreadable', 400);
   if (type.startsWith('application/x-www-form-urlencoded')) {
     try {
-      // Percent-encoded bytes must be UTF-8; URLSearchParams alone would put U+FFFD in their place and lose them.
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      const text = bytes.toString();
       return text === '' ? [] : text.split('&').map((pair) => decodePair(pair));
     } catch {
       throw new BadForm('unreadable', 400);
