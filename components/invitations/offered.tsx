@@ -201,7 +201,9 @@ function Agree({ ui, token, offer, ask, state }: Props) {
             />
           )}
           <p>{ui.t('invitations.agree.stored')}</p>
-          <Button>{ui.t('invitations.agree.press')}</Button>
+          <div className="actions">
+            <Button>{ui.t('invitations.agree.press')}</Button>
+          </div>
         </Form>
         <p>{ui.t('invitations.agree.or_not')}</p>
       </section>

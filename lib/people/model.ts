@@ -52,7 +52,7 @@ export const inviteSchema = z
 
 /** The form that invites somebody to the staff. */
 export const inviteStaffSchema = z.strictObject({
-  role: z.enum(agencyRoles, { error: 'errors.field.choose' }),
+  role: z.enum(agencyRoles, { error: 'people.errors.role' }),
   name: textField({ max: 100, empty: 'people.errors.name' }),
   email: optionalEmailField(),
 });
