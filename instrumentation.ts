@@ -24,6 +24,7 @@ export async function register(): Promise<void> {
 
 /** A fault while a page was made: what kind, where, and the number that the page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, { method, headers }, { routePath }) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { log } = await import('@/lib/logging');
   log.error('page failed', { requestId: String(headers['x-request-id']), route: routePath, method, error });
 };
