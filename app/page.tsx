@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Home } from '@/components/home/home';
 import { listOpenAccommodations } from '@/lib/accommodations/queries';
+import { listQuestionsToSee } from '@/lib/answers/queries';
 import { listConsentReminders } from '@/lib/consents/queries';
 import { today } from '@/lib/dates';
 import { listOpeningsWaiting } from '@/lib/emergency/queries';
@@ -22,17 +23,19 @@ export default async function HomePage() {
       listOpenAccommodations(tx),
       listSafetyCalls(tx),
       listOpeningsWaiting(tx),
+      listQuestionsToSee(tx),
     ]),
   );
-  const [cases, agencies, reminders, dialogues, calls, openings] = data;
+  const [cases, agencies, reminders, dialogues, calls, openings, questions] = data;
   const work = cases.filter((found) => found.sides.includes('support_team'));
   return (
     <Home
       ui={ui}
       me={me}
       sides={cases.filter((found) => !found.sides.includes('support_team'))}
-      work={byNeed(work, today(), reminders, dialogues)}
+      work={byNeed(work, today(), reminders, dialogues, questions)}
       turns={(found) => turnsOf(dialogues, found, today())}
+      questions={questions}
       reminders={reminders}
       calls={calls}
       openings={openings}

@@ -242,6 +242,19 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       { entry_id: idOf('reply'), accommodation_id: idOf('shopAsks'), burdens: ['cost'], reason: 'R', instead: 'I' },
     ]),
     put('card', [{ entry_id: idOf('all'), case_id: idOf('case'), party_id: idOf('shopSide') }]),
+    put('question', [
+      {
+        id: idOf('asked'),
+        case_id: idOf('case'),
+        entry_id: idOf('all'),
+        member_id: idOf('shopSide:hr'),
+        purpose: 'reply',
+        words: 'Q',
+        choices: ['yes', 'no'],
+        asked_by: idOf('worker'),
+        asked_at: past,
+      },
+    ]),
     put('audience_proposal', [
       {
         id: idOf('proposal'),

@@ -46,6 +46,7 @@ const sees: Record<string, string[]> = {
   ],
   accommodation: ['hr boss worker service manager: shopAsks'],
   refusal: ['hr boss worker service manager: reply'],
+  question: ['sora worker service manager: asked'],
   card: ['sora mother hr boss worker service manager: all'],
   audience_proposal: ['sora: proposal', 'hr: shopProposal', 'worker service manager: proposal shopProposal'],
   party: [
@@ -160,7 +161,7 @@ test('nobody asks for tokens, proofs and counters', async () => {
       expect(await attempt(who, (tx) => tx`select count(*) from ${tx(`app.${table}`)}`), `${who} ${table}`).toBe('42501');
     }
   }
-  for (const hash of ['session', 'invitation']) {
+  for (const hash of ['session', 'invitation', 'question']) {
     expect(await attempt('manager', (tx) => tx`select token_hash from ${tx(`app.${hash}`)}`)).toBe('42501');
     expect(await attempt('sora', (tx) => tx`select id from ${tx(`app.${hash}`)}`)).toBe('done');
   }

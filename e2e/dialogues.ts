@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '../lib/ids';
 import type { World } from './world';
 
@@ -75,3 +76,22 @@ const writtenCard = (world: World, who: 'supported' | 'worker') => async () => {
 };
 export const approvedCard = (world: World) => once(world, 'card', writtenCard(world, 'supported'));
 export const waitingCard = (world: World) => once(world, 'waiting card', writtenCard(world, 'worker'));
+
+/** A question of the supported person to the company by link: its id and the link's token. */
+export async function askedByLink(world: World, key = 'question'): Promise<{ id: string; token: string }> {
+  const made = await once(world, key, async () => {
+    const [id, token] = [newId(), randomBytes(32).toString('base64url')];
+    const [member] =
+      await world.sql`select id from app.member where party_id = ${world.parties.employer} and person_id = ${world.people.employer}`;
+    const hash = createHash('sha256').update(token).digest();
+    await asOwner(
+      world,
+      'supported',
+      (sql) =>
+        sql`select app.ask_question(${id}, ${world.sharedEntryId}, ${member?.id}, 'reply', 'あした 会えますか', ${['はい', 'いいえ']}::text[], ${hash})`,
+    );
+    return `${id} ${token}`;
+  });
+  const [id = '', token = ''] = made.split(' ');
+  return { id, token };
+}

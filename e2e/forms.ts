@@ -1,5 +1,5 @@
 import { today } from '../lib/dates';
-import { inquiry, waitingCard } from './dialogues';
+import { askedByLink, inquiry, waitingCard } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -43,6 +43,12 @@ const jobOf = ({ caseId, employmentId }: World) => `/cases/${caseId}/jobs/${empl
 const ofJob = (rest: string) => ({
   route: `cases/[caseId]/jobs/[employmentId]/${rest}`,
   path: (world: World) => `${jobOf(world)}/${rest}`,
+});
+
+const ofQuestion = (rest: string) => ({
+  route: `cases/[caseId]/entries/[entryId]/questions/[questionId]/${rest}`,
+  path: async (world: World) =>
+    `/cases/${world.caseId}/entries/${world.sharedEntryId}/questions/${(await askedByLink(world)).id}/${rest}`,
 });
 
 export const forms: FormToTry[] = [
@@ -257,6 +263,37 @@ export const forms: FormToTry[] = [
   { ...ofConsent('requests/[requestId]/close'), fields: nothing, who: team, elsewhere: insiders, shownElsewhere: true },
   { ...ofConsent('guardians/save'), fields: nothing, who: team, elsewhere: insiders, shownElsewhere: true, ownOnly: true },
   { ...ofConsent('guardians/[guardianId]/end'), fields: nothing, who: team, elsewhere: insiders, shownElsewhere: true },
+  {
+    route: 'answers/[token]/send',
+    path: () => '/answers/unknown/send',
+    fields: () => ({ choice: 'はい' }),
+    who: anybody,
+    shownElsewhere: true,
+  },
+  { route: 'answers/[token]/wrong', path: () => '/answers/unknown/wrong', fields: nothing, who: anybody },
+  {
+    ...ofEntry('sharedEntryId', 'ask/send'),
+    fields: async ({ sql, parties }) => {
+      const [member] = await sql`select id from app.member where party_id = ${parties.employer} and valid_to is null`;
+      return {
+        purpose: 'reply',
+        member: String(member?.id),
+        words: 'あした 会えますか',
+        tap1: 'はい',
+        tap2: 'いいえ',
+        tap3: '',
+        tap4: '',
+      };
+    },
+    who: ['supported', ...team],
+  },
+  {
+    ...ofQuestion('decide'),
+    fields: () => ({ answer: 'yes' }),
+    who: ['supported'],
+    shownElsewhere: true,
+  },
+  { ...ofQuestion('revoke'), fields: nothing, who: ['supported', ...team] },
   {
     ...ofCase('accommodations/new/keep'),
     fields: () => ({ step: 'obstacle', obstacle: 'こまっています' }),

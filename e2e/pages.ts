@@ -1,4 +1,4 @@
-import { approvedCard, inquiry } from './dialogues';
+import { approvedCard, askedByLink, inquiry } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -220,6 +220,15 @@ export const pages: PageToTry[] = [
     who: ['worker', 'manager'],
     states: ['?check'],
   },
+  {
+    route: 'answers/[token]',
+    path: async (world) => `/answers/${(await askedByLink(world)).token}`,
+    who: anybody,
+    look: ['nobody'],
+    states: ['?check'],
+  },
+  { route: 'answers/[token]', path: () => '/answers/unknown', who: anybody, look: ['nobody'] },
+  { ...ofEntry('shared', '/ask'), who: ['supported', ...team], look: ['worker'], states: ['?check'] },
   { ...ofCase('accommodations'), who: insiders, look: ['supported', 'worker', 'employer'] },
   { ...ofCase('accommodations/examples'), who: insiders, look: ['supported'], states: ['?difficulty=order'] },
   {

@@ -10,7 +10,20 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { monthsBetween } from '@/lib/timeline/model';
 
-const pages = ['timeline', 'entry', 'search', 'people', 'print', 'consents', 'write', 'notices', 'emergency', 'exposure'];
+const pages = [
+  'timeline',
+  'entry',
+  'search',
+  'people',
+  'print',
+  'consents',
+  'write',
+  'notices',
+  'emergency',
+  'exposure',
+  'accommodations',
+  'card',
+];
 
 type Props = { ui: Ui; head: CaseHead; looks: Look[]; lookers: Looker[]; filter: LookFilter };
 

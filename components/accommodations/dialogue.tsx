@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Readers } from '@/components/audience/readers';
 import type { Circle } from '@/components/audience/words';
 import { Answers } from '@/components/entries/answers';
@@ -12,7 +13,7 @@ import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
-import { type Act, actsFor, type DialogueSide, isOver } from '@/lib/accommodations/model';
+import { type Act, actsFor, type DialogueSide, isOver, type StepDetail } from '@/lib/accommodations/model';
 import type { Accommodation } from '@/lib/accommodations/queries';
 import type { Thread } from '@/lib/entries/queries';
 import type { FormState } from '@/lib/forms/state';
@@ -20,6 +21,7 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { firstLine } from './overview';
 import { AskedParts } from './parts';
+import { StepFacts } from './step-facts';
 import { Turn } from './turn';
 
 type Props = {
@@ -30,14 +32,20 @@ type Props = {
   circle: Circle;
   side: DialogueSide | null;
   reply: FormState;
-  /** What was just done: a key under `accommodations.done`. */
+  /** The questions that went out about it, where the asker may know of them. */
+  questions: ReactNode;
+  /** What was just done: a message key. */
   done: string | null;
 };
 
 /** A dialogue about an accommodation: where it stands, what one can do now, what is asked, what has happened. */
-export function Dialogue({ ui, caseId, found, thread, circle, side, reply, done }: Props) {
+export function Dialogue({ ui, caseId, found, thread, circle, side, reply, questions, done }: Props) {
   const { root, answers } = thread;
   const wish = (found.parts?.wish ?? '').trim() !== '';
+  // What the company has offered or refused is what the person decides on: it stands before the buttons.
+  const latest = ['offered', 'refused'].includes(found.state)
+    ? answers.findLast((answer) => answer.kind === 'step')
+    : undefined;
   const can = actsFor(found.state, side, wish);
   return (
     <article className="entry">
@@ -48,7 +56,7 @@ export function Dialogue({ ui, caseId, found, thread, circle, side, reply, done 
         {reply.notice ? (
           <Notice kind="warning">{ui.t(reply.notice)}</Notice>
         ) : (
-          done && <Notice kind="done">{ui.t(`accommodations.done.${done}`)}</Notice>
+          done && <Notice kind="done">{ui.t(done)}</Notice>
         )}
         <ErrorSummary ui={ui} errors={reply.errors} />
         <p className="by">
@@ -72,6 +80,13 @@ export function Dialogue({ ui, caseId, found, thread, circle, side, reply, done 
             )}
           </p>
         )}
+        {latest && (
+          <section className="act">
+            <h2>{ui.t('accommodations.answer')}</h2>
+            <StepFacts ui={ui} detail={latest.detail as StepDetail} />
+            <p className="words">{ui.say(latest.body)}</p>
+          </section>
+        )}
         {can.length > 0 && <Acts ui={ui} caseId={caseId} found={found} side={side} can={can} />}
       </div>
       <aside aria-label={ui.text('entries.about')}>
@@ -85,6 +100,7 @@ export function Dialogue({ ui, caseId, found, thread, circle, side, reply, done 
             <Answers ui={ui} caseId={caseId} root={root} answers={answers} circle={circle} />
           </section>
         )}
+        {questions}
         {!isOver(found.state) && <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} />}
       </div>
     </article>
@@ -135,7 +151,7 @@ function OneAct({ ui, caseId, found, act, first }: { ui: Ui; caseId: string; fou
   if (!atOnce.includes(act)) {
     return (
       <LinkButton variant={variant} href={paths.accommodation(caseId, found.id, act)}>
-        {ui.t(`accommodations.act.${act}`)}
+        {ui.t(act === 'ask' && found.state !== 'draft' ? againKey(found) : `accommodations.act.${act}`)}
       </LinkButton>
     );
   }
@@ -147,6 +163,9 @@ function OneAct({ ui, caseId, found, act, first }: { ui: Ui; caseId: string; fou
     </Form>
   );
 }
+
+const againKey = ({ state }: Accommodation) =>
+  state === 'checking' ? 'accommodations.begin.supported_person' : 'accommodations.act.ask_again';
 
 function factsOf(ui: Ui, found: Accommodation, side: DialogueSide | null): SummaryRow[] {
   const effect = (name: 'felt' | 'seen') => ({

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Readers } from '@/components/audience/readers';
 import type { Circle } from '@/components/audience/words';
 import { StatusForm } from '@/components/concerns/status-form';
@@ -8,6 +9,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { Tag } from '@/components/ui/tag';
+import { isQuestionDone } from '@/lib/answers/model';
 import { placeOf } from '@/lib/cases/model';
 import { type Mover, mayDecide } from '@/lib/concerns/model';
 import { type EntryDetail, type Party, readersOf } from '@/lib/entries/model';
@@ -38,10 +40,12 @@ type Props = {
   move: FormState;
   /** What was just done: a key under `entries.done`. */
   done: string | null;
+  /** The questions that went out about it, where the asker may know of them. */
+  questions?: ReactNode;
 };
 
 /** An entry: its words, who sees it, what was answered, and what the asker can do about it. */
-export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, looked, reply, move, done }: Props) {
+export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, looked, reply, move, done, questions }: Props) {
   const { root, concern, answers, proposal } = thread;
   const notice = reply.notice ?? move.notice;
   const answered = answers.some((answer) => !answer.own && !answer.undoneAt);
@@ -54,7 +58,7 @@ export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, loo
         {notice ? (
           <Notice kind="warning">{ui.t(notice)}</Notice>
         ) : (
-          done && <Notice kind="done">{ui.t(`entries.done.${done}`)}</Notice>
+          done && <Notice kind="done">{ui.t(`${isQuestionDone(done) ? 'answers' : 'entries'}.done.${done}`)}</Notice>
         )}
         <ErrorSummary ui={ui} errors={{ ...reply.errors, ...move.errors }} />
         <p className="by">
@@ -121,6 +125,7 @@ export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, loo
         {lookingAs && !root.threadId && <p className="hint">{ui.t('looking.reply_here', { party: lookingAs.label })}</p>}
         {!lookingAs && !root.undoneAt && !root.threadId && (
           <>
+            {questions}
             <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} />
             {concern && (
               <StatusForm ui={ui} caseId={caseId} entryId={root.id} concern={concern} mover={mover} team={team} state={move} />

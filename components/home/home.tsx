@@ -1,5 +1,6 @@
 import { Empty } from '@/components/ui/empty';
 import { Page } from '@/components/ui/page';
+import type { QuestionToSee } from '@/lib/answers/queries';
 import type { ConsentReminder } from '@/lib/consents/queries';
 import type { OpeningsWaiting } from '@/lib/emergency/queries';
 import type { MyAgency, MyCase, Reason } from '@/lib/home/model';
@@ -22,6 +23,8 @@ type Props = {
   work: { found: MyCase; reasons: Reason[] }[];
   agencies: MyAgency[];
   reminders: ConsentReminder[];
+  /** Questions by link that wait for the person's yes, or reached somebody else. */
+  questions: QuestionToSee[];
   /** How many dialogues about accommodations wait for the person in a case. */
   turns: (found: MyCase) => number;
   calls: SafetyCall[];
@@ -29,7 +32,7 @@ type Props = {
 };
 
 /** Home. Most people are on one side of one case; whoever is on several finds each of them apart. */
-export function Home({ ui, me, sides, work, agencies, reminders, turns, calls, openings }: Props) {
+export function Home({ ui, me, sides, work, agencies, reminders, questions, turns, calls, openings }: Props) {
   const first = sides[0] ?? work[0]?.found;
   const help = first && {
     agency: first.agency,
@@ -53,6 +56,7 @@ export function Home({ ui, me, sides, work, agencies, reminders, turns, calls, o
           found={found}
           several={sides.length > 1}
           turns={turns(found)}
+          questions={questions.filter((one) => one.caseId === found.id && !one.wrong)}
           reminder={reminders.find(({ caseId }) => caseId === found.id)}
         />
       ))}

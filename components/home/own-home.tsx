@@ -1,19 +1,37 @@
 import { Reminders } from '@/components/consents/reminders';
+import type { QuestionToSee } from '@/lib/answers/queries';
 import type { ConsentReminder } from '@/lib/consents/queries';
 import type { MyCase } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { BigLink } from './big-link';
 
-type Props = { ui: Ui; found: MyCase; several: boolean; turns: number; reminder?: ConsentReminder | undefined };
+type Props = {
+  ui: Ui;
+  found: MyCase;
+  several: boolean;
+  turns: number;
+  questions: QuestionToSee[];
+  reminder?: ConsentReminder | undefined;
+};
 
 /** The supported person's home: large choices, the first two "something troubles me" and what is new. */
-export function OwnHome({ ui, found, several, turns, reminder }: Props) {
+export function OwnHome({ ui, found, several, turns, questions, reminder }: Props) {
   return (
     <>
       {several && <h2>{ui.say(found.agency)}</h2>}
       {reminder && <Reminders ui={ui} reminder={reminder} />}
       <ul className="grid">
+        {questions.map((question) => (
+          <BigLink
+            key={question.id}
+            first
+            href={`${paths.entry(found.id, question.entryId)}#questions`}
+            icon="employer"
+            label={ui.t('home.question_waits')}
+            hint={ui.t('home.question_waits_hint')}
+          />
+        ))}
         <BigLink
           first
           href={paths.newConcern(found.id)}

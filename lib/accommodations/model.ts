@@ -24,13 +24,13 @@ export type State = (typeof states)[number];
 
 /** What brings it on, in the order in which it is offered. */
 export const acts = [
-  'revise',
+  'accept',
   'ask',
+  'revise',
   'none',
   'yes',
   'partly',
   'not_now',
-  'accept',
   'try',
   'place',
   'felt',

@@ -1,5 +1,6 @@
 import { waitsFor } from '@/lib/accommodations/model';
 import type { OpenAccommodation } from '@/lib/accommodations/queries';
+import type { QuestionToSee } from '@/lib/answers/queries';
 import { daysLeft, soon as endsSoon, lastDayOf } from '@/lib/consents/model';
 import type { ConsentReminder } from '@/lib/consents/queries';
 import type { PartyKind } from '@/lib/entries/model';
@@ -43,6 +44,7 @@ export type Reason = {
     | 'unread'
     | 'no_contact'
     | 'company_silent'
+    | 'question_wrong'
     | 'dialogue'
     | 'open';
   urgency: number;
@@ -60,6 +62,7 @@ export function reasonsOf(
   today: string,
   consents?: ConsentReminder,
   dialogues: OpenAccommodation[] = [],
+  questions: QuestionToSee[] = [],
 ): Reason[] {
   const reasons: Reason[] = [];
   const soon = new Date(Date.parse(`${today}T00:00:00Z`) + 3 * 86_400_000).toISOString().slice(0, 10);
@@ -74,6 +77,8 @@ export function reasonsOf(
     else reasons.push({ key: 'consent_month', urgency: 30, day });
   }
   if (consents && consents.unconfirmed > 0) reasons.push({ key: 'consent_unconfirmed', urgency: 25 });
+  const wrong = questions.filter((one) => one.wrong);
+  if (wrong.length > 0) reasons.push({ key: 'question_wrong', urgency: 75, n: wrong.length });
   const silent = dialogues.filter((one) => waitsFor(one, today) === 'employer' && one.dueOn !== null && one.dueOn < today);
   if (silent.length > 0) reasons.push({ key: 'company_silent', urgency: 70, n: silent.length });
   const ours = dialogues.filter((one) => waitsFor(one, today) === 'support_team');
@@ -90,6 +95,7 @@ export function byNeed(
   today: string,
   reminders: ConsentReminder[] = [],
   dialogues: OpenAccommodation[] = [],
+  questions: QuestionToSee[] = [],
 ): { found: MyCase; reasons: Reason[] }[] {
   const of = new Map(reminders.map((reminder) => [reminder.caseId, reminder]));
   const urgency = (reasons: Reason[]) => reasons.reduce((sum, reason) => Math.max(sum, reason.urgency), 0);
@@ -101,6 +107,7 @@ export function byNeed(
         today,
         of.get(found.id),
         dialogues.filter((one) => one.caseId === found.id),
+        questions.filter((one) => one.caseId === found.id),
       ),
     }))
     .sort((a, b) => urgency(b.reasons) - urgency(a.reasons) || a.found.reading.localeCompare(b.found.reading, 'ja'));

@@ -84,7 +84,7 @@ export const yui: StoryDraft = {
       -36,
       '11:00',
       'nishimura',
-      { act: 'try', to: 'trial', starts: -35, review: -1 },
+      { act: 'try', to: 'trial', starts: -35, review: -7 },
       '西村がチャットの名前を「松本さんへ」に統一して呼ぶ。緊急のときだけ机の横に立つ。',
     ),
     note(

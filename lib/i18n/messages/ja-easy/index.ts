@@ -3,6 +3,7 @@
 export { default as 'access-log' } from './access-log.json' with { type: 'json' };
 export { default as accommodations } from './accommodations.json' with { type: 'json' };
 export { default as admin } from './admin.json' with { type: 'json' };
+export { default as answers } from './answers.json' with { type: 'json' };
 export { default as audience } from './audience.json' with { type: 'json' };
 export { default as categories } from './categories.json' with { type: 'json' };
 export { default as common } from './common.json' with { type: 'json' };

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Dialogue } from '@/components/accommodations/dialogue';
+import { Questions } from '@/components/answers/questions';
 import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
 import { replyDraft } from '@/components/entries/reply-form';
-import { isAct, sideOf } from '@/lib/accommodations/model';
+import { isAct, isOver, sideOf } from '@/lib/accommodations/model';
 import { getAccommodation } from '@/lib/accommodations/queries';
+import { isQuestionDone } from '@/lib/answers/model';
+import { listQuestions } from '@/lib/answers/queries';
 import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
 import { replyForm } from '@/lib/entries/forms';
@@ -30,9 +33,11 @@ export default async function AccommodationPage({ params, searchParams }: Props)
       getAccommodation(tx, caseId, entryId),
       getThread(tx, caseId, entryId),
       findDraft(tx, replyDraft(entryId)),
+      listQuestions(tx, caseId, entryId),
     ]),
   );
-  const [head, found, thread, reply] = data;
+  const [head, found, thread, reply, asked] = data;
+  const side = sideOf(head, found.companyId);
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.title')} current="accommodations">
       <Dialogue
@@ -41,12 +46,29 @@ export default async function AccommodationPage({ params, searchParams }: Props)
         found={found}
         thread={thread}
         circle={circleOfCase(head)}
-        side={sideOf(head, found.companyId)}
+        side={side}
+        questions={
+          <Questions
+            ui={ui}
+            caseId={caseId}
+            entryId={entryId}
+            asked={asked}
+            person={side === 'supported_person'}
+            mayAsk={side !== null && side !== 'employer' && !isOver(found.state)}
+          />
+        }
         reply={formState(replyForm, search, { ...reply, version: String(thread.root.version) })}
-        done={typeof search.done === 'string' && isDone(search.done) ? search.done : null}
+        done={typeof search.done === 'string' ? doneKey(search.done) : null}
       />
     </CasePage>
   );
 }
 
-const isDone = (text: string) => isAct(text) || ['asked', 'drafted', 'approve', 'inquired', 'moved', 'replied'].includes(text);
+/** What was just done, as a message key; null for what somebody typed into the address. */
+function doneKey(done: string): string | null {
+  if (done === 'replied') return 'entries.done.replied';
+  if (isQuestionDone(done)) return `answers.done.${done}`;
+  return isAct(done) || ['asked', 'drafted', 'approve', 'inquired', 'moved'].includes(done)
+    ? `accommodations.done.${done}`
+    : null;
+}

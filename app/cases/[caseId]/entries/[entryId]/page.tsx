@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { Questions } from '@/components/answers/questions';
 import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
 import { answerHref } from '@/components/entries/answers';
 import { replyDraft } from '@/components/entries/reply-form';
 import { Thread } from '@/components/entries/thread';
+import { isQuestionDone } from '@/lib/answers/model';
+import { listQuestions } from '@/lib/answers/queries';
 import { lookingAs } from '@/lib/cases/model';
 import { type PlaceParams, placeIn } from '@/lib/cases/place';
 import { getCase } from '@/lib/cases/queries';
@@ -38,20 +41,17 @@ export default async function EntryPage({ params, searchParams }: Props) {
         findDraft(tx, replyDraft(entryId)),
         findDraft(tx, statusDraft(entryId)),
         isManager(tx, caseId),
+        listQuestions(tx, caseId, entryId),
       ]),
     place,
   );
-  const [head, thread, team, reply, move, manager] = data;
+  const [head, thread, team, reply, move, manager, asked] = data;
+  const { person, team: ours } = moverOf(head, thread.root);
   const { root, concern } = thread;
   if (root.id !== entryId) redirect(answerHref(at, root.id, entryId));
   if (!head.lookingAs && root.kind === 'accommodation') {
-    const { done: _done, ...rest } = search;
-    const marks = new URLSearchParams(
-      Object.entries(rest).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    );
-    redirect(
-      `${paths.accommodation(caseId, root.id)}${search.done === 'replied' ? '?done=replied' : marks.size > 0 ? `?${marks}` : ''}`,
-    );
+    const marks = Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+    redirect(`${paths.accommodation(caseId, root.id)}?${new URLSearchParams(marks)}`);
   }
   if (!head.lookingAs && root.kind === 'card') redirect(paths.card(caseId));
   const offered: Fields = concern ? { status: concern.status, owner: concern.ownerId ?? '', due: concern.dueOn ?? '' } : {};
@@ -83,7 +83,19 @@ export default async function EntryPage({ params, searchParams }: Props) {
           moving ? { ...move, version: String(concern?.version ?? 1) } : {},
           offered,
         )}
-        done={typeof search.done === 'string' && isDone(search.done) ? search.done : null}
+        done={typeof search.done === 'string' && (isDone(search.done) || isQuestionDone(search.done)) ? search.done : null}
+        questions={
+          !head.lookingAs && (
+            <Questions
+              ui={ui}
+              caseId={caseId}
+              entryId={root.id}
+              asked={asked}
+              person={person}
+              mayAsk={(person || ours) && !root.undoneAt}
+            />
+          )
+        }
       />
     </CasePage>
   );

@@ -36,7 +36,7 @@ export default async function ActPage({ params, searchParams }: Props) {
       getAccommodation(tx, caseId, entryId),
       getEntry(tx, caseId, entryId),
       findDraft(tx, stepDraft(entryId, act)),
-      recordLook(tx, caseId, 'accommodation', [entryId]),
+      recordLook(tx, caseId, 'accommodations', [entryId]),
     ]),
   );
   const [head, found, entry, draft] = data;
