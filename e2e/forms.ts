@@ -139,7 +139,7 @@ export const forms: FormToTry[] = [
   },
   {
     ...ofCase('emergency/open'),
-    fields: () => ({ category: 'health', hours: '1', reason: '連絡がとれない' }),
+    fields: () => ({ category: 'report', hours: '1', reason: '連絡がとれない' }),
     who: team,
   },
   ...(['close', 'known', 'review'] as const).map((act) => ({
@@ -384,6 +384,7 @@ export const forms: FormToTry[] = [
     path: ({ agencyId }) => `/agencies/${agencyId}/safety/save`,
     fields: () => ({ 'people[]': '' }),
     who: ['manager'],
+    shownElsewhere: true,
   },
   {
     route: 'agencies/[agencyId]/staff/invite/send',
