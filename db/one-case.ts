@@ -137,6 +137,16 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         recorded_at: past,
       },
     ]),
+    put('clock_fact', [
+      fact('certificate', 'case', 'worker', { kind: 'certificate', to_on: '2027-03-31' }),
+      fact('priorService', 'case', 'worker', {
+        kind: 'prior_service',
+        to_on: '2026-04-02',
+        service: 'transition',
+        office: 'S',
+      }),
+      fact('contractThere', 'otherCase', 'otherWorker', { kind: 'contract' }),
+    ]),
     put('consent_request', [
       {
         id: idOf('question'),
@@ -394,6 +404,20 @@ const member = (person: string, of: string, inCase: string) => ({
   valid_from: '2025-10-01T00:00:00+09:00',
   valid_to: null as string | null,
 });
+const fact = (name: string, of: string, by: string, more: Record<string, unknown>) => ({
+  id: idOf(name),
+  case_id: idOf(of),
+  from_on: '2026-04-01',
+  to_on: null,
+  service: null,
+  office: '',
+  reason: '',
+  recorded_by: idOf(by),
+  recorded_at: past,
+  withdrawn_reason: '',
+  ...more,
+});
+
 const consent = (to: string, category: string) => ({
   id: idOf(`${to}/${category}`),
   case_id: idOf('case'),

@@ -74,6 +74,12 @@ const sees: Record<string, string[]> = {
     'hr boss: shopSide/health shopSide/work',
     'doctor: clinic/health',
   ],
+  // Between the supported person and the support team, whatever else others may read.
+  clock_fact: [
+    'sora: certificate contractThere priorService',
+    'worker service manager: certificate priorService',
+    'otherWorker otherManager: contractThere',
+  ],
   consent_request: ['sora worker service manager: question'],
   emergency: ['sora worker service manager: opened'],
   safety_contact: ['worker left colleague service manager: desk1 desk2'],
@@ -716,6 +722,67 @@ walk('traces and one’s own marks', [
   ['one’s session, ended', 'sora', (tx) => tx`update app.session set revoked_at = now()`, 'done'],
   ['one’s session, for longer', 'sora', (tx) => tx`update app.session set expires_at = '2200-01-01'`, '42501'],
   ['another’s session', 'manager', (tx) => tx`update app.session set revoked_at = now()`, 'nothing'],
+]);
+
+const putFact =
+  (kind: string, from: string, to: string | null, reason = '', of = 'case') =>
+  (tx: Tx) =>
+    tx`select app.record_clock_fact(${idOf('newFact')}, ${idOf(of)}, ${kind}::app.clock_fact_kind, ${from}::date, ${to}::date, null, '',
+         null, ${reason})`;
+const takeBack =
+  (fact: string, reason = 'R') =>
+  (tx: Tx) =>
+    tx`select app.take_back_clock_fact(${idOf(fact)}, ${reason})`;
+walk('what the clock is counted from', [
+  ['a certificate', 'worker', putFact('certificate', '2027-04-01', '2028-03-31'), 'done'],
+  ['a certificate', 'manager', putFact('certificate', '2027-04-01', '2028-03-31'), 'done'],
+  ...(['sora', 'mother', 'hr', 'doctor', 'colleague', 'left', 'otherWorker', 'stranger', 'nobody'] as const).map(
+    (who): Line => ['a certificate', who, putFact('certificate', '2027-04-01', '2028-03-31'), 'not found'],
+  ),
+  ['in a case that is not there', 'worker', putFact('contract', '2026-04-01', null, '', 'nowhere'), 'not found'],
+  ['in the other case', 'worker', putFact('contract', '2026-04-01', null, '', 'otherCase'), 'not found'],
+  ['a certificate for days that have one', 'worker', putFact('certificate', '2027-03-31', '2028-02-28'), 'ND180'],
+  ['another paper for those days', 'worker', putFact('contract', '2027-03-31', null), 'done'],
+  ['an end before its start', 'worker', putFact('certificate', '2028-03-31', '2027-04-01'), '23514'],
+  ['a certificate without an end', 'worker', putFact('certificate', '2027-04-01', null), '23514'],
+  ['another end than the counted one, without a reason', 'worker', putFact('ends_on', '2027-04-01', null, ' '), '23514'],
+  ['another end than the counted one', 'worker', putFact('ends_on', '2027-04-01', null, 'R'), 'done'],
+  [
+    'and a second one',
+    'worker',
+    async (tx) => {
+      await putFact('ends_on', '2027-04-01', null, 'R')(tx);
+      await tx`select app.record_clock_fact(gen_random_uuid(), ${idOf('case')}, 'ends_on', '2027-05-01', null, null, '', null, 'R')`;
+    },
+    'ND181',
+  ],
+  ['taken back', 'worker', takeBack('certificate'), 'done'],
+  ['taken back', 'manager', takeBack('certificate'), 'done'],
+  ['taken back without a reason', 'worker', takeBack('certificate', ''), '23514'],
+  ...(['sora', 'mother', 'hr', 'otherWorker', 'nobody'] as const).map(
+    (who): Line => ['taken back', who, takeBack('certificate'), 'not found'],
+  ),
+  ['what is not there', 'worker', takeBack('nowhere'), 'not found'],
+  [
+    'taken back twice',
+    'worker',
+    async (tx) => {
+      await takeBack('certificate')(tx);
+      await takeBack('certificate')(tx);
+    },
+    'ND182',
+  ],
+  [
+    'what was taken back makes room',
+    'worker',
+    async (tx) => {
+      await takeBack('certificate')(tx);
+      await putFact('certificate', '2026-04-01', '2027-03-31')(tx);
+    },
+    'done',
+  ],
+  ['by hand', 'worker', update('clock_fact', 'certificate', { to_on: '2030-03-31' }), '42501'],
+  ['by hand', 'manager', (tx) => tx`delete from app.clock_fact`, '42501'],
 ]);
 
 test('nobody changes who is where, who agreed, or who looked', async () => {

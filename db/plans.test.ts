@@ -59,6 +59,7 @@ const given: Record<string, unknown> = {
   personId: bulkId('person', 1),
   of: { caseId: theCase },
   invitationId: theCase,
+  factId: theCase,
   givingId: theCase,
   token: 'x',
   before: null,

@@ -519,6 +519,12 @@ create policy read on app.told for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
 grant select on app.told to app_rw;
 
+-- What the clock of a case is counted from: services used before, certificates, the most to pay. It is between the supported person
+-- and the support team: no wording that anybody has agreed to (lib/consents/words.ts) speaks of it to other sides.
+create policy read on app.clock_fact for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+grant select on app.clock_fact to app_rw;
+
 -- Parties. Everybody of a case knows the supported person and the support team; other sides are known to themselves,
 -- to the supported person and to the support team. (That a clinic is there says something; so does a family.)
 create policy read on app.party for select to app_rw using (

@@ -160,6 +160,17 @@ export const forms: FormToTry[] = [
     who: team,
   },
   { ...ofCase('concerns/draft'), fields: () => ({ step: 'worry', worry: 'money' }), who: ['supported'] },
+  {
+    ...ofCase('clock/record/save'),
+    fields: () => ({ kind: 'leave', from: '2026-04-01', to: '2026-04-30' }),
+    who: team,
+  },
+  {
+    route: 'cases/[caseId]/clock/facts/[factId]/take-back/now',
+    path: ({ caseId, factId }) => `/cases/${caseId}/clock/facts/${factId}/take-back/now`,
+    fields: () => ({ reason: '別の日でした' }),
+    who: team,
+  },
   { ...ofCase('entries/new/anew'), fields: nothing, who: team, elsewhere: insiders, ownOnly: true },
   { ...ofCase('concerns/new/anew'), fields: nothing, who: ['supported'], elsewhere: insiders, ownOnly: true },
   {

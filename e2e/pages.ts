@@ -251,6 +251,18 @@ export const pages: PageToTry[] = [
     who: ['supported', ...team],
     path: withCard('/print'),
   },
+  { ...ofCase('clock'), who: ['supported', ...team], look: ['supported', 'worker'], states: ['?done=recorded'] },
+  {
+    ...ofCase('clock/record'),
+    who: team,
+    states: ['?kind=cap&check', '?kind=prior_service&check', '?kind=ends_on&conflict=ND181'],
+  },
+  {
+    route: 'cases/[caseId]/clock/facts/[factId]/take-back',
+    path: ({ caseId, factId }) => `/cases/${caseId}/clock/facts/${factId}/take-back`,
+    who: team,
+    states: ['?check'],
+  },
   { ...ofCase('people'), who: insiders, look: ['worker', 'supported', 'employer'] },
   { ...ofCase('people/invite'), who: ['worker', 'manager', 'supported'], look: ['worker', 'supported'], states: ['?check'] },
   {

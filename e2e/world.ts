@@ -33,6 +33,8 @@ export type World = {
   proposalId: string;
   /** Memberships of the family and of the colleague in the agency. */
   familyMemberId: string;
+  /** A service used before being hired, as the worker has written it down. */
+  factId: string;
   colleagueStaffId: string;
   invitationId: string;
   staffInvitationId: string;
@@ -224,6 +226,12 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     return id;
   };
   const all = Object.values(parties);
+  const factId = newId();
+  await sql`
+    insert into app.clock_fact (id, case_id, kind, from_on, to_on, service, office, recorded_by)
+    values (${factId}, ${caseId}, 'prior_service', '2024-04-01', '2025-03-31', 'transition', ${canary('a service used before', ['supported', ...staff])}, ${people.worker}),
+           (${newId()}, ${caseId}, 'contract', '2025-10-01', null, null, '', ${people.worker}),
+           (${newId()}, ${caseId}, 'certificate', '2025-10-01', '2026-09-30', null, '', ${people.worker})`;
   const { supported_person, family, employer, support_team, partner } = parties;
   const sharedEntryId = await entry({
     by: 'supported',
@@ -443,6 +451,7 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     replyId,
     proposalId,
     familyMemberId,
+    factId,
     colleagueStaffId,
     invitationId,
     staffInvitationId,

@@ -68,6 +68,11 @@ export const paths = {
   consentHistory: (caseId: string, form?: 'print' | 'pdf') => `/cases/${caseId}/consents/history${form ? `/${form}` : ''}`,
   guardians: (caseId: string, act?: 'save') => `/cases/${caseId}/consents/guardians${act ? `/${act}` : ''}`,
   endGuardian: (caseId: string, guardianId: string) => `/cases/${caseId}/consents/guardians/${guardianId}/end`,
+  clock: (caseId: string) => `/cases/${caseId}/clock`,
+  recordFact: (caseId: string, kind: string, act?: 'save') =>
+    `/cases/${caseId}/clock/record${act ? `/${act}` : `?kind=${kind}`}`,
+  takeBackFact: (caseId: string, factId: string, act?: 'now') =>
+    `/cases/${caseId}/clock/facts/${factId}/take-back${act ? `/${act}` : ''}`,
   looked: (caseId: string) => `/cases/${caseId}/looked`,
   newConcern: (caseId: string, step?: string) => `/cases/${caseId}/concerns/new${step ? `/${step}` : ''}`,
   /** `what`: `open`, or the id of an opening with what is done to it. */

@@ -5,7 +5,7 @@ import { type CaseHead, lookingAs, placeOf, sidesOf } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-type Current = 'accommodations' | 'consents' | 'timeline' | 'people' | 'looked' | 'concern';
+type Current = 'clock' | 'accommodations' | 'consents' | 'timeline' | 'people' | 'looked' | 'concern';
 
 /** A page of a case: its places in the header, help from its agency at the end. The title names the page, never the person. */
 export function CasePage(props: {
@@ -64,6 +64,9 @@ function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
         ]
       : []),
     { href: paths.people(at), label: ui.t('timeline.nav.people'), icon: 'people', current: current === 'people' },
+    ...(!head.lookingAs && (own || team)
+      ? [{ href: paths.clock(head.id), label: ui.t('clock.nav'), icon: 'clock', current: current === 'clock' }]
+      : []),
     ...(own || team || head.guardian
       ? [{ href: paths.consents(at), label: ui.t('consents.nav'), icon: 'lock', current: current === 'consents' }]
       : []),

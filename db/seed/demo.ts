@@ -16,6 +16,7 @@ const tables: (keyof Rows)[] = [
   'told',
   'member',
   'consent',
+  'clock_fact',
   'entry',
   'entry_version',
   'concern',

@@ -1,5 +1,6 @@
 // The demo world as rows of the database's tables, for a given day. Pure: the same day gives the same rows, ids too.
 import { v5 } from 'uuid';
+import { papersOf } from './clock';
 import { dateOf, fill, momentOf } from './dates';
 import { agencies, people, staff, stories } from './index';
 import type { Category, Consent, Entry, Party, Person, Story } from './types';
@@ -16,6 +17,7 @@ export type Rows = Record<
   | 'told'
   | 'member'
   | 'consent'
+  | 'clock_fact'
   | 'entry'
   | 'entry_version'
   | 'concern'
@@ -50,6 +52,7 @@ export function demoRows(today: string): Rows {
     told: [],
     member: [],
     consent: [],
+    clock_fact: [],
     entry: [],
     entry_version: [],
     concern: [],
@@ -167,6 +170,25 @@ export function demoRows(today: string): Rows {
         });
       }
     }
+
+    // Written down by the team of that day, on the day after the paper's.
+    const team = story.parties.find((p) => p.kind === 'support_team')!;
+    papersOf(story, today).forEach((paper, i) => {
+      const known = paper.from_on > dateOf(story.startedDay, today) ? paper.from_on : dateOf(story.startedDay, today);
+      const by = team.members.find((m) => m.to === undefined || dateOf(m.to, today) > known) ?? team.members[0]!;
+      rows.clock_fact.push({
+        id: id('clock', paper.kind, String(i)),
+        case_id,
+        service: null,
+        office: '',
+        yen: null,
+        ...paper,
+        reason: '',
+        recorded_by: person(by.person),
+        recorded_at: `${known}T17:30:00+09:00`,
+        withdrawn_reason: '',
+      });
+    });
 
     const statuses = new Map<string, string>();
     for (const e of story.entries) {

@@ -6,6 +6,7 @@ export { default as admin } from './admin.json' with { type: 'json' };
 export { default as answers } from './answers.json' with { type: 'json' };
 export { default as audience } from './audience.json' with { type: 'json' };
 export { default as categories } from './categories.json' with { type: 'json' };
+export { default as clock } from './clock.json' with { type: 'json' };
 export { default as common } from './common.json' with { type: 'json' };
 export { default as concerns } from './concerns.json' with { type: 'json' };
 export { default as consents } from './consents.json' with { type: 'json' };

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { CasePage } from '@/components/cases/case-page';
+import { ClockPage } from '@/components/clock/clock-page';
+import { clockOf } from '@/lib/clock/case';
+import { listClockFacts, listJobs } from '@/lib/clock/queries';
+import { today } from '@/lib/dates';
+import type { SearchParams } from '@/lib/forms/state';
+import { paths } from '@/lib/paths';
+import { pageTitle } from '@/lib/session/page';
+import { openClock } from './open';
+
+type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<SearchParams> };
+
+export const generateMetadata = (): Promise<Metadata> => pageTitle('clock.title');
+
+/** The time of a case: from when, until when, where it stands, and what says so. */
+export default async function CaseClockPage({ params, searchParams }: Props) {
+  const [{ caseId }, { done }] = await Promise.all([params, searchParams]);
+  const { ui, me, head, team, data } = await openClock(paths.clock(caseId), caseId, false, (tx) =>
+    Promise.all([listJobs(tx, caseId), listClockFacts(tx, caseId)]),
+  );
+  const [jobs, facts] = data;
+  const now = today();
+  return (
+    <CasePage ui={ui} head={head} me={me} title={ui.text('clock.title')} current="clock">
+      <ClockPage
+        ui={ui}
+        caseId={caseId}
+        team={team}
+        clock={clockOf(jobs, facts, now)}
+        facts={facts}
+        today={now}
+        done={done === 'recorded' || done === 'taken_back' ? done : undefined}
+      />
+    </CasePage>
+  );
+}

@@ -1,0 +1,18 @@
+import { recordClockFact } from '@/lib/clock/commands';
+import { factDraft, factForm, isFactKind } from '@/lib/clock/facts';
+import { formAction } from '@/lib/forms/action';
+import type { Fields } from '@/lib/forms/body';
+import { paths } from '@/lib/paths';
+
+const kindOf = ({ kind }: Fields) => (isFactKind(kind) ? kind : 'certificate');
+
+/** Writes a fact down. */
+export const POST = formAction({
+  schema: factForm,
+  form: ({ caseId }: { caseId: string }, fields) => paths.recordFact(caseId, kindOf(fields)),
+  draft: ({ caseId }, fields) => factDraft(caseId, kindOf(fields)),
+  run: async (tx, _me, fact, { caseId }) => {
+    await recordClockFact(tx, caseId, fact);
+    return `${paths.clock(caseId)}?done=recorded`;
+  },
+});

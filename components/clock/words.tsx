@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import type { ClockFact } from '@/lib/clock/facts';
+import type { Ui } from '@/lib/i18n/ui';
+
+/** A fact as it was written down: its days, which service and where, how much, why. */
+export function factWords(ui: Ui, fact: ClockFact): ReactNode {
+  const days = fact.to
+    ? ui.t('common.fromUntil', { from: ui.day(fact.from), until: ui.day(fact.to) })
+    : fact.kind === 'contract' || fact.kind === 'leave'
+      ? ui.t('common.from', { date: ui.day(fact.from) })
+      : ui.day(fact.from);
+  return (
+    <>
+      {fact.service && <>{ui.t(`clock.service.${fact.service}`)} </>}
+      {fact.office && <>{ui.say(fact.office)} </>}
+      {fact.yen !== null && <>{ui.t('clock.yen', { yen: fact.yen })} </>}
+      {days}
+      {fact.reason && (
+        <>
+          <br />
+          {ui.t('clock.reason')} {ui.say(fact.reason)}
+        </>
+      )}
+    </>
+  );
+}

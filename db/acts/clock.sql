@@ -1,0 +1,44 @@
+-- Writing down what the clock of a case is counted from, and taking it back. By the support team; nothing is ever changed.
+
+-- Writes a fact down. Of certificates, caps, leaves and contracts, no two are for the same day (ND180); of what overrides the counting
+-- there is one (ND181). Who is not of the support team: ND404.
+create function app.record_clock_fact(new_id uuid, of_case uuid, of_kind app.clock_fact_kind, from_day date, to_day date, of_service text,
+    at_office text, of_yen int, because text)
+  returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not coalesce(of_case = any (app.case_ids_as('{support_team}')), false) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  -- Two at the same moment take turns.
+  perform from app.case k where k.id = of_case for update;
+  if of_kind in ('certificate', 'cap', 'leave', 'contract') and exists (
+    select from app.clock_fact f
+     where f.case_id = of_case and f.kind = of_kind and f.withdrawn_at is null
+       and f.from_on <= coalesce(to_day, 'infinity') and coalesce(f.to_on, 'infinity') >= from_day) then
+    raise exception 'two for the same day' using errcode = 'ND180';
+  end if;
+  if of_kind in ('usable_from', 'ends_on') and exists (
+    select from app.clock_fact f where f.case_id = of_case and f.kind = of_kind and f.withdrawn_at is null) then
+    raise exception 'there is one already' using errcode = 'ND181';
+  end if;
+  insert into app.clock_fact (id, case_id, kind, from_on, to_on, service, office, yen, reason, recorded_by)
+    values (new_id, of_case, of_kind, from_day, to_day, of_service, at_office, of_yen, because, app.actor_id());
+end $$;
+
+-- Takes a fact back: it stays in the history, with who and why, and counts no more. Returns its case. Taken back already: ND182.
+create function app.take_back_clock_fact(wanted uuid, because text) returns uuid
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare f app.clock_fact;
+begin
+  select * into f from app.clock_fact t where t.id = wanted for update;
+  if not coalesce(f.case_id = any (app.case_ids_as('{support_team}')), false) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  if f.withdrawn_at is not null then raise exception 'taken back already' using errcode = 'ND182'; end if;
+  update app.clock_fact t set withdrawn_at = now(), withdrawn_by = app.actor_id(), withdrawn_reason = because where t.id = wanted;
+  return f.case_id;
+end $$;
+
+grant execute on function
+  app.record_clock_fact(uuid, uuid, app.clock_fact_kind, date, date, text, text, int, text),
+  app.take_back_clock_fact(uuid, text) to app_rw;

@@ -1,0 +1,158 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { addDays, type Day } from '@/lib/dates';
+import { type Clock, clockOf, type Job, marksOf } from './case';
+import { asks, type ClockFact, type FactKind, factForm, factKinds } from './facts';
+
+let made = 0;
+const fact = (kind: FactKind, from: Day, more: Partial<ClockFact> = {}): ClockFact => ({
+  id: String(made++).padStart(4, '0'),
+  kind,
+  from,
+  to: null,
+  service: null,
+  office: '',
+  yen: null,
+  reason: '',
+  recordedBy: '',
+  recordedAt: new Date(0),
+  withdrawnBy: null,
+  withdrawnAt: null,
+  withdrawnReason: '',
+  ...more,
+});
+const job = (startedOn: Day, endedOn: Day | null = null): Job => ({ startedOn, endedOn });
+const hired = [job('2024-04-01')];
+const contract = fact('contract', '2024-10-01');
+const state = (jobs: Job[], facts: ClockFact[], today: Day) => clockOf(jobs, facts, today).state;
+
+test('the states, one after the other, on one case', () => {
+  expect(state([], [], '2024-04-01')).toBe('unknown');
+  expect(state(hired, [], '2024-09-30')).toBe('first_half_year');
+  expect(state(hired, [], '2024-10-01')).toBe('usable');
+  expect(state(hired, [fact('applied', '2024-08-01')], '2024-10-01')).toBe('applying');
+  expect(state(hired, [contract], '2024-10-01')).toBe('in_use');
+  expect(state(hired, [contract, fact('leave', '2025-01-10', { to: '2025-02-10' })], '2025-02-10')).toBe('on_leave');
+  expect(state(hired, [contract, fact('leave', '2025-01-10', { to: '2025-02-10' })], '2025-02-11')).toBe('in_use');
+  expect(state(hired, [contract], '2027-03-29')).toBe('in_use');
+  expect(state(hired, [contract], '2027-03-30')).toBe('last_half_year');
+  expect(state(hired, [contract], '2027-09-30')).toBe('last_half_year');
+  expect(state(hired, [contract], '2027-10-01')).toBe('ended');
+  expect(state(hired, [fact('contract', '2024-10-01', { to: '2025-03-31' })], '2025-04-01')).toBe('ended');
+});
+
+test('a change of job within a month goes on, once, and the end does not move', () => {
+  const left = [job('2024-04-01', '2025-05-31')];
+  expect(clockOf(left, [contract], '2025-06-30')).toMatchObject({ state: 'between_jobs', newJobBy: '2025-06-30' });
+  expect(clockOf(left, [contract], '2025-07-01').state).toBe('left');
+  const changed = [...left, job('2025-06-30')];
+  expect(clockOf(changed, [contract], '2025-07-01')).toMatchObject({ state: 'in_use', end: { day: '2027-09-30' } });
+  const again = [...left, job('2025-06-30', '2026-01-31')];
+  expect(clockOf(again, [contract], '2026-02-01')).toMatchObject({ state: 'left', newJobBy: null });
+  // Too late, or a second time: a new count from the new job.
+  expect(clockOf([...left, job('2025-07-01')], [], '2025-07-01').countedFrom).toBe('2025-07-01');
+  expect(clockOf([...again, job('2026-02-10')], [], '2026-03-01').countedFrom).toBe('2026-02-10');
+  // Two jobs side by side are no change.
+  expect(clockOf([job('2024-04-01', '2025-05-31'), job('2025-01-01')], [contract], '2025-06-01')).toMatchObject({
+    state: 'in_use',
+    countedFrom: '2024-04-01',
+  });
+});
+
+test('what is written on paper wins over the count', () => {
+  expect(clockOf(hired, [contract], '2025-01-01').end).toMatchObject({ day: '2027-09-30', by: 'both' });
+  const late = fact('contract', '2025-01-10');
+  expect(clockOf(hired, [late], '2025-02-01')).toMatchObject({
+    end: { day: '2027-09-30', by: 'hire' },
+    readings: { byUse: '2028-01-09', byHire: '2027-09-30' },
+  });
+  const certificate = fact('certificate', '2026-11-01', { to: '2027-10-31' });
+  expect(clockOf(hired, [contract, certificate], '2027-01-01').end).toMatchObject({ day: '2027-10-31', by: 'certificate' });
+  const said = fact('ends_on', '2027-12-31', { reason: '市から' });
+  expect(clockOf(hired, [contract, certificate, said], '2027-01-01').end).toMatchObject({ day: '2027-12-31', by: 'fact' });
+  const usable = fact('usable_from', '2024-11-01', { reason: '市から' });
+  expect(clockOf(hired, [usable], '2024-10-15')).toMatchObject({
+    state: 'first_half_year',
+    usable: { day: '2024-11-01', counted: '2024-10-01' },
+  });
+  // Taken back: as if it had never been there.
+  const wrong = { ...said, withdrawnAt: new Date(1), withdrawnBy: 'x', withdrawnReason: 'y' };
+  expect(clockOf(hired, [contract, wrong], '2027-01-01').end?.day).toBe('2027-09-30');
+});
+
+test('a service used for a time begins the half year anew', () => {
+  const during = fact('temporary_use', '2024-05-01', { to: '2024-06-30', service: 'transition' });
+  expect(clockOf(hired, [during], '2024-12-31')).toMatchObject({ usable: { day: '2025-01-01' }, state: 'first_half_year' });
+});
+
+test('who helps first, and the months of a service that are used and left', () => {
+  const prior = fact('prior_service', '2022-10-01', { to: '2024-03-31', service: 'transition', office: 'そだち' });
+  const clock = clockOf(hired, [prior], '2024-05-01');
+  expect(clock.firstHelp).toMatchObject({ how: 'duty', fact: { office: 'そだち' } });
+  expect(clock.services).toMatchObject([{ months: 18, left: 6 }]);
+  const other = fact('prior_service', '2022-10-01', { to: '2024-03-31', service: 'type_b' });
+  expect(clockOf(hired, [other], '2024-05-01')).toMatchObject({ firstHelp: { how: 'effort' }, services: [{ left: null }] });
+});
+
+const day = fc.integer({ min: 0, max: 2500 }).map((n): Day => addDays('2021-01-01', n));
+const anyJob = fc
+  .record({ startedOn: day, days: fc.option(fc.integer({ min: 0, max: 900 }), { nil: null }) })
+  .map(({ startedOn, days }) => job(startedOn, days === null ? null : addDays(startedOn, days)));
+const anyFact = fc
+  .record({ kind: fc.constantFrom(...factKinds), from: day, days: fc.integer({ min: 0, max: 500 }), id: fc.uuid() })
+  .map(({ kind, from, days, id }) =>
+    fact(kind, from, {
+      id,
+      to: asks[kind].to === 'none' ? null : addDays(from, days),
+      service: asks[kind].service ? 'transition' : null,
+    }),
+  );
+
+test('the clock does not move by the order in which facts were written down', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyJob, { maxLength: 4 }),
+      fc.array(anyFact, { maxLength: 8 }),
+      day,
+      fc.infiniteStream(fc.nat()),
+      (jobs, facts, now, dice) => {
+        const shuffled = <T>(list: T[]) =>
+          list
+            .map((item) => [dice.next().value!, item] as const)
+            .sort(([a], [b]) => a - b)
+            .map(([, item]) => item);
+        const plain = (clock: Clock) => JSON.stringify(clock);
+        expect(plain(clockOf(shuffled(jobs), shuffled(facts), now))).toBe(plain(clockOf(jobs, facts, now)));
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('whatever the facts: one state, marks in order with today among them, no day that is none', () => {
+  fc.assert(
+    fc.property(fc.array(anyJob, { maxLength: 4 }), fc.array(anyFact, { maxLength: 8 }), day, (jobs, facts, now) => {
+      const clock = clockOf(jobs, facts, now);
+      const days = marksOf(clock, now).map((mark) => mark.day);
+      expect(days).toEqual([...days].sort());
+      expect(days).toContain(now);
+      expect((clock.state === 'unknown') === (jobs.length === 0)).toBe(true);
+      if (clock.state === 'between_jobs') expect(clock.newJobBy! >= now).toBe(true);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('a fact that cannot be is refused with words', () => {
+  const wrong = (fields: Record<string, string>) =>
+    Object.fromEntries((factForm.safeParse(fields).error?.issues ?? []).map(({ path, message }) => [path[0], message]));
+  expect(wrong({ kind: 'certificate', from: '2026-04-01', to: '2027-03-31' })).toEqual({});
+  expect(wrong({ kind: 'certificate', from: '2026-04-01', to: '2026-03-31' })).toEqual({ to: 'clock.errors.order' });
+  expect(wrong({ kind: 'certificate', from: '2026-02-30', to: '' })).toMatchObject({ from: 'clock.errors.day' });
+  expect(wrong({ kind: 'certificate', from: '', to: '' })).toEqual({ from: 'clock.errors.from', to: 'clock.errors.to' });
+  expect(wrong({ kind: 'certificate', from: '1926-04-01', to: '2027-03-31' })).toEqual({ from: 'clock.errors.day' });
+  expect(wrong({ kind: 'cap', from: '2026-04-01', to: '2027-03-31', yen: '９，３００円' })).toEqual({});
+  expect(wrong({ kind: 'cap', from: '2026-04-01', to: '2027-03-31', yen: '-1' })).toEqual({ yen: 'clock.errors.yen' });
+  expect(wrong({ kind: 'ends_on', from: '2027-03-31', reason: '  ' })).toEqual({ reason: 'clock.errors.reason' });
+  expect(wrong({ kind: 'prior_service', from: '2022-04-01', to: '2024-03-31' })).toEqual({ service: 'clock.errors.service' });
+});

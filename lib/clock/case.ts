@@ -1,0 +1,175 @@
+/** The clock of one case: from its facts, where it stands on a day. Pure; the order in which facts were written down does not matter. */
+import { addDays, type Day } from '@/lib/dates';
+import { type ClockFact, type FactKind, standing } from './facts';
+import { before, endReadings, halfYear, monthsUsed, newJobBy } from './model';
+import { valueOn } from './rules';
+
+/** From–to of an employment; the last day is absent while it goes on. */
+export type Job = { startedOn: Day; endedOn: Day | null };
+
+export type ClockState =
+  | 'unknown'
+  | 'first_half_year'
+  | 'usable'
+  | 'applying'
+  | 'in_use'
+  | 'last_half_year'
+  | 'on_leave'
+  | 'between_jobs'
+  | 'left'
+  | 'ended';
+
+export type Clock = {
+  state: ClockState;
+  /** The first day of the half year's count: hired, or the day after a service was used for a time. */
+  countedFrom: Day | null;
+  reached: Day | null;
+  /** The first day on which it can be used; `fact` is a recorded one, which wins over the count. */
+  usable: { day: Day; counted: Day; fact?: ClockFact } | null;
+  /** The first day of the contract. */
+  start: Day | null;
+  /** Both readings of the last day, counted from the contract or, before there is one, from the first possible day. */
+  readings: { byUse: Day; byHire: Day } | null;
+  /** The last day, and what says so: a recorded one, a certificate that goes beyond the count, the contract's end, or the earlier reading. */
+  end: { day: Day; by: 'fact' | 'certificate' | 'contract' | 'use' | 'hire' | 'both'; fact?: ClockFact } | null;
+  certificates: ClockFact[];
+  caps: ClockFact[];
+  /** The certificate, and the cap, that hold today; else the last one. */
+  certificate: ClockFact | null;
+  cap: ClockFact | null;
+  /** Services used before, with their months, and of 就労移行支援 what is left of the standard time. */
+  services: { fact: ClockFact; months: number; left: number | null }[];
+  /** Who helps in the first half year, and whether it must. */
+  firstHelp: { fact: ClockFact; how: 'duty' | 'effort' } | null;
+  /** After leaving: the last day on which a new job may begin. Absent when the one change is used up. */
+  newJobBy: Day | null;
+};
+
+export function clockOf(jobs: Job[], all: ClockFact[], today: Day): Clock {
+  const facts = standing(all);
+  const of = (kind: FactKind) => facts.filter((fact) => fact.kind === kind);
+  const [contract] = of('contract').slice(-1);
+  const chain = lastChain(jobs);
+  const first = chain.jobs[0];
+  const last = chain.jobs.at(-1);
+
+  // Who used a service for a time while employed works six months from its end (留意事項通知).
+  const during = of('temporary_use').findLast((fact) => first && fact.to! >= first.startedOn);
+  const countedFrom = during ? addDays(during.to!, 1) : (first?.startedOn ?? null);
+  const half = countedFrom ? halfYear(countedFrom) : null;
+  const [said] = of('usable_from');
+  const usable = half ? { day: said?.from ?? half.usableFrom, counted: half.usableFrom, ...(said && { fact: said }) } : null;
+  const start = contract?.from ?? null;
+  const readings = countedFrom && usable ? endReadings(start ?? usable.day, countedFrom) : null;
+  const certificates = of('certificate');
+  const end = endOf(readings, certificates.at(-1), of('ends_on')[0], contract);
+
+  const prior = of('prior_service');
+  const sender = prior.findLast((fact) => !first || fact.from <= first.startedOn);
+  const left = last?.endedOn && last.endedOn < today ? newJobBy(last.endedOn) : null;
+  return {
+    state: stateOf(),
+    countedFrom,
+    reached: half?.reached ?? null,
+    usable,
+    start,
+    readings,
+    end,
+    certificates,
+    caps: of('cap'),
+    certificate: holding(certificates, today),
+    cap: holding(of('cap'), today),
+    services: prior.map((fact) => {
+      const months = monthsUsed(fact.from, fact.to! < today ? fact.to! : today);
+      const all = valueOn('transition_months', today);
+      return { fact, months, left: fact.service === 'transition' ? Math.max(0, all - months) : null };
+    }),
+    firstHelp: sender ? { fact: sender, how: sender.service === 'transition' ? 'duty' : 'effort' } : null,
+    newJobBy: left && chain.changes < valueOn('job_changes', today) ? left : null,
+  };
+
+  function stateOf(): ClockState {
+    if (!first || !last || !usable) return 'unknown';
+    if ((contract?.to && contract.to < today) || (start && end && end.day < today)) return 'ended';
+    if (left) return chain.changes < valueOn('job_changes', today) && today <= left ? 'between_jobs' : 'left';
+    if (of('leave').some((fact) => fact.from <= today && (!fact.to || fact.to >= today))) return 'on_leave';
+    if (start && start <= today)
+      return end && before(end.day, valueOn('handover_ready_months', today)) <= today ? 'last_half_year' : 'in_use';
+    if (today < usable.day) return 'first_half_year';
+    return of('applied').length > 0 || start ? 'applying' : 'usable';
+  }
+}
+
+/** What says when it ends: what was recorded, else a certificate that goes on beyond the count, else the earlier reading. */
+function endOf(
+  readings: Clock['readings'],
+  certificate: ClockFact | undefined,
+  said: ClockFact | undefined,
+  contract: ClockFact | undefined,
+): Clock['end'] {
+  if (contract?.to) return { day: contract.to, by: 'contract', fact: contract };
+  if (said) return { day: said.from, by: 'fact', fact: said };
+  if (!readings) return null;
+  const counted = readings.byUse < readings.byHire ? readings.byUse : readings.byHire;
+  if (certificate && certificate.to! > counted) return { day: certificate.to!, by: 'certificate', fact: certificate };
+  return { day: counted, by: readings.byUse === readings.byHire ? 'both' : readings.byUse < readings.byHire ? 'use' : 'hire' };
+}
+
+/** The one that holds on a day, else the last that has begun, else the first. */
+const holding = (facts: ClockFact[], day: Day): ClockFact | null =>
+  facts.find((fact) => fact.from <= day && day <= fact.to!) ?? facts.findLast((fact) => fact.from <= day) ?? facts[0] ?? null;
+
+/**
+ * The last employments that count as going on working: each began within a month of the one before, at most once. Jobs side by side
+ * are one.
+ */
+function lastChain(jobs: Job[]): { jobs: Job[]; changes: number } {
+  const sorted = [...jobs].sort(
+    (a, b) => a.startedOn.localeCompare(b.startedOn) || (a.endedOn ?? '9').localeCompare(b.endedOn ?? '9'),
+  );
+  let chain: Job[] = [];
+  let changes = 0;
+  for (const job of sorted) {
+    const before = chain.length > 0 ? lastDay(chain) : null;
+    if (before !== null && job.startedOn > before) {
+      const allowed = changes < valueOn('job_changes', job.startedOn) && job.startedOn <= newJobBy(before);
+      if (!allowed) chain = [];
+      changes = allowed ? changes + 1 : 0;
+    }
+    chain = [...chain, job];
+  }
+  // What goes on the longest comes last.
+  chain.sort((a, b) => (a.endedOn ?? '9').localeCompare(b.endedOn ?? '9') || a.startedOn.localeCompare(b.startedOn));
+  const first = chain.reduce((one, job) => (job.startedOn < one.startedOn ? job : one), chain[0]!);
+  return { jobs: chain.length > 1 ? [first, ...chain.filter((job) => job !== first)] : chain, changes };
+}
+
+const lastDay = (jobs: Job[]): Day =>
+  jobs.reduce((day, { endedOn }) => ((endedOn ?? '9999-12-31') > day ? (endedOn ?? '9999-12-31') : day), '');
+
+/** What a case's bar shows, in order of days: what, when, whether it is past. */
+export type Mark = {
+  key: 'hired' | 'usable' | 'contract' | 'certificate' | 'share' | 'end' | 'today';
+  day: Day;
+  /** Of a certificate: until when. */
+  until?: Day;
+};
+
+export function marksOf(clock: Clock, today: Day): Mark[] {
+  const { countedFrom, usable, start, certificates, end } = clock;
+  const marks: Mark[] = [
+    ...(countedFrom ? [{ key: 'hired' as const, day: countedFrom }] : []),
+    ...(usable ? [{ key: 'usable' as const, day: usable.day }] : []),
+    ...(start ? [{ key: 'contract' as const, day: start }] : []),
+    ...certificates.map((fact) => ({ key: 'certificate' as const, day: fact.from, until: fact.to! })),
+    ...(end
+      ? [
+          { key: 'share' as const, day: before(end.day, valueOn('handover_months', today)) },
+          { key: 'end' as const, day: end.day },
+        ]
+      : []),
+    { key: 'today' as const, day: today },
+  ];
+  const order = ['hired', 'usable', 'contract', 'certificate', 'today', 'share', 'end'];
+  return marks.sort((a, b) => a.day.localeCompare(b.day) || order.indexOf(a.key) - order.indexOf(b.key));
+}

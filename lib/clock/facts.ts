@@ -1,0 +1,104 @@
+/** The facts that a clock is counted from: as they are printed on papers, or as they were said. */
+import { z } from 'zod';
+import type { Day } from '@/lib/dates';
+import { choiceField, cleanText, dayField, textField } from '@/lib/forms/fields';
+
+export const factKinds = [
+  'certificate',
+  'cap',
+  'contract',
+  'plan',
+  'prior_service',
+  'temporary_use',
+  'applied',
+  'leave',
+  'usable_from',
+  'ends_on',
+] as const;
+export type FactKind = (typeof factKinds)[number];
+export const isFactKind = (kind: unknown): kind is FactKind => (factKinds as readonly unknown[]).includes(kind);
+
+export const priorServices = ['transition', 'type_a', 'type_b', 'training', 'daily_care'] as const;
+export type PriorService = (typeof priorServices)[number];
+
+export type ClockFact = {
+  id: string;
+  kind: FactKind;
+  from: Day;
+  to: Day | null;
+  service: PriorService | null;
+  office: string;
+  yen: number | null;
+  reason: string;
+  recordedBy: string;
+  recordedAt: Date;
+  withdrawnBy: string | null;
+  withdrawnAt: Date | null;
+  withdrawnReason: string;
+};
+
+/** The facts that count, in the order of their days: nothing depends on when they were written down. */
+export const standing = (facts: ClockFact[]): ClockFact[] =>
+  facts
+    .filter((fact) => !fact.withdrawnAt)
+    .sort((a, b) => a.from.localeCompare(b.from) || (a.to ?? '9').localeCompare(b.to ?? '9') || a.id.localeCompare(b.id));
+
+/** What each kind asks for. `to`: needed, welcome, or not asked. */
+export const asks: Record<
+  FactKind,
+  { to: 'needed' | 'open' | 'none'; service?: true; office?: true; yen?: true; reason?: true }
+> = {
+  certificate: { to: 'needed' },
+  cap: { to: 'needed', yen: true },
+  contract: { to: 'open' },
+  plan: { to: 'none' },
+  prior_service: { to: 'needed', service: true, office: true },
+  temporary_use: { to: 'needed', service: true, office: true },
+  applied: { to: 'none' },
+  leave: { to: 'open' },
+  usable_from: { to: 'none', reason: true },
+  ends_on: { to: 'none', reason: true },
+};
+
+const sensible = (day: Day) => day >= '1950' && day < '2200';
+/** Yen as people write them: 9,300 or ９３００円. */
+const yen = z
+  .string()
+  .default('')
+  .transform((words) => words.normalize('NFKC').replace(/[,円\s]/g, ''));
+
+export const factForm = z
+  .strictObject({
+    kind: choiceField(factKinds),
+    service: z.enum(priorServices).or(z.literal('')).default(''),
+    office: textField({ max: 200 }),
+    yen,
+    from: dayField('clock.errors.day'),
+    to: dayField('clock.errors.day'),
+    reason: textField({ max: 1000 }),
+  })
+  .superRefine((fact, context) => {
+    const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    const wanted = asks[fact.kind];
+    if (wanted.service && !fact.service) say('service', 'clock.errors.service');
+    if (wanted.yen && !/^\d{1,6}$/.test(fact.yen)) say('yen', 'clock.errors.yen');
+    if (fact.from === '') say('from', 'clock.errors.from');
+    else if (!sensible(fact.from)) say('from', 'clock.errors.day');
+    if (wanted.to === 'needed' && fact.to === '') say('to', 'clock.errors.to');
+    else if (wanted.to === 'none' && fact.to !== '') say('to', 'clock.errors.day');
+    else if (fact.to !== '' && !sensible(fact.to)) say('to', 'clock.errors.day');
+    else if (fact.to !== '' && fact.from !== '' && fact.to < fact.from) say('to', 'clock.errors.order');
+    if (wanted.reason && fact.reason.trim() === '') say('reason', 'clock.errors.reason');
+  });
+export type FactInput = z.output<typeof factForm>;
+
+export const takeBackForm = z.strictObject({
+  reason: z
+    .string()
+    .transform(cleanText)
+    .pipe(z.string().max(1000, 'errors.field.too_long'))
+    .refine((words) => words.trim() !== '', 'clock.errors.reason'),
+});
+
+export const factDraft = (caseId: string, kind: string) => `clock:${caseId}:${kind}`;
+export const takeBackDraft = (factId: string) => `clock-back:${factId}`;
