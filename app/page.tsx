@@ -4,6 +4,7 @@ import { listOpenAccommodations } from '@/lib/accommodations/queries';
 import { listQuestionsToSee } from '@/lib/answers/queries';
 import { listConsentReminders } from '@/lib/consents/queries';
 import { today } from '@/lib/dates';
+import { listDutyFacts } from '@/lib/duties/queries';
 import { listOpeningsWaiting } from '@/lib/emergency/queries';
 import { byNeed, turnsOf } from '@/lib/home/model';
 import { listMyAgencies, listMyCases } from '@/lib/home/queries';
@@ -24,9 +25,10 @@ export default async function HomePage() {
       listSafetyCalls(tx),
       listOpeningsWaiting(tx),
       listQuestionsToSee(tx),
+      listDutyFacts(tx, 'own'),
     ]),
   );
-  const [cases, agencies, reminders, dialogues, calls, openings, questions] = data;
+  const [cases, agencies, reminders, dialogues, calls, openings, questions, own] = data;
   const work = cases.filter((found) => found.sides.includes('support_team'));
   return (
     <Home
@@ -40,6 +42,8 @@ export default async function HomePage() {
       calls={calls}
       openings={openings}
       agencies={agencies}
+      own={own}
+      today={today()}
     />
   );
 }

@@ -295,6 +295,8 @@ export const pages: PageToTry[] = [
   lookedAt('/entries/[entryId]/history', ({ sharedEntryId }) => `/entries/${sharedEntryId}/history`),
   lookedAt('/[...rest]', () => '/concerns/new'),
   { ...ofAgency('notices'), who: ['manager'], states: ['?saved'] },
+  { route: 'duties', path: () => '/duties', who: signedIn, look: ['worker', 'family'] },
+  { ...ofAgency('duties'), who: ['manager'] },
   { ...ofAgency('staff'), who: ['manager'] },
   { ...ofAgency('safety'), who: ['manager'], states: ['?check', '?done'] },
   { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },

@@ -21,6 +21,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
         }))}
       />
       <p>
+        <a className="alone" href={paths.agencyDuties(agency.id)}>
+          {ui.t('duties.agency_title')}
+        </a>
+      </p>
+      <p>
         <a className="alone" href={paths.staff(agency.id)}>
           {ui.t('home.staff_more')}
         </a>

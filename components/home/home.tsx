@@ -2,6 +2,8 @@ import { Empty } from '@/components/ui/empty';
 import { Page } from '@/components/ui/page';
 import type { QuestionToSee } from '@/lib/answers/queries';
 import type { ConsentReminder } from '@/lib/consents/queries';
+import type { Day } from '@/lib/dates';
+import { type DutyFacts, dutiesOf } from '@/lib/duties/model';
 import type { OpeningsWaiting } from '@/lib/emergency/queries';
 import type { MyAgency, MyCase, Reason } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
@@ -29,10 +31,26 @@ type Props = {
   turns: (found: MyCase) => number;
   calls: SafetyCall[];
   openings: OpeningsWaiting[];
+  /** What is known of the person's own cases, for what comes next. */
+  own: DutyFacts[];
+  today: Day;
 };
 
 /** Home. Most people are on one side of one case; whoever is on several finds each of them apart. */
-export function Home({ ui, me, sides, work, agencies, reminders, questions, turns, calls, openings }: Props) {
+export function Home({
+  ui,
+  me,
+  sides,
+  work,
+  agencies,
+  reminders,
+  questions,
+  turns,
+  calls,
+  openings,
+  own: facts,
+  today,
+}: Props) {
   const first = sides[0] ?? work[0]?.found;
   const help = first && {
     agency: first.agency,
@@ -58,11 +76,19 @@ export function Home({ ui, me, sides, work, agencies, reminders, questions, turn
           turns={turns(found)}
           questions={questions.filter((one) => one.caseId === found.id && !one.wrong)}
           reminder={reminders.find(({ caseId }) => caseId === found.id)}
+          duties={facts.filter(({ caseId }) => caseId === found.id).flatMap((one) => dutiesOf(one, today))}
         />
       ))}
       {others.map((found) => (
         <OtherSideHome key={found.id} ui={ui} found={found} turns={turns(found)} />
       ))}
+      {mine.length > 0 && (
+        <p>
+          <a className="alone" href={paths.duties()}>
+            {ui.t('duties.link')}
+          </a>
+        </p>
+      )}
       {mine.length > 0 && <WorkList ui={ui} title="home.my_cases" cases={mine} searchable />}
       {managed.length > 0 && <WorkList ui={ui} title="home.agency_cases" cases={managed} searchable={mine.length === 0} />}
       {agencies.map((agency) => (

@@ -1,6 +1,8 @@
 import { Reminders } from '@/components/consents/reminders';
+import { OwnDuties } from '@/components/duties/own-duties';
 import type { QuestionToSee } from '@/lib/answers/queries';
 import type { ConsentReminder } from '@/lib/consents/queries';
+import type { Duty } from '@/lib/duties/model';
 import type { MyCase } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -13,10 +15,11 @@ type Props = {
   turns: number;
   questions: QuestionToSee[];
   reminder?: ConsentReminder | undefined;
+  duties: Duty[];
 };
 
-/** The supported person's home: large choices, the first two "something troubles me" and what is new. */
-export function OwnHome({ ui, found, several, turns, questions, reminder }: Props) {
+/** The supported person's home: large choices, the first two "something troubles me" and what is new; then what comes next. */
+export function OwnHome({ ui, found, several, turns, questions, reminder, duties }: Props) {
   return (
     <>
       {several && <h2>{ui.say(found.agency)}</h2>}
@@ -61,6 +64,7 @@ export function OwnHome({ ui, found, several, turns, questions, reminder }: Prop
         <BigLink href={paths.people(found.id)} icon="people" label={ui.t('home.people')} hint={ui.t('home.people_hint')} />
         <BigLink href={paths.help()} icon="help" label={ui.t('home.help')} hint={ui.t('home.help_hint')} />
       </ul>
+      <OwnDuties ui={ui} caseId={found.id} duties={duties} />
       <p>
         <a className="alone" href={paths.safety(found.id)}>
           {ui.t('safety.title')}

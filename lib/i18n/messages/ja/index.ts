@@ -10,6 +10,7 @@ export { default as clock } from './clock.json' with { type: 'json' };
 export { default as common } from './common.json' with { type: 'json' };
 export { default as concerns } from './concerns.json' with { type: 'json' };
 export { default as consents } from './consents.json' with { type: 'json' };
+export { default as duties } from './duties.json' with { type: 'json' };
 export { default as eligibility } from './eligibility.json' with { type: 'json' };
 export { default as emergency } from './emergency.json' with { type: 'json' };
 export { default as employments } from './employments.json' with { type: 'json' };

@@ -1,0 +1,70 @@
+import { Details } from '@/components/ui/details';
+import { Empty } from '@/components/ui/empty';
+import { Table } from '@/components/ui/table';
+import { groups, type Listed } from '@/lib/duties/model';
+import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+
+type Props = {
+  ui: Ui;
+  duties: Listed[];
+  /** Names who does it: for managers, who look after several. */
+  byWorker: boolean;
+};
+
+/** What is to be done, what is over first: by when, what, for whom, and why, in words. */
+export function DutyList({ ui, duties, byWorker }: Props) {
+  if (duties.length === 0) return <Empty>{ui.t('duties.none')}</Empty>;
+  return (
+    <>
+      {groups
+        .map((group) => ({ group, some: duties.filter((duty) => duty.group === group) }))
+        .filter(({ some }) => some.length > 0)
+        .map(({ group, some }) => (
+          <section key={group} aria-labelledby={group}>
+            <h2 id={group}>
+              {ui.t(`duties.group.${group}`)} <small>{ui.t('common.count', { n: some.length })}</small>
+            </h2>
+            <Table
+              caption={ui.text(`duties.group.${group}`)}
+              head={[
+                ui.t('duties.case'),
+                ui.t('duties.what'),
+                ui.t('duties.due'),
+                ui.t(byWorker ? 'duties.workers' : 'duties.who'),
+              ]}
+              rows={some.map((duty) => ({
+                key: duty.of.caseId + duty.key,
+                cells: [
+                  <a key="case" href={paths.clock(duty.of.caseId)}>
+                    {ui.name(duty.of.name, duty.of.reading)}
+                  </a>,
+                  <What key="what" ui={ui} duty={duty} />,
+                  ui.day(duty.due),
+                  byWorker
+                    ? duty.of.workers.map((name) => <div key={name}>{ui.say(name)}</div>)
+                    : ui.t(`duties.doer.${duty.who}`),
+                ],
+              }))}
+            />
+          </section>
+        ))}
+      <Details summary={ui.t('duties.how.title')}>
+        <ul className="dotted">
+          <li>{ui.t('duties.how.derived')}</li>
+          <li>{ui.t('duties.how.severity')}</li>
+          <li>{ui.t('duties.how.rules')}</li>
+          <li>{ui.t('duties.how.not_yet')}</li>
+        </ul>
+      </Details>
+    </>
+  );
+}
+
+const What = ({ ui, duty }: { ui: Ui; duty: Listed }) => (
+  <>
+    <b>{ui.t(`duties.what_of.${duty.key}`)}</b>
+    <br />
+    {ui.t(`duties.severity.${duty.severity}`)} {ui.t(`duties.why.${duty.key}`)}
+  </>
+);

@@ -1,0 +1,24 @@
+import type { Duty } from '@/lib/duties/model';
+import type { Ui } from '@/lib/i18n/ui';
+import { paths } from '@/lib/paths';
+
+/** What comes next for the supported person, in words of their own; at most three. No demand: who helps does it with them. */
+export function OwnDuties({ ui, caseId, duties }: { ui: Ui; caseId: string; duties: Duty[] }) {
+  const mine = duties.filter((duty) => duty.forPerson).slice(0, 3);
+  if (mine.length === 0) return null;
+  return (
+    <section aria-labelledby={`next-${caseId}`}>
+      <h2 id={`next-${caseId}`}>{ui.t('duties.own.title')}</h2>
+      <ul className="dotted">
+        {mine.map((duty) => (
+          <li key={duty.key}>{ui.t(`duties.own.${duty.key}`, { day: ui.day(duty.due) })}</li>
+        ))}
+      </ul>
+      <p>
+        <a className="alone" href={paths.clock(caseId)}>
+          {ui.t('duties.own.more')}
+        </a>
+      </p>
+    </section>
+  );
+}

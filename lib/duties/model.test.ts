@@ -1,0 +1,203 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import type { ClockFact, FactKind } from '@/lib/clock/facts';
+import { addDays, addMonths, type Day } from '@/lib/dates';
+import { type DutyFacts, type DutyKey, dutiesOf, listed } from './model';
+
+let made = 0;
+const paper = (kind: FactKind, from: Day, to: Day | null = null): ClockFact => ({
+  id: String(made++).padStart(5, '0'),
+  kind,
+  from,
+  to,
+  service: null,
+  office: '',
+  yen: null,
+  reason: '',
+  recordedBy: '',
+  recordedAt: new Date(0),
+  withdrawnBy: null,
+  withdrawnAt: null,
+  withdrawnReason: '',
+});
+const known = (facts: ClockFact[], more: Partial<DutyFacts> = {}): DutyFacts => ({
+  caseId: 'c',
+  name: '',
+  reading: '',
+  agencyId: 'a',
+  workers: [],
+  own: false,
+  mine: true,
+  endedOn: null,
+  jobs: [{ startedOn: '2024-04-01', endedOn: null }],
+  facts,
+  talkedOn: null,
+  visitedOn: null,
+  visitable: false,
+  consentEnds: null,
+  ...more,
+});
+const contract = paper('contract', '2024-10-01');
+const certificate = paper('certificate', '2024-10-01', '2025-09-30');
+const cap = paper('cap', '2024-10-01', '2025-06-30');
+const plan = paper('plan', '2024-10-01');
+const inOrder = [contract, certificate, cap, plan];
+const keys = (facts: DutyFacts, today: Day) => dutiesOf(facts, today).map(({ key }) => key);
+const due = (facts: DutyFacts, today: Day, key: DutyKey) => dutiesOf(facts, today).find((duty) => duty.key === key)?.due;
+const talked = { talkedOn: '2025-01-05' };
+
+test('in order: nothing is due', () => {
+  expect(keys(known(inOrder, { talkedOn: '2024-10-20' }), '2024-10-20')).toEqual([]);
+});
+
+test('the plan: three months by policy, six by law; the law’s day is said alone once it is near', () => {
+  expect(due(known(inOrder, talked), '2024-12-16', 'plan_policy')).toBe(undefined);
+  expect(due(known(inOrder, talked), '2024-12-17', 'plan_policy')).toBe('2024-12-31');
+  expect(due(known(inOrder, talked), '2025-02-28', 'plan_policy')).toBe('2024-12-31');
+  expect(keys(known(inOrder, talked), '2025-03-01')).toEqual(['plan_law']);
+  expect(due(known(inOrder, talked), '2025-04-10', 'plan_law')).toBe('2025-03-31');
+  expect(keys(known([...inOrder, paper('plan', '2025-03-20')], talked), '2025-04-10')).toEqual([]);
+});
+
+test('the certificate, three months ahead, until the new one is there; never beyond the end', () => {
+  const later = [...inOrder, paper('plan', '2025-06-20'), paper('cap', '2025-07-01', '2026-06-30')];
+  expect(due(known(later, talked), '2025-06-29', 'certificate_renewal')).toBe(undefined);
+  expect(due(known(later, talked), '2025-06-30', 'certificate_renewal')).toBe('2025-09-30');
+  expect(due(known(later, talked), '2025-10-15', 'certificate_renewal')).toBe('2025-09-30');
+  const renewed = [...later, paper('certificate', '2025-10-01', '2026-09-30')];
+  expect(due(known(renewed, talked), '2025-10-15', 'certificate_renewal')).toBe(undefined);
+  const last = [contract, plan, paper('certificate', '2026-10-01', '2027-09-30')];
+  expect(due(known(last, talked), '2027-08-01', 'certificate_renewal')).toBe(undefined);
+});
+
+test('before it begins: the application, three months ahead; then the contract', () => {
+  expect(keys(known([]), '2024-06-30')).toEqual([]);
+  expect(due(known([]), '2024-07-01', 'apply')).toBe('2024-10-01');
+  expect(keys(known([paper('applied', '2024-08-01')]), '2024-09-01')).toEqual([]);
+  expect(keys(known([paper('applied', '2024-08-01')]), '2024-10-05')).toEqual(['contract']);
+});
+
+test('every month a talk; it is gone with the talk', () => {
+  expect(due(known(inOrder), '2024-11-02', 'talk')).toBe('2024-11-30');
+  expect(keys(known(inOrder, { talkedOn: '2024-11-02' }), '2024-11-02')).toEqual([]);
+  expect(due(known(inOrder, { visitable: true }), '2024-02-10', 'visit')).toBe(undefined);
+  expect(due(known(inOrder, { visitable: true }), '2024-11-10', 'visit')).toBe('2024-11-30');
+  expect(due(known(inOrder, { visitable: false }), '2024-11-10', 'visit')).toBe(undefined);
+});
+
+test('six months before the end, and three', () => {
+  const papers = [
+    contract,
+    paper('certificate', '2026-10-01', '2027-09-30'),
+    paper('cap', '2026-10-01', '2027-09-30'),
+    paper('plan', '2027-03-01'),
+  ];
+  expect(due(known(papers, talked), '2027-03-29', 'end_six')).toBe(undefined);
+  expect(due(known(papers, talked), '2027-03-30', 'end_six')).toBe('2027-06-30');
+  expect(due(known(papers, talked), '2027-06-30', 'end_three')).toBe(undefined);
+  expect(due(known(papers, talked), '2027-07-01', 'end_three')).toBe('2027-09-30');
+  expect(keys(known(papers), '2027-10-01')).toEqual([]);
+});
+
+test('between two jobs, only the days of the next one count', () => {
+  const left = { jobs: [{ startedOn: '2024-04-01', endedOn: '2025-01-30' }], ...talked };
+  expect(due(known(inOrder, left), '2025-02-10', 'new_job')).toBe('2025-02-28');
+  expect(keys(known(inOrder, left), '2025-03-01')).toEqual([]);
+});
+
+test('what is over has no duties', () => {
+  expect(keys(known(inOrder, { endedOn: '2025-01-31' }), '2025-02-01')).toEqual([]);
+});
+
+/** Three years and a half of one case with a set clock: every first of a month, as a team that does everything on its last day would see it. */
+test('three years and a half: each month’s duties, and each gone when its fact appears', () => {
+  const facts: ClockFact[] = [];
+  const told: string[] = [];
+  for (let month = '2024-04-01'; month <= '2027-12-01'; month = addMonths(month, 1)) {
+    const now = () => dutiesOf(known(facts), month);
+    const due = now();
+    told.push(`${month.slice(0, 7)} ${due.map((duty) => duty.key).join(' ')}`.trim());
+    for (const duty of due) {
+      const settled: Partial<Record<DutyKey, ClockFact[]>> = {
+        apply: [paper('applied', month)],
+        contract: [
+          paper('contract', month),
+          paper('certificate', month, '2025-10-31'),
+          paper('cap', month, '2025-06-30'),
+          paper('plan', month),
+        ],
+        certificate_renewal: [paper('certificate', addDays(duty.due, 1), addDays(addMonths(addDays(duty.due, 1), 12), -1))],
+        cap_renewal: [paper('cap', addDays(duty.due, 1), addDays(addMonths(addDays(duty.due, 1), 12), -1))],
+        plan_law: [paper('plan', month)],
+        plan_policy: [paper('plan', month)],
+      };
+      facts.push(...(settled[duty.key] ?? []));
+      if (settled[duty.key])
+        expect(
+          now().map(({ key }) => key),
+          `${month} ${duty.key}`,
+        ).not.toContain(duty.key);
+    }
+  }
+  const during = (from: string, to: string, key: string) =>
+    told.filter((line) => line >= from && line < to && line.includes(key)).length;
+  expect(told.slice(0, 7)).toEqual([
+    '2024-04',
+    '2024-05',
+    '2024-06',
+    '2024-07 apply',
+    '2024-08',
+    '2024-09',
+    '2024-10 contract',
+  ]);
+  expect(during('2024-11', '2027-10', 'talk')).toBe(35);
+  expect(told.filter((line) => /certificate_renewal/.test(line)).map((line) => line.slice(0, 7))).toEqual([
+    '2025-08',
+    '2026-08',
+  ]);
+  expect(during('2024-11', '2027-10', 'cap_renewal')).toBe(3);
+  expect(during('2024-11', '2027-10', 'plan_policy')).toBeGreaterThan(10);
+  expect(during('2024-11', '2027-10', 'plan_law')).toBe(0);
+  // The last certificate goes on to 2027-10-31, a month beyond the count: the certificate wins.
+  expect(told.filter((line) => line.includes('end_six')).map((line) => line.slice(0, 7))).toEqual([
+    '2027-05',
+    '2027-06',
+    '2027-07',
+  ]);
+  expect(told.filter((line) => line.includes('end_three')).map((line) => line.slice(0, 7))).toEqual([
+    '2027-08',
+    '2027-09',
+    '2027-10',
+  ]);
+  expect(told.slice(-2)).toEqual(['2027-11', '2027-12']);
+});
+
+test('in any order of facts the same duties, each once, soonest first', () => {
+  const day = fc.integer({ min: 0, max: 1500 }).map((n): Day => addDays('2024-01-01', n));
+  const anyPaper = fc
+    .tuple(
+      fc.constantFrom<FactKind>('contract', 'certificate', 'cap', 'plan', 'applied'),
+      day,
+      fc.integer({ min: 0, max: 400 }),
+    )
+    .map(([kind, from, n]) => paper(kind, from, kind === 'plan' || kind === 'applied' ? null : addDays(from, n)));
+  fc.assert(
+    fc.property(fc.array(anyPaper, { maxLength: 8 }), day, (papers, today) => {
+      const one = dutiesOf(known(papers), today);
+      expect(dutiesOf(known([...papers].reverse()), today)).toEqual(one);
+      expect(new Set(one.map(({ key }) => key)).size).toBe(one.length);
+      expect(one.map((duty) => duty.due)).toEqual(one.map((duty) => duty.due).sort());
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('forty cases at the month’s end: what is over first, then what weighs most', () => {
+  const cases = Array.from({ length: 40 }, (_, i) =>
+    known(inOrder, { caseId: String(i), reading: `${i}`, talkedOn: i % 2 ? '2024-11-02' : null, visitable: true }),
+  );
+  const list = listed(cases, '2024-11-29');
+  expect(list.filter((duty) => duty.key === 'talk').length).toBe(20);
+  expect(list.slice(0, 20).every((duty) => duty.key === 'talk')).toBe(true);
+  expect(listed(cases, '2025-05-01')[0]).toMatchObject({ group: 'over', severity: 'blocks' });
+});

@@ -1,0 +1,241 @@
+/**
+ * What is to be done by when, derived from what is known; nothing of it is typed in. A rule is one line of data and one derivation; a
+ * duty is gone as soon as the fact is there that settles it.
+ */
+import { type Clock, type ClockState, clockOf, type Job } from '@/lib/clock/case';
+import { type ClockFact, standing } from '@/lib/clock/facts';
+import { before } from '@/lib/clock/model';
+import { type RuleName, ruleOn, valueOn } from '@/lib/clock/rules';
+import { addDays, addMonths, type Day, daysBetween, periodEnd } from '@/lib/dates';
+
+/** What is known of a case: its papers, its jobs, when the person was last talked with and the company visited this month. */
+export type DutyFacts = {
+  caseId: string;
+  name: string;
+  reading: string;
+  agencyId: string;
+  /** The support workers of the case. */
+  workers: string[];
+  /** Whether the asker is the supported person, or a member of the team; a manager may be neither. */
+  own: boolean;
+  mine: boolean;
+  endedOn: Day | null;
+  jobs: Job[];
+  facts: ClockFact[];
+  /** The last talk with the person, face to face or by video, and the last visit to a company, in this month. */
+  talkedOn: Day | null;
+  visitedOn: Day | null;
+  /** Whether a company may be visited: there is one that knows. */
+  visitable: boolean;
+  /** The last day of the consent that ends next. */
+  consentEnds: Day | null;
+};
+
+export type Severity = 'blocks' | 'must' | 'advice';
+export type Doer = 'worker' | 'service_manager';
+export type DutyKey =
+  | 'apply'
+  | 'contract'
+  | 'certificate_missing'
+  | 'certificate_renewal'
+  | 'cap_renewal'
+  | 'plan_missing'
+  | 'plan_law'
+  | 'plan_policy'
+  | 'talk'
+  | 'visit'
+  | 'consent'
+  | 'end_six'
+  | 'end_three'
+  | 'new_job';
+export type Duty = { key: DutyKey; due: Day; severity: Severity; who: Doer; forPerson: boolean; sure: 'rule' | 'practice' };
+
+type Known = { clock: Clock; facts: DutyFacts; plan: ClockFact | null; today: Day };
+type Rule = {
+  /** The rule of lib/clock/rules.ts that it rests on. */
+  rests: RuleName;
+  severity: Severity;
+  who: Doer;
+  /** Whether the supported person is told too, in words of their own. */
+  forPerson: boolean;
+  /** The due day, or null when there is nothing to do. */
+  due: (known: Known) => Day | null;
+};
+
+const using: readonly ClockState[] = ['in_use', 'last_half_year', 'on_leave', 'between_jobs'];
+const inUse = ({ clock }: Known) => using.includes(clock.state);
+const from = (day: Day, known: Known, when: Day): Day | null => (known.today >= when ? day : null);
+const lastOf = (facts: ClockFact[]) =>
+  facts.reduce<ClockFact | null>((last, fact) => (!last || fact.to! > last.to! ? fact : last), null);
+
+/** When what is printed on a paper ends, if it is needed any longer than that; told some months ahead. */
+function renewal(known: Known, papers: ClockFact[], months: number): Day | null {
+  const last = lastOf(papers);
+  if (!inUse(known) || !last || (known.clock.end && last.to! >= known.clock.end.day)) return null;
+  return from(last.to!, known, before(last.to!, months));
+}
+
+const planEnds = (known: Known, rule: RuleName) => (known.plan ? periodEnd(known.plan.from, valueOn(rule, known.today)) : null);
+
+export const rules: Record<DutyKey, Rule> = {
+  apply: {
+    rests: 'half_year_months',
+    severity: 'must',
+    who: 'worker',
+    forPerson: true,
+    due: (known) => {
+      const { state, usable } = known.clock;
+      const applied = standing(known.facts.facts).some((fact) => fact.kind === 'applied');
+      if (!usable || applied || !(state === 'first_half_year' || state === 'usable') || known.clock.start) return null;
+      return from(usable.day, known, before(usable.day, valueOn('renewal_months', known.today)));
+    },
+  },
+  contract: {
+    rests: 'months_from_hire',
+    severity: 'must',
+    who: 'worker',
+    forPerson: false,
+    due: ({ clock, today }) =>
+      clock.state === 'applying' && !clock.start && clock.usable!.day <= today ? clock.usable!.day : null,
+  },
+  certificate_missing: {
+    rests: 'certificate_months',
+    severity: 'blocks',
+    who: 'worker',
+    forPerson: false,
+    due: (known) => (inUse(known) && known.clock.certificates.length === 0 ? known.clock.start : null),
+  },
+  certificate_renewal: {
+    rests: 'renewal_months',
+    severity: 'blocks',
+    who: 'worker',
+    forPerson: true,
+    due: (known) => renewal(known, known.clock.certificates, valueOn('renewal_months', known.today)),
+  },
+  cap_renewal: {
+    rests: 'certificate_months',
+    severity: 'blocks',
+    who: 'worker',
+    forPerson: false,
+    due: (known) => renewal(known, known.clock.caps, 1),
+  },
+  plan_missing: {
+    rests: 'plan_months',
+    severity: 'blocks',
+    who: 'service_manager',
+    forPerson: false,
+    due: (known) => (inUse(known) && !known.plan ? known.clock.start : null),
+  },
+  plan_law: {
+    rests: 'plan_months',
+    severity: 'blocks',
+    who: 'service_manager',
+    forPerson: true,
+    due: (known) => {
+      const due = planEnds(known, 'plan_months');
+      return inUse(known) && due ? from(due, known, addDays(due, -30)) : null;
+    },
+  },
+  plan_policy: {
+    rests: 'plan_policy_months',
+    severity: 'advice',
+    who: 'service_manager',
+    forPerson: false,
+    due: (known) => {
+      const [due, law] = [planEnds(known, 'plan_policy_months'), planEnds(known, 'plan_months')];
+      // Once the law's day is near, that one is said instead.
+      return inUse(known) && due && law && known.today < addDays(law, -30) ? from(due, known, addDays(due, -14)) : null;
+    },
+  },
+  talk: {
+    rests: 'meetings_a_month',
+    severity: 'blocks',
+    who: 'worker',
+    forPerson: true,
+    due: (known) => (inUse(known) && !known.facts.talkedOn ? monthEnd(known.today) : null),
+  },
+  visit: {
+    rests: 'visits_a_month',
+    severity: 'advice',
+    who: 'worker',
+    forPerson: false,
+    due: (known) =>
+      ['in_use', 'last_half_year'].includes(known.clock.state) && known.facts.visitable && !known.facts.visitedOn
+        ? monthEnd(known.today)
+        : null,
+  },
+  consent: {
+    rests: 'certificate_months',
+    severity: 'advice',
+    who: 'worker',
+    forPerson: false,
+    due: ({ facts }) => facts.consentEnds,
+  },
+  end_six: {
+    rests: 'handover_ready_months',
+    severity: 'must',
+    who: 'worker',
+    forPerson: true,
+    due: (known) => {
+      const { end, state } = known.clock;
+      if (!end || state !== 'last_half_year') return null;
+      const share = before(end.day, valueOn('handover_months', known.today));
+      return known.today <= share ? share : null;
+    },
+  },
+  end_three: {
+    rests: 'handover_months',
+    severity: 'must',
+    who: 'worker',
+    forPerson: true,
+    due: (known) => {
+      const { end, state } = known.clock;
+      if (!end || state !== 'last_half_year') return null;
+      return known.today > before(end.day, valueOn('handover_months', known.today)) ? end.day : null;
+    },
+  },
+  new_job: {
+    rests: 'job_change_months',
+    severity: 'must',
+    who: 'worker',
+    forPerson: true,
+    due: ({ clock }) => (clock.state === 'between_jobs' ? clock.newJobBy : null),
+  },
+};
+
+const monthEnd = (day: Day): Day => addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1);
+
+/** All that is due in a case, soonest first. The order in which its facts were written down does not matter. */
+export function dutiesOf(facts: DutyFacts, today: Day): Duty[] {
+  if (facts.endedOn && facts.endedOn < today) return [];
+  const plan = standing(facts.facts).findLast((fact) => fact.kind === 'plan') ?? null;
+  const known: Known = { clock: clockOf(facts.jobs, facts.facts, today), facts, plan, today };
+  return (Object.keys(rules) as DutyKey[])
+    .flatMap((key): Duty[] => {
+      const { due, rests, severity, who, forPerson } = rules[key];
+      const day = due(known);
+      return day ? [{ key, due: day, severity, who, forPerson, sure: ruleOn(rests, today).sure }] : [];
+    })
+    .sort((a, b) => a.due.localeCompare(b.due) || a.key.localeCompare(b.key));
+}
+
+export const groups = ['over', 'week', 'month', 'later'] as const;
+export type Group = (typeof groups)[number];
+const groupOf = (due: Day, today: Day): Group =>
+  due < today ? 'over' : daysBetween(today, due) <= 7 ? 'week' : due <= monthEnd(today) ? 'month' : 'later';
+
+const weight: Record<Severity, number> = { blocks: 0, must: 1, advice: 2 };
+export type Listed = Duty & { of: DutyFacts; group: Group };
+
+/** The duties of many cases: by when they are due, then what weighs more, then by the reading of the name. */
+export function listed(cases: DutyFacts[], today: Day): Listed[] {
+  return cases
+    .flatMap((of) => dutiesOf(of, today).map((duty) => ({ ...duty, of, group: groupOf(duty.due, today) })))
+    .sort(
+      (a, b) =>
+        groups.indexOf(a.group) - groups.indexOf(b.group) ||
+        weight[a.severity] - weight[b.severity] ||
+        a.due.localeCompare(b.due) ||
+        a.of.reading.localeCompare(b.of.reading, 'ja'),
+    );
+}
