@@ -1,10 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { addDays, today } from '../lib/dates';
 import { makeWorld, type World } from './world';
 
 /** The time of a case: what the papers say is written down by the team, counted, and read by the supported person. */
 
 let world: World;
+test.setTimeout(120_000);
 test.beforeAll(async () => {
   world = await makeWorld();
 });
@@ -64,6 +66,37 @@ test('a certificate is written down, corrected with a reason, and read by the su
   await expect(mine.getByText('理由：見まちがえました')).toBeVisible();
   await team.close();
   await own.close();
+});
+
+test('what is to be done: with its reason, for the team alone; gone when the paper that settles it is written down', async ({
+  browser,
+}) => {
+  const own = await makeWorld();
+  const team = await own.as(browser, 'worker', { viewport: { width: 360, height: 740 } });
+  const page = await team.newPage();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'やるべきこと（期限）を見る' }).click();
+  const overdue = page.getByRole('region', { name: '期限を過ぎたもの' }).first();
+  await expect(overdue.getByText('受給者証を更新する')).toBeVisible();
+  await expect(page.getByText('計画への同意が書かれていません')).toBeVisible();
+  const manager = await own.fetch('manager', `/agencies/${own.agencyId}/duties`);
+  expect(await manager.text()).toContain('受給者証を更新する');
+  for (const who of ['family', 'employer', 'partner', 'colleague', 'otherManager', 'supported'] as const) {
+    const answer = await (await own.fetch(who, '/duties')).text();
+    expect(answer, who).toContain('今、期限のあるものはありません');
+  }
+  expect(await (await own.fetch('supported', '/')).text()).toContain('更新を、支援員が手伝います');
+  const saved = await own.post('worker', `/cases/${own.caseId}/clock/record/save`, {
+    kind: 'certificate',
+    from: '2026-10-01',
+    to: addDays(today(), 300),
+  });
+  expect(saved.headers.get('location')).toContain('done=recorded');
+  await page.reload();
+  await expect(page.getByText('受給者証を更新する')).toHaveCount(0);
+  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  await team.close();
+  await own.end();
 });
 
 for (const settings of [{}, { locale: 'ja-easy', furigana: 'all' }, { locale: 'en' }] as const) {

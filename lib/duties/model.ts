@@ -227,7 +227,7 @@ const groupOf = (due: Day, today: Day): Group =>
 const weight: Record<Severity, number> = { blocks: 0, must: 1, advice: 2 };
 export type Listed = Duty & { of: DutyFacts; group: Group };
 
-/** The duties of many cases: by when they are due, then what weighs more, then by the reading of the name. */
+/** The duties of many cases: by when they are due, what weighs more first, alike ones together, those by the reading of the name. */
 export function listed(cases: DutyFacts[], today: Day): Listed[] {
   return cases
     .flatMap((of) => dutiesOf(of, today).map((duty) => ({ ...duty, of, group: groupOf(duty.due, today) })))
@@ -236,6 +236,7 @@ export function listed(cases: DutyFacts[], today: Day): Listed[] {
         groups.indexOf(a.group) - groups.indexOf(b.group) ||
         weight[a.severity] - weight[b.severity] ||
         a.due.localeCompare(b.due) ||
+        a.key.localeCompare(b.key) ||
         a.of.reading.localeCompare(b.of.reading, 'ja'),
     );
 }
