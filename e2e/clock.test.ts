@@ -44,7 +44,7 @@ test('a certificate is written down, corrected with a reason, and read by the su
   await expect(page.getByText('同じ日の分が、もう書かれています。')).toBeVisible();
   await day(page, 'from', '2026-10-01');
   await page.getByRole('button', { name: '保存する' }).click();
-  await expect(page.getByText('書きました。')).toBeVisible();
+  await expect(page.getByText('書きました。', { exact: true })).toBeVisible();
 
   const own = await world.as(browser, 'supported');
   const mine = await own.newPage();
