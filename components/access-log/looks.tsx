@@ -19,6 +19,7 @@ const pages = [
   'consents',
   'write',
   'notices',
+  'clock',
   'emergency',
   'exposure',
   'accommodations',
