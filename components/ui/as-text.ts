@@ -4,7 +4,8 @@ import { RubyText } from './ruby-text';
 
 /**
  * A part of a page as one text. React takes every element of the server into its hands three times: to write it down for the browser, to read
- * that again, and to make HTML of it; a text it passes on whole. Components that are plain functions are called here; client components stay what they are, as islands in the text.
+ * that again, and to make HTML of it; a text it passes on whole. Components that are plain functions are called here; client
+ * components stay what they are, as islands in the text.
  */
 export function asText(tree: ReactNode): ReactNode {
   const islands: ReactNode[] = [];
