@@ -330,6 +330,9 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       { id: idOf('desk1'), agency_id: idOf('here'), person_id: idOf('service'), named_by: idOf('manager'), valid_from: past },
       { id: idOf('desk2'), agency_id: idOf('here'), person_id: idOf('manager'), named_by: idOf('manager'), valid_from: past },
     ]),
+    put('sensitive_word', [
+      { id: idOf('word'), agency_id: idOf('here'), word: 'WW', instead: '', added_by: idOf('manager'), added_at: past },
+    ]),
     put('entry_seen', [{ person_id: idOf('hr'), entry_id: idOf('all'), seen_at: past }]),
     put('read_mark', [{ person_id: idOf('mother'), case_id: idOf('case'), read_until: past }]),
     put('draft', [{ person_id: idOf('sora'), key: 'a form', data: {}, updated_at: past }]),

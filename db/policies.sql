@@ -600,6 +600,20 @@ create policy read on app.emergency for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
 grant select on app.emergency to app_rw;
 
+-- Words to think about before others read them: for those whose writing is looked through, the staff and the supported persons. The
+-- managers add them and take them off the list.
+create policy read on app.sensitive_word for select to app_rw using (
+  agency_id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[])
+  or exists (select from app.case k where k.agency_id = sensitive_word.agency_id
+              and k.id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])));
+create policy write on app.sensitive_word for insert to app_rw with check (
+  added_by = (select app.actor_id()) and agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]));
+create policy remove on app.sensitive_word for update to app_rw
+  using (removed_at is null and agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]))
+  with check (removed_by = (select app.actor_id()));
+grant select, insert (id, agency_id, word, instead), update (removed_at, removed_by) on app.sensitive_word to app_rw;
+alter table app.sensitive_word alter column added_by set default app.actor_id();
+
 -- Drafts and sent forms are their person's own.
 create policy own on app.draft to app_rw using (person_id = (select app.actor_id()))
   with check (person_id = (select app.actor_id()));

@@ -87,7 +87,8 @@ test('the digest counts what the person may read, and nothing else', async () =>
   const consents = world.parties.map(({ id }) => ({ id, party: id, category: 'any', from, to: null, withdrawn: false }));
   const consented = { ...world, consents };
   const names = (person: string, entry: World['entries'][number]) =>
-    entry.author === person || canSee(consented, person, { ...entry, category: 'any', about: [], undone: false, restricted: false }, now);
+    entry.author === person ||
+    canSee(consented, person, { ...entry, category: 'any', about: [], undone: false, restricted: false }, now);
   for (const person of world.people) {
     const [digest, cases] = await db.asPerson(person, (tx) =>
       Promise.all([

@@ -1,4 +1,5 @@
 import { today } from '../lib/dates';
+import { newId } from '../lib/ids';
 import { askedByLink, inquiry, waitingCard } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
@@ -396,6 +397,22 @@ export const forms: FormToTry[] = [
     fields: () => ({ 'people[]': '' }),
     who: ['manager'],
     shownElsewhere: true,
+  },
+  {
+    route: 'agencies/[agencyId]/words/add',
+    path: ({ agencyId }) => `/agencies/${agencyId}/words/add`,
+    fields: () => ({ word: 'みどり作業所', instead: '通っている所' }),
+    who: ['manager'],
+  },
+  {
+    route: 'agencies/[agencyId]/words/remove',
+    path: ({ agencyId }) => `/agencies/${agencyId}/words/remove`,
+    fields: async ({ sql, agencyId, people }) => {
+      const id = newId();
+      await sql`insert into app.sensitive_word (id, agency_id, word, added_by) values (${id}, ${agencyId}, ${id}, ${people.manager})`;
+      return { word: id };
+    },
+    who: ['manager'],
   },
   {
     route: 'agencies/[agencyId]/staff/invite/send',

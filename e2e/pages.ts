@@ -299,6 +299,7 @@ export const pages: PageToTry[] = [
   { ...ofAgency('duties'), who: ['manager'] },
   { ...ofAgency('staff'), who: ['manager'] },
   { ...ofAgency('safety'), who: ['manager'], states: ['?check', '?done'] },
+  { ...ofAgency('words'), who: ['manager'], states: ['?check', '?done=added'] },
   { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },
   {
     route: 'agencies/[agencyId]/staff/invitations/[invitationId]',

@@ -45,6 +45,7 @@ export const paths = {
   endMember: (caseId: string, memberId: string, act?: 'now') =>
     `/cases/${caseId}/people/members/${memberId}/end${act ? `/${act}` : ''}`,
   staff: (agencyId: string) => `/agencies/${agencyId}/staff`,
+  agencyWords: (agencyId: string, act?: 'add' | 'remove') => `/agencies/${agencyId}/words${act ? `/${act}` : ''}`,
   inviteStaff: (agencyId: string, act?: 'send') => `/agencies/${agencyId}/staff/invite${act ? `/${act}` : ''}`,
   endStaff: (agencyId: string, memberId: string, act?: 'now') =>
     `/agencies/${agencyId}/staff/${memberId}/end${act ? `/${act}` : ''}`,

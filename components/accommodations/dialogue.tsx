@@ -19,6 +19,7 @@ import type { Thread } from '@/lib/entries/queries';
 import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { Advice, Watched } from '@/lib/wording/model';
 import { firstLine } from './overview';
 import { AskedParts } from './parts';
 import { StepFacts } from './step-facts';
@@ -32,6 +33,8 @@ type Props = {
   circle: Circle;
   side: DialogueSide | null;
   reply: FormState;
+  advice: Advice | null;
+  people: Watched['people'];
   /** The questions that went out about it, where the asker may know of them. */
   questions: ReactNode;
   /** What was just done: a message key. */
@@ -39,7 +42,7 @@ type Props = {
 };
 
 /** A dialogue about an accommodation: where it stands, what one can do now, what is asked, what has happened. */
-export function Dialogue({ ui, caseId, found, thread, circle, side, reply, questions, done }: Props) {
+export function Dialogue({ ui, caseId, found, thread, circle, side, reply, advice, people, questions, done }: Props) {
   const { root, answers } = thread;
   const wish = (found.parts?.wish ?? '').trim() !== '';
   // What the company has offered or refused is what the person decides on: it stands before the buttons.
@@ -101,7 +104,9 @@ export function Dialogue({ ui, caseId, found, thread, circle, side, reply, quest
           </section>
         )}
         {questions}
-        {!isOver(found.state) && <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} />}
+        {!isOver(found.state) && (
+          <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} advice={advice} people={people} />
+        )}
       </div>
     </article>
   );

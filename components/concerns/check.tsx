@@ -1,3 +1,4 @@
+import { ReaderNames } from '@/components/audience/reader-names';
 import { audienceWords, type Circle, inOrder, listWords, partyWords } from '@/components/audience/words';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
@@ -6,10 +7,12 @@ import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { Steps } from '@/components/ui/steps';
 import { SummaryList } from '@/components/ui/summary-list';
+import { WordingAdvice } from '@/components/wording/advice';
 import { categoryOf, type Gathered, markOf, type Step, steps, type Worry } from '@/lib/concerns/model';
 import type { TeamMember } from '@/lib/entries/queries';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { Advice, Watched } from '@/lib/wording/model';
 
 type Props = {
   ui: Ui;
@@ -19,10 +22,12 @@ type Props = {
   circle: Circle;
   team: TeamMember[];
   notice?: string | undefined;
+  advice: Advice | null;
+  people: Watched['people'];
 };
 
 /** What will be sent, and to whom, in words. What stands here is what is sent. */
-export function Check({ ui, caseId, draft, audience, circle, team, notice }: Props) {
+export function Check({ ui, caseId, draft, audience, circle, team, notice, advice, people }: Props) {
   const category = categoryOf[draft.worry];
   const readers = audienceWords(ui, circle, audience, category);
   const change = (step: Step, what: string) => ({ href: `${paths.newConcern(caseId, step)}?next=check`, what: ui.text(what) });
@@ -72,6 +77,14 @@ export function Check({ ui, caseId, draft, audience, circle, team, notice }: Pro
           },
         ]}
       />
+      <ReaderNames
+        ui={ui}
+        circle={circle}
+        people={people.filter(({ name }) => !left.some((one) => one.name === name))}
+        audience={audience}
+        category={category}
+      />
+      <WordingAdvice ui={ui} advice={advice} carried={false} />
       <p>{ui.t('concerns.check.undo')}</p>
       <Form ui={ui} action={paths.newConcern(caseId, 'send')}>
         <Hidden name="mark" value={markOf(draft, audience)} />

@@ -1,4 +1,5 @@
 import { ReaderChoices } from '@/components/audience/reader-choices';
+import { ReaderNames } from '@/components/audience/reader-names';
 import type { Circle } from '@/components/audience/words';
 import { DraftNote } from '@/components/concerns/draft-note';
 import { Autosave } from '@/components/ui/autosave';
@@ -11,12 +12,21 @@ import { categoryOf, circleOf, draftKey, offeredTo, type Worry } from '@/lib/con
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { Watched } from '@/lib/wording/model';
 import { type Voice, WorryChoices } from './worry-choices';
 
-type Props = { ui: Ui; caseId: string; voice: Voice; circle: Circle; state: FormState; begun: boolean };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  voice: Voice;
+  circle: Circle;
+  state: FormState;
+  begun: boolean;
+  people: Watched['people'];
+};
 
 /** The one page of the employer, the family and partners: what it is about, a few words, and who reads it. A minute. */
-export function PageForm({ ui, caseId, voice, circle, state, begun }: Props) {
+export function PageForm({ ui, caseId, voice, circle, state, begun, people }: Props) {
   const worry = valueOf(state, 'worry') as Worry | '';
   const category = categoryOf[worry || 'unsure'] ?? 'basic';
   return (
@@ -53,6 +63,7 @@ export function PageForm({ ui, caseId, voice, circle, state, begun }: Props) {
           always={circleOf(circle.parties, circle.mine, category)}
           offered={offeredTo(circle.parties, circle.mine, category)}
         />
+        <ReaderNames ui={ui} circle={circle} people={people} category={category} />
         <p>{ui.t('concerns.page.safety')}</p>
         <div className="actions">
           <Button>{ui.t('concerns.page.send')}</Button>

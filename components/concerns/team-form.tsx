@@ -1,3 +1,4 @@
+import { ReaderNames } from '@/components/audience/reader-names';
 import { TeamAudience } from '@/components/audience/team-audience';
 import type { Circle } from '@/components/audience/words';
 import { DraftNote } from '@/components/concerns/draft-note';
@@ -13,17 +14,28 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { draftKey, worries } from '@/lib/concerns/model';
-import { categories } from '@/lib/entries/model';
+import { WordingAdvice } from '@/components/wording/advice';
+import { categoryOf, draftKey, type Worry, worries } from '@/lib/concerns/model';
+import { type Category, categories } from '@/lib/entries/model';
 import type { TeamMember } from '@/lib/entries/queries';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { Advice, Watched } from '@/lib/wording/model';
 
-type Props = { ui: Ui; caseId: string; circle: Circle; team: TeamMember[]; state: FormState; begun: boolean };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  circle: Circle;
+  team: TeamMember[];
+  state: FormState;
+  begun: boolean;
+  advice: Advice | null;
+  people: Watched['people'];
+};
 
 /** The support team's form: everything at once, on behalf of a side too. */
-export function TeamForm({ ui, caseId, circle, team, state, begun }: Props) {
+export function TeamForm({ ui, caseId, circle, team, state, begun, advice, people }: Props) {
   const { errors } = state;
   const choose = { value: '', label: ui.text('concerns.team.choose') };
   return (
@@ -80,6 +92,12 @@ export function TeamForm({ ui, caseId, circle, team, state, begun }: Props) {
             draftsPath={paths.drafts()}
           />
           <TeamAudience ui={ui} circle={circle} chosen={valuesOf(state, 'audience')} />
+          <ReaderNames
+            ui={ui}
+            circle={circle}
+            people={people}
+            category={(valueOf(state, 'category') || categoryOf[(valueOf(state, 'worry') || 'unsure') as Worry]) as Category}
+          />
         </div>
         <Select
           ui={ui}
@@ -101,8 +119,9 @@ export function TeamForm({ ui, caseId, circle, team, state, begun }: Props) {
           error={errors.due}
           value={valueOf(state, 'due')}
         />
+        <WordingAdvice ui={ui} advice={advice} team />
         <div className="actions whole">
-          <Button>{ui.t('concerns.team.send')}</Button>
+          <Button>{ui.t(advice ? 'wording.send' : 'concerns.team.send')}</Button>
         </div>
       </Form>
     </>

@@ -9,15 +9,24 @@ import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
+import { WordingAdvice } from '@/components/wording/advice';
 import type { Entry } from '@/lib/entries/queries';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { Advice } from '@/lib/wording/model';
 
-type Props = { ui: Ui; caseId: string; entry: Entry; circle: Circle; state: FormState };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  entry: Entry;
+  circle: Circle;
+  state: FormState;
+  advice: Advice | null;
+};
 
 /** Correcting one's own words. When they were changed meanwhile, both texts stand side by side, and their author decides. */
-export function Correct({ ui, caseId, entry, circle, state }: Props) {
+export function Correct({ ui, caseId, entry, circle, state, advice }: Props) {
   const typed = valueOf(state, 'version');
   const both = typed !== '' && typed !== String(entry.version);
   return (
@@ -69,8 +78,9 @@ export function Correct({ ui, caseId, entry, circle, state }: Props) {
               draftsPath={paths.drafts()}
             />
             <Readers ui={ui} circle={circle} audience={entry.audience} category={entry.category} own={entry.own} />
+            <WordingAdvice ui={ui} advice={advice} team={entry.authorKind === 'support_team'} />
             <div className="actions">
-              <Button>{ui.t(both ? 'entries.correct.send_mine' : 'entries.correct.send')}</Button>
+              <Button>{ui.t(advice ? 'wording.send' : both ? 'entries.correct.send_mine' : 'entries.correct.send')}</Button>
               {both && <a href={paths.entry(caseId, entry.threadId ?? entry.id)}>{ui.t('entries.correct.keep_now')}</a>}
             </div>
           </Form>

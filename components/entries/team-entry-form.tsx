@@ -1,3 +1,4 @@
+import { ReaderNames } from '@/components/audience/reader-names';
 import { TeamAudience } from '@/components/audience/team-audience';
 import type { Circle } from '@/components/audience/words';
 import { DraftNote } from '@/components/concerns/draft-note';
@@ -10,19 +11,30 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
+import { WordingAdvice } from '@/components/wording/advice';
 import type { TeamKind } from '@/lib/entries/forms';
-import { categories, lifeEvents, media } from '@/lib/entries/model';
+import { type Category, categories, lifeEvents, media } from '@/lib/entries/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { Advice, Watched } from '@/lib/wording/model';
 import { BehalfSelect } from './behalf-select';
 import { TeamKinds } from './team-kinds';
 import { WhenFields } from './when-fields';
 
-type Props = { ui: Ui; caseId: string; kind: TeamKind; circle: Circle; state: FormState; begun: boolean };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  kind: TeamKind;
+  circle: Circle;
+  state: FormState;
+  begun: boolean;
+  advice: Advice | null;
+  people: Watched['people'];
+};
 
 /** The support team's short form for what is no concern: a contact, a note, a meeting, a life event. */
-export function TeamEntryForm({ ui, caseId, kind, circle, state, begun }: Props) {
+export function TeamEntryForm({ ui, caseId, kind, circle, state, begun, advice, people }: Props) {
   const { errors } = state;
   const line = (name: 'with' | 'place' | 'attended' | 'minutes', native: object = {}) => (
     <TextField
@@ -96,9 +108,11 @@ export function TeamEntryForm({ ui, caseId, kind, circle, state, begun }: Props)
             draftsPath={paths.drafts()}
           />
           <TeamAudience ui={ui} circle={circle} chosen={valuesOf(state, 'audience')} />
+          <ReaderNames ui={ui} circle={circle} people={people} category={(valueOf(state, 'category') || 'work') as Category} />
         </div>
+        <WordingAdvice ui={ui} advice={advice} team />
         <div className="actions whole">
-          <Button>{ui.t('entries.team.send')}</Button>
+          <Button>{ui.t(advice ? 'wording.send' : 'entries.team.send')}</Button>
         </div>
       </Form>
     </>

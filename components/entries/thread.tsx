@@ -17,6 +17,7 @@ import type { TeamMember, Thread as ThreadData } from '@/lib/entries/queries';
 import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { Advice, Watched } from '@/lib/wording/model';
 import { Answers } from './answers';
 import { Author } from './author';
 import { Facts } from './facts';
@@ -37,6 +38,9 @@ type Props = {
   /** Where the asker learns who looked at this; null where it is not for them. */
   looked: string | null;
   reply: FormState;
+  /** What the writer of an answer is told before it is sent. */
+  advice: Advice | null;
+  people: Watched['people'];
   move: FormState;
   /** What was just done: a key under `entries.done`. */
   done: string | null;
@@ -45,7 +49,22 @@ type Props = {
 };
 
 /** An entry: its words, who sees it, what was answered, and what the asker can do about it. */
-export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, looked, reply, move, done, questions }: Props) {
+export function Thread({
+  ui,
+  caseId,
+  lookingAs,
+  thread,
+  circle,
+  mover,
+  team,
+  looked,
+  reply,
+  advice,
+  people,
+  move,
+  done,
+  questions,
+}: Props) {
   const { root, concern, answers, proposal } = thread;
   const notice = reply.notice ?? move.notice;
   const answered = answers.some((answer) => !answer.own && !answer.undoneAt);
@@ -126,7 +145,7 @@ export function Thread({ ui, caseId, lookingAs, thread, circle, mover, team, loo
         {!lookingAs && !root.undoneAt && !root.threadId && (
           <>
             {questions}
-            <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} />
+            <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} advice={advice} people={people} />
             {concern && (
               <StatusForm ui={ui} caseId={caseId} entryId={root.id} concern={concern} mover={mover} team={team} state={move} />
             )}

@@ -32,6 +32,9 @@ export function Staff({ ui, me, agency, invitations, notice }: Props) {
       <h1>{ui.t('people.staff.of', { agency: agency.name })}</h1>
       <div className="actions">
         <LinkButton href={paths.inviteStaff(agency.id)}>{ui.t('people.staff.invite')}</LinkButton>
+        <LinkButton variant="secondary" href={paths.agencyWords(agency.id)}>
+          {ui.t('wording.list.title')}
+        </LinkButton>
       </div>
       <Table
         caption={ui.t('people.staff.title')}

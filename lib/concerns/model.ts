@@ -11,6 +11,7 @@ import {
   type PartyKind,
 } from '@/lib/entries/model';
 import { choiceField, dayField, idField, idsField, textField } from '@/lib/forms/fields';
+import { advisedField } from '@/lib/wording/model';
 
 /** What somebody may be troubled by, in the order in which it is offered (domain.md §8.3). Stored for ever. */
 export const worries = [
@@ -151,6 +152,7 @@ export const teamForm = z
     audience: idsField(),
     owner: optionalId(),
     due: dayField(),
+    advised: advisedField(),
   })
   .refine((input) => input.title.trim() !== '' || input.words.trim() !== '', {
     path: ['words'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { longest, optionalId, pastDay, timeField, versionField } from '@/lib/concerns/model';
 import { choiceField, idField, idsField, textField } from '@/lib/forms/fields';
+import { advisedField } from '@/lib/wording/model';
 import { categories, lifeEvents, media } from './model';
 
 /** The kinds that the support team puts on a case by hand. */
@@ -18,6 +19,7 @@ const common = {
   day: pastDay(),
   time: timeField(),
   audience: idsField(),
+  advised: advisedField(),
 };
 
 /** What the support team puts on a case, by kind. `with` and `attended` are names as people say them. In the order of the page. */
@@ -50,9 +52,14 @@ const namedReaders = z
   .transform((text) => text.split(',').filter(Boolean))
   .pipe(z.array(z.uuid()).min(1, 'errors.field.choose').max(16));
 
-export const replyForm = z.strictObject({ version: versionField(), words: someWords, audience: namedReaders });
+export const replyForm = z.strictObject({
+  version: versionField(),
+  words: someWords,
+  audience: namedReaders,
+  advised: advisedField(),
+});
 export const correctForm = z
-  .strictObject({ version: versionField(), title: line, words })
+  .strictObject({ version: versionField(), title: line, words, advised: advisedField() })
   .refine((input) => input.title.trim() !== '' || input.words.trim() !== '', {
     path: ['words'],
     message: 'entries.errors.words',

@@ -49,6 +49,9 @@ export type Act<S extends z.ZodType, P, Who> = {
 /** Thrown by a command whose form can only be judged with what the database knows: the form shows what is wrong. */
 export class BadInput extends Error {}
 
+/** Thrown by a command whose sender should be told something first: what they typed is kept, and sent again it goes. */
+export class Advised extends Error {}
+
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
 
 /**
@@ -148,6 +151,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
       }
       if (error instanceof NotFound || isRefusedRow(error)) return refusal(404);
       await keep().catch(() => {});
+      if (error instanceof Advised) return seeOther(`${withMark(form, 'advice')}#advice`);
       if (error instanceof BadInput) return seeOther(withMark(form, 'check'));
       if (error instanceof Conflict) return seeOther(withMark(form, `conflict=${error.code}`));
       log.error('form failed', { requestId, error });

@@ -4,6 +4,7 @@ import { addTeamEntry } from '@/lib/entries/commands';
 import { teamEntryForm } from '@/lib/entries/forms';
 import { formAction } from '@/lib/forms/action';
 import { paths } from '@/lib/paths';
+import { adviseFirst } from '@/lib/wording/commands';
 
 /** The support team puts something on a case that is no concern. */
 export const POST = formAction({
@@ -11,6 +12,9 @@ export const POST = formAction({
   form: ({ caseId }: { caseId: string }, { kind }) =>
     paths.newEntry(caseId, typeof kind === 'string' && /^\w{1,20}$/.test(kind) ? kind : 'note'),
   draft: ({ caseId }) => entryDraft(caseId),
-  run: async (tx, _me, input, { caseId }) =>
-    `${paths.entry(caseId, await addTeamEntry(tx, await getCase(tx, caseId), input))}?done=recorded`,
+  run: async (tx, _me, input, { caseId }) => {
+    const head = await getCase(tx, caseId);
+    await adviseFirst(tx, head, [input.title, input.words], input.audience, input.advised);
+    return `${paths.entry(caseId, await addTeamEntry(tx, head, input))}?done=recorded`;
+  },
 });

@@ -32,4 +32,5 @@ export { default as session } from './session.json' with { type: 'json' };
 export { default as settings } from './settings.json' with { type: 'json' };
 export { default as timeline } from './timeline.json' with { type: 'json' };
 export { default as unexpected } from './unexpected.json' with { type: 'json' };
+export { default as wording } from './wording.json' with { type: 'json' };
 export { default as worries } from './worries.json' with { type: 'json' };

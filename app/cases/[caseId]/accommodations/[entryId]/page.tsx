@@ -13,10 +13,12 @@ import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
 import { replyForm } from '@/lib/entries/forms';
 import { getThread } from '@/lib/entries/queries';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { formState, type SearchParams, valueOf } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
+import { adviceOn } from '@/lib/wording/model';
+import { getWatched } from '@/lib/wording/queries';
 
 type Props = { params: Promise<{ caseId: string; entryId: string }>; searchParams: Promise<SearchParams> };
 
@@ -34,9 +36,10 @@ export default async function AccommodationPage({ params, searchParams }: Props)
       getThread(tx, caseId, entryId),
       findDraft(tx, replyDraft(entryId)),
       listQuestions(tx, caseId, entryId),
+      getWatched(tx, caseId),
     ]),
   );
-  const [head, found, thread, reply, asked] = data;
+  const [head, found, thread, reply, asked, watched] = data;
   const side = sideOf(head, found.companyId);
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.title')} current="accommodations">
@@ -58,6 +61,12 @@ export default async function AccommodationPage({ params, searchParams }: Props)
           />
         }
         reply={formState(replyForm, search, { ...reply, version: String(thread.root.version) })}
+        people={watched.people}
+        advice={
+          search.advice === undefined
+            ? null
+            : adviceOn([valueOf({ values: reply }, 'words')], valueOf({ values: reply }, 'audience').split(','), head, watched)
+        }
         done={typeof search.done === 'string' ? doneKey(search.done) : null}
       />
     </CasePage>

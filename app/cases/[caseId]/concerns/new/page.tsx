@@ -13,10 +13,12 @@ import { today } from '@/lib/dates';
 import { findDraft } from '@/lib/drafts/queries';
 import { ownParty, type PartyKind } from '@/lib/entries/model';
 import { listTeam } from '@/lib/entries/queries';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { formState, type SearchParams, valueOf, valuesOf } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
+import { adviceOn } from '@/lib/wording/model';
+import { getWatched } from '@/lib/wording/queries';
 
 type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<SearchParams> };
 
@@ -28,12 +30,19 @@ export default async function NewConcernPage({ params, searchParams }: Props) {
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId)) notFound();
   const { ui, me, data } = await openPage(paths.newConcern(caseId), (tx) =>
-    Promise.all([getCase(tx, caseId), findDraft(tx, draftKey(caseId)), listTeam(tx, caseId), recordLook(tx, caseId, 'write')]),
+    Promise.all([
+      getCase(tx, caseId),
+      findDraft(tx, draftKey(caseId)),
+      listTeam(tx, caseId),
+      recordLook(tx, caseId, 'write'),
+      getWatched(tx, caseId),
+    ]),
   );
-  const [head, draft, team] = data;
+  const [head, draft, team, , watched] = data;
   const side = ownParty(head)?.kind;
   if (!side) notFound();
   const begun = gathered.parse(draft);
+  const typed = { values: draft };
   if (side === 'supported_person' && !isBegun(begun)) redirect(paths.newConcern(caseId, 'worry'));
   const circle = circleOfCase(head);
   return (
@@ -47,7 +56,13 @@ export default async function NewConcernPage({ params, searchParams }: Props) {
           circle={circle}
           team={team}
           state={formState(teamForm, search, draft, { day: today() })}
-          begun={isBegun(begun) && search.check === undefined}
+          begun={isBegun(begun) && search.check === undefined && search.advice === undefined}
+          people={watched.people}
+          advice={
+            search.advice === undefined
+              ? null
+              : adviceOn([valueOf(typed, 'title'), valueOf(typed, 'words')], valuesOf(typed, 'audience'), head, watched)
+          }
         />
       ) : (
         <PageForm
@@ -56,6 +71,7 @@ export default async function NewConcernPage({ params, searchParams }: Props) {
           voice={voices[side]}
           circle={circle}
           state={formState(pageForm, search, draft, { reach: 'team' })}
+          people={watched.people}
           begun={isBegun(begun) && search.check === undefined}
         />
       )}

@@ -9,11 +9,12 @@ import { getEntry } from '@/lib/entries/queries';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { openPage } from '@/lib/session/page';
+import { getWatched } from '@/lib/wording/queries';
 
 export type EntryParams = Promise<{ caseId: string; entryId: string }>;
 
-/** What the pages around one entry start with: the case, the entry, and what was typed on that page before. */
-export async function openEntry(params: EntryParams, step: string, draftKey?: (entryId: string) => string) {
+/** What the pages around one entry start with: the case, the entry, what was typed on that page before; and, to send, what is watched for. */
+export async function openEntry(params: EntryParams, step: string, draftKey?: (entryId: string) => string, toSend = false) {
   const { caseId, entryId } = await params;
   if (!isId(caseId) || !isId(entryId)) notFound();
   const { ui, me, data } = await openPage(paths.entryStep(caseId, entryId, step), (tx) =>
@@ -22,8 +23,19 @@ export async function openEntry(params: EntryParams, step: string, draftKey?: (e
       getEntry(tx, caseId, entryId),
       draftKey ? findDraft(tx, draftKey(entryId)) : {},
       recordLook(tx, caseId, 'entry', [entryId]),
+      toSend ? getWatched(tx, caseId) : { words: [], people: [] },
     ]),
   );
-  const [head, entry, draft] = data;
-  return { ui, me, head, entry, draft, caseId, circle: circleOfCase(head, entry.restricted), mover: moverOf(head, entry) };
+  const [head, entry, draft, , watched] = data;
+  return {
+    ui,
+    me,
+    head,
+    entry,
+    draft,
+    watched,
+    caseId,
+    circle: circleOfCase(head, entry.restricted),
+    mover: moverOf(head, entry),
+  };
 }

@@ -17,10 +17,12 @@ import { isManager } from '@/lib/emergency/queries';
 import { replyForm } from '@/lib/entries/forms';
 import { getThread, listTeam } from '@/lib/entries/queries';
 import type { Fields } from '@/lib/forms/body';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { formState, type SearchParams, valueOf } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
+import { adviceOn } from '@/lib/wording/model';
+import { getWatched } from '@/lib/wording/queries';
 
 type Props = { params: PlaceParams & Promise<{ entryId: string }>; searchParams: Promise<SearchParams> };
 
@@ -42,10 +44,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
         findDraft(tx, statusDraft(entryId)),
         isManager(tx, caseId),
         listQuestions(tx, caseId, entryId),
+        getWatched(tx, caseId),
       ]),
     place,
   );
-  const [head, thread, team, reply, move, manager, asked] = data;
+  const [head, thread, team, reply, move, manager, asked, watched] = data;
   const { person, team: ours } = moverOf(head, thread.root);
   const { root, concern } = thread;
   if (root.id !== entryId) redirect(answerHref(at, root.id, entryId));
@@ -83,6 +86,12 @@ export default async function EntryPage({ params, searchParams }: Props) {
           moving ? { ...move, version: String(concern?.version ?? 1) } : {},
           offered,
         )}
+        people={watched.people}
+        advice={
+          search.advice === undefined
+            ? null
+            : adviceOn([valueOf({ values: reply }, 'words')], valueOf({ values: reply }, 'audience').split(','), head, watched)
+        }
         done={typeof search.done === 'string' && (isDone(search.done) || isQuestionDone(search.done)) ? search.done : null}
         questions={
           !head.lookingAs && (

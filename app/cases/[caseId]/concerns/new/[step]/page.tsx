@@ -15,6 +15,8 @@ import { formState, type SearchParams } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
+import { adviceOn } from '@/lib/wording/model';
+import { getWatched } from '@/lib/wording/queries';
 
 type Props = { params: Promise<{ caseId: string; step: string }>; searchParams: Promise<SearchParams> };
 
@@ -28,9 +30,9 @@ export default async function StepPage({ params, searchParams }: Props) {
   const [{ caseId, step }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId) || !isStep(step)) notFound();
   const { ui, me, data } = await openPage(paths.newConcern(caseId, step), (tx) =>
-    Promise.all([getCase(tx, caseId), findDraft(tx, draftKey(caseId)), listTeam(tx, caseId)]),
+    Promise.all([getCase(tx, caseId), findDraft(tx, draftKey(caseId)), listTeam(tx, caseId), getWatched(tx, caseId)]),
   );
-  const [head, kept, team] = data;
+  const [head, kept, team, watched] = data;
   if (ownParty(head)?.kind !== 'supported_person') redirect(paths.newConcern(caseId));
   const draft = gathered.parse(kept);
   const { worry } = draft;
@@ -38,6 +40,7 @@ export default async function StepPage({ params, searchParams }: Props) {
   if (worry === 'harassment' && step !== 'worry') redirect(paths.safety(caseId));
   if (step === 'check' && !wordsFit(kept)) redirect(`${paths.newConcern(caseId, 'words')}?check`);
   const circle = circleOfCase(head);
+  const audience = audienceOf(draft, head.parties, head.mine, categoryOf[worry ?? 'unsure']);
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text(`concerns.titles.${step}`)} current="concern">
       {step === 'check' && worry ? (
@@ -48,7 +51,9 @@ export default async function StepPage({ params, searchParams }: Props) {
           team={team}
           draft={{ ...draft, worry }}
           notice={formState(stepForms.worry, search, {}).notice}
-          audience={audienceOf(draft, head.parties, head.mine, categoryOf[worry])}
+          audience={audience}
+          people={watched.people}
+          advice={adviceOn([draft.words], audience, head, watched)}
         />
       ) : step !== 'check' ? (
         <Asked ui={ui} step={step} kept={kept} {...{ caseId, search, draft, circle, team }} />

@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation';
 import { CasePage } from '@/components/cases/case-page';
 import { Correct, correctDraft } from '@/components/entries/correct';
 import { correctForm } from '@/lib/entries/forms';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { formState, type SearchParams, valueOf } from '@/lib/forms/state';
 import { pageTitle } from '@/lib/session/page';
+import { adviceOn } from '@/lib/wording/model';
 import { type EntryParams, openEntry } from '../open';
 
 type Props = { params: EntryParams; searchParams: Promise<SearchParams> };
@@ -14,12 +15,26 @@ export const generateMetadata = async ({ searchParams }: Props): Promise<Metadat
 
 /** Correcting one's own words. */
 export default async function CorrectPage({ params, searchParams }: Props) {
-  const { ui, me, head, entry, draft, circle, caseId } = await openEntry(params, 'correct', correctDraft);
+  const [{ ui, me, head, entry, draft, watched, circle, caseId }, search] = await Promise.all([
+    openEntry(params, 'correct', correctDraft, true),
+    searchParams,
+  ]);
   if (!entry.own || entry.undoneAt || entry.kind === 'status') notFound();
-  const state = formState(correctForm, await searchParams, draft, { title: entry.title, words: entry.body });
+  const state = formState(correctForm, search, draft, { title: entry.title, words: entry.body });
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('entries.correct.title')} current="timeline">
-      <Correct ui={ui} caseId={caseId} entry={entry} circle={circle} state={state} />
+      <Correct
+        ui={ui}
+        caseId={caseId}
+        entry={entry}
+        circle={circle}
+        state={state}
+        advice={
+          search.advice === undefined
+            ? null
+            : adviceOn([valueOf(state, 'title'), valueOf(state, 'words')], entry.audience, head, watched)
+        }
+      />
     </CasePage>
   );
 }

@@ -4,6 +4,7 @@ import { replyTo } from '@/lib/entries/commands';
 import { replyForm } from '@/lib/entries/forms';
 import { formAction } from '@/lib/forms/action';
 import { paths } from '@/lib/paths';
+import { adviseFirst } from '@/lib/wording/commands';
 
 /** Answers an entry. */
 export const POST = formAction({
@@ -11,7 +12,9 @@ export const POST = formAction({
   form: ({ caseId, entryId }: { caseId: string; entryId: string }) => paths.entry(caseId, entryId),
   draft: ({ entryId }) => replyDraft(entryId),
   run: async (tx, _me, input, { caseId, entryId }) => {
-    const answer = await replyTo(tx, await getCase(tx, caseId), entryId, input);
+    const head = await getCase(tx, caseId);
+    await adviseFirst(tx, head, [input.words], input.audience, input.advised);
+    const answer = await replyTo(tx, head, entryId, input);
     return `${paths.entry(caseId, entryId)}?done=replied#e-${answer}`;
   },
 });
