@@ -1,4 +1,5 @@
 // npm run bench: the portal against its floors, in the same run. npm run bench -- soak: does its memory stay flat?
+// npm run bench -- streams: a thousand open pages that are told of what is written.
 //   --entries 50000,1000000   sizes of the database          --rounds 3  --seconds 4
 //   --only timeline,home …    some kinds of request only     (floors are always there)
 // It prints and never fails for a figure. Databases and builds lie in .data-bench and .next-bench.
@@ -10,6 +11,7 @@ import { check, type Figures, load, medians, type Target } from './measure';
 import { build, startPortal, timeOfStart } from './portal';
 import type { Server } from './processes';
 import { soak } from './soak';
+import { streams } from './streams';
 import { printFigures } from './table';
 import { floors, portal, type Work } from './targets';
 import { weigh } from './weight';
@@ -46,6 +48,8 @@ async function bench() {
     };
     const first = data[0]!;
     if (positionals[0] === 'soak') return await soak(first, basePort, Number(asked.requests));
+
+    if (positionals[0] === 'streams') return await streams(first, basePort);
 
     const open = start(await startNextOpen(first, basePort));
     const bare = start(await startBareRls(first, basePort + 1));
