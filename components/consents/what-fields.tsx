@@ -4,7 +4,7 @@ import { Hidden } from '@/components/ui/hidden';
 import { Radios } from '@/components/ui/radios';
 import { TextField } from '@/components/ui/text-field';
 import { lastDay, purposes, type Side, sensitiveFor, untils } from '@/lib/consents/model';
-import { type Category, categories } from '@/lib/entries/model';
+import { type Category, categories, mayBeTold } from '@/lib/entries/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 
@@ -23,16 +23,18 @@ export function WhatFields({ ui, side, scope, state, calm = true }: Props) {
         hint={ui.t('consents.give.categories_hint')}
         error={errors.categories}
         values={valuesOf(state, 'categories')}
-        choices={(scope ?? categories).map((category) => ({
-          value: category,
-          label: ui.t(`categories.${category}.title`),
-          hint: (
-            <>
-              {ui.t(`consents.reads.${side.kind}.${category}`)}
-              {calm && sensitiveFor(side.kind, category) && <> {ui.t('consents.give.sensitive')}</>}
-            </>
-          ),
-        }))}
+        choices={(scope ?? categories)
+          .filter((category) => mayBeTold(side.kind, category))
+          .map((category) => ({
+            value: category,
+            label: ui.t(`categories.${category}.title`),
+            hint: (
+              <>
+                {ui.t(`consents.reads.${side.kind}.${category}`)}
+                {calm && sensitiveFor(side.kind, category) && <> {ui.t('consents.give.sensitive')}</>}
+              </>
+            ),
+          }))}
       />
       <Radios
         ui={ui}
