@@ -55,6 +55,9 @@ const given: Record<string, unknown> = {
   partyId: undefined, // the company's side
   employmentId: undefined, // its job
   toldId: theCase, // none
+  requestId: theCase, // none
+  first: '2026-03-01',
+  last: '2026-03-31',
   memberId: theCase, // none: absent is asked in the same way
   personId: bulkId('person', 1),
   of: { caseId: theCase },

@@ -653,7 +653,7 @@ grant select, insert (id, recipient, subject, body) on app.demo_mail to app_rw;
 -- that something was written which they may not read: it may be about them.
 create policy read on app.access_event for select to app_rw using (
   (case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
-   and (page not in ('entry', 'search', 'private', 'write') or exists (select from app.entry e where e.id = any (entry_ids))))
+   and (page not in ('entry', 'search', 'private', 'write', 'notices', 'exposure') or exists (select from app.entry e where e.id = any (entry_ids))))
   or exists (select from app.case k where k.id = case_id
               and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
 create policy write on app.access_event for insert to app_rw with check (
@@ -809,25 +809,33 @@ end $$;
 
 -- What about consents waits in the actor's cases, as the supported person or of the support team, who may know all of them: the
 -- earliest end within a month, of whose side, and how many sides; consents on paper and questions without an answer.
-create function app.consents_waiting() returns table (case_id uuid, ending timestamptz, party text, sides int, unconfirmed int, requests int)
+create function app.consents_waiting() returns table (case_id uuid, ending timestamptz, party text, sides int, unconfirmed int, requests int,
+    records int, given int)
   language plpgsql stable security definer rows 10 set search_path = pg_catalog, pg_temp as $$
 declare
   mine uuid[] := app.case_ids_as('{supported_person,support_team}');
 begin
   return query
     with waiting as (
-      select c.case_id, c.valid_to, p.id as side, p.label, null::uuid as giving_id, null::uuid as request_id
+      select c.case_id, c.valid_to, p.id as side, p.label, null::uuid as giving_id, null::uuid as request_id,
+             null::uuid as record_id, null::uuid as given_id
         from app.consent c join app.party p on p.id = c.party_id
        where c.case_id = any (mine) and c.withdrawn_at is null and c.valid_from <= now()
          and c.valid_to > now() and c.valid_to <= now() + interval '31 days'
          and p.kind in ('family', 'employer', 'partner') and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
       union all
-      select c.case_id, null, null, null, c.giving_id, null from app.consent c
+      select c.case_id, null, null, null, c.giving_id, null, null, null from app.consent c
        where c.case_id = any (mine) and c.method = 'paper' and c.confirmed_at is null and c.withdrawn_at is null and c.valid_to > now()
       union all
-      select r.case_id, null, null, null, null, r.id from app.consent_request r where r.case_id = any (mine) and r.decided_at is null)
+      select r.case_id, null, null, null, null, r.id, null, null from app.consent_request r where r.case_id = any (mine) and r.decided_at is null
+      union all
+      select q.case_id, null, null, null, null, null, q.id, null from app.record_request q where q.case_id = any (mine) and q.ended_at is null
+      union all
+      select g.case_id, null, null, null, null, null, null, g.id from app.record_given g
+       where g.case_id = any (mine) and g.given_at > now() - interval '30 days')
     select w.case_id, min(w.valid_to), coalesce((array_agg(w.label order by w.valid_to, w.side) filter (where w.side is not null))[1], ''),
-           count(distinct w.side)::int, count(distinct w.giving_id)::int, count(w.request_id)::int
+           count(distinct w.side)::int, count(distinct w.giving_id)::int, count(w.request_id)::int,
+           count(w.record_id)::int, count(w.given_id)::int
       from waiting w group by w.case_id;
 end $$;
 

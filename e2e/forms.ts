@@ -40,6 +40,10 @@ const ofConsent = (rest: string) => ({
     `/cases/${caseId}/consents/${rest.replace('[partyId]', parties.employer).replace(/\[\w+\]/, parties.family)}`,
 });
 
+const ofRecord = (rest: string) => ({
+  route: `cases/[caseId]/records/[requestId]/${rest}`,
+  path: ({ caseId, recordRequestId }: World) => `/cases/${caseId}/records/${recordRequestId}/${rest}`,
+});
 const jobOf = ({ caseId, employmentId }: World) => `/cases/${caseId}/jobs/${employmentId}`;
 const ofJob = (rest: string) => ({
   route: `cases/[caseId]/jobs/[employmentId]/${rest}`,
@@ -361,6 +365,33 @@ export const forms: FormToTry[] = [
     fields: nothing,
     who: ['worker', 'manager', 'supported', 'family'],
   },
+  {
+    route: 'cases/[caseId]/private/[partyId]/send',
+    path: ({ caseId, parties }) => `/cases/${caseId}/private/${parties.employer}/send`,
+    fields: () => ({ words: '相談です' }),
+    who: ['employer', ...team],
+  },
+  {
+    ...ofCase('records/ask'),
+    fields: async ({ sql, caseId, people }) => {
+      await sql`update app.record_request set ended_at = now(), ended_by = ${people.worker} where case_id = ${caseId} and ended_at is null`;
+      return { wish: 'ぜんぶ' };
+    },
+    who: ['supported', ...team],
+  },
+  { ...ofRecord('period'), fields: () => ({ first: '2020-01-01', last: today() }), who: team, ownOnly: true },
+  { ...ofRecord('mark'), fields: ({ noteId }) => ({ entry: noteId, reason: 'ほかの人のこと' }), who: team },
+  {
+    ...ofRecord('give'),
+    fields: async (world) => {
+      await world.sql`insert into app.draft (person_id, key, data) values (${world.people.worker}, ${`records-period:${world.recordRequestId}`},
+        ${world.sql.json({ first: '2020-01-01', last: today() })}) on conflict do nothing`;
+      const page = await (await world.fetch('worker', `/cases/${world.caseId}/records/${world.recordRequestId}`)).text();
+      return { shown: /name="shown" value="([^"]*)"/.exec(page)?.[1] ?? 'x' };
+    },
+    who: team,
+  },
+  { ...ofRecord('take-back'), fields: nothing, who: ['supported'] },
   {
     ...ofJob('disclosure/answer'),
     fields: () => ({ disclosure: 'closed', names: '' }),

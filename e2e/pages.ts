@@ -1,3 +1,4 @@
+import { today } from '../lib/dates';
 import { approvedCard, askedByLink, inquiry } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
@@ -274,6 +275,27 @@ export const pages: PageToTry[] = [
     route: 'cases/[caseId]/people/members/[memberId]/end',
     path: ({ caseId, familyMemberId }) => `/cases/${caseId}/people/members/${familyMemberId}/end`,
     who: ['worker', 'manager', 'supported'],
+  },
+  { ...ofCase('private'), who: ['worker', 'manager'], elsewhere: insiders },
+  ...(['supported_person', 'employer', 'support_team'] as const).map((side) => ({
+    route: 'cases/[caseId]/private/[partyId]',
+    path: ({ caseId, parties }: World) => `/cases/${caseId}/private/${parties[side]}`,
+    who: [
+      ...(side === 'supported_person' ? ['supported' as const] : side === 'employer' ? ['employer' as const] : []),
+      ...team,
+    ],
+    states: ['?check', '?sent'],
+  })),
+  { ...ofCase('records'), who: ['supported', ...team], look: ['supported', 'worker'], states: ['?done=asked'] },
+  {
+    route: 'cases/[caseId]/records/[requestId]',
+    path: async ({ sql, caseId, recordRequestId, people }) => {
+      await sql`insert into app.draft (person_id, key, data) values (${people.worker}, ${`records-period:${recordRequestId}`},
+        ${sql.json({ first: '2020-01-01', last: today() })}) on conflict do nothing`;
+      return `/cases/${caseId}/records/${recordRequestId}`;
+    },
+    who: team,
+    states: ['?check'],
   },
   { ...ofCase('jobs'), who: ['supported', ...team], look: ['supported', 'worker'], states: ['?done=closed'] },
   { ...ofCase('jobs/new'), who: ['supported', ...team], states: ['?check'] },

@@ -15,6 +15,9 @@ export type World = {
   caseId: string;
   /** A case of the same agency that only its own person and the colleague know. */
   otherCaseId: string;
+  /** A note of the support team's own, and an open question to see such notes. */
+  noteId: string;
+  recordRequestId: string;
   /** The job at the company of the case. */
   employmentId: string;
   agencyId: string;
@@ -376,6 +379,19 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
   await sql`insert into app.access_event (at, actor_id, case_id, page, entry_ids) values
     (${ago(1)}, ${people.worker}, ${caseId}, 'timeline', ${[sharedEntryId]}), (${ago(1)}, ${people.employer}, ${caseId}, 'timeline', ${[sharedEntryId]})`;
 
+  const noteId = await entry({
+    by: 'worker',
+    side: 'support_team',
+    kind: 'message',
+    category: 'basic',
+    audience: [support_team],
+    days: 2,
+    readers: staff,
+  });
+  const recordRequestId = newId();
+  await sql`insert into app.record_request (id, case_id, wish, asked_by, asked_at)
+    values (${recordRequestId}, ${caseId}, ${canary('a wish to see notes', ['supported', ...staff])}, ${people.supported}, ${ago(1)})`;
+
   const freshEntryId = await entry({
     by: 'supported',
     side: 'supported_person',
@@ -436,6 +452,8 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
   return {
     sql,
     employmentId,
+    noteId,
+    recordRequestId,
     tag,
     people,
     caseId,

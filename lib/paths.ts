@@ -58,6 +58,11 @@ export const paths = {
     employmentId: string,
     step: 'disclosure' | 'disclosure/answer' | 'disclosure/check' | 'disclosure/decide' | 'end' | 'end/now',
   ) => `/cases/${caseId}/jobs/${employmentId}/${step}`,
+  conversations: (caseId: string) => `/cases/${caseId}/private`,
+  conversation: (caseId: string, partyId: string, act?: 'send') => `/cases/${caseId}/private/${partyId}${act ? `/${act}` : ''}`,
+  records: (caseId: string, act?: 'ask') => `/cases/${caseId}/records${act ? `/${act}` : ''}`,
+  recordRequest: (caseId: string, requestId: string, act?: 'period' | 'mark' | 'give' | 'take-back' | 'pdf') =>
+    `/cases/${caseId}/records/${requestId}${act ? `/${act}` : ''}`,
   consents: (caseId: string) => `/cases/${caseId}/consents`,
   giveConsent: (caseId: string, partyId?: string, step?: 'answer' | 'check' | 'agree') =>
     `/cases/${caseId}/consents/give${partyId ? `/${partyId}` : ''}${step ? `/${step}` : ''}`,

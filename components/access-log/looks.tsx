@@ -24,6 +24,7 @@ const pages = [
   'exposure',
   'accommodations',
   'card',
+  'private',
 ];
 
 type Props = { ui: Ui; head: CaseHead; looks: Look[]; lookers: Looker[]; filter: LookFilter };

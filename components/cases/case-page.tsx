@@ -5,7 +5,7 @@ import { type CaseHead, lookingAs, placeOf, sidesOf } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-type Current = 'clock' | 'accommodations' | 'consents' | 'timeline' | 'people' | 'looked' | 'concern';
+type Current = 'private' | 'clock' | 'accommodations' | 'consents' | 'timeline' | 'people' | 'looked' | 'concern';
 
 /** A page of a case: its places in the header, help from its agency at the end. The title names the page, never the person. */
 export function CasePage(props: {
@@ -63,6 +63,16 @@ function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
           },
         ]
       : []),
+    ...(head.lookingAs
+      ? []
+      : [
+          {
+            href: paths.conversations(head.id),
+            label: ui.t(`conversations.${team ? 'nav_team' : 'nav'}`),
+            icon: 'reply',
+            current: current === 'private',
+          },
+        ]),
     { href: paths.people(at), label: ui.t('timeline.nav.people'), icon: 'people', current: current === 'people' },
     ...(!head.lookingAs && (own || team)
       ? [{ href: paths.clock(head.id), label: ui.t('clock.nav'), icon: 'clock', current: current === 'clock' }]

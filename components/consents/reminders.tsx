@@ -5,7 +5,7 @@ import { paths } from '@/lib/paths';
 
 /** On the person's home, above everything else: papers to confirm, questions, and what ends soon. One link to all of it. */
 export function Reminders({ ui, reminder }: { ui: Ui; reminder: ConsentReminder }) {
-  const { caseId, ending, party, sides, unconfirmed, requests } = reminder;
+  const { caseId, ending, party, sides, unconfirmed, requests, given } = reminder;
   const lines = [
     unconfirmed > 0 && ui.t('consents.home.paper', { n: unconfirmed }),
     requests > 0 && ui.t('consents.home.request', { n: requests }),
@@ -13,7 +13,7 @@ export function Reminders({ ui, reminder }: { ui: Ui; reminder: ConsentReminder 
       soon(ending) &&
       ui.t(sides > 1 ? 'consents.home.ending_more' : 'consents.home.ending', { party, day: ui.day(lastDayOf(ending)) }),
   ].filter(Boolean);
-  if (lines.length === 0) return null;
+  if (lines.length === 0 && given === 0) return null;
   return (
     <ul className="reminders">
       {lines.map((line, place) => (
@@ -21,6 +21,11 @@ export function Reminders({ ui, reminder }: { ui: Ui; reminder: ConsentReminder 
           <a href={paths.consents(caseId)}>{line}</a>
         </li>
       ))}
+      {given > 0 && (
+        <li>
+          <a href={paths.records(caseId)}>{ui.t('records.home')}</a>
+        </li>
+      )}
     </ul>
   );
 }

@@ -55,7 +55,7 @@ export function Sides({ ui, caseId, personName, role, sides, scope, unconfirmed,
           <AsTable ui={ui} sides={sides} />
         </>
       )}
-      <Apart ui={ui} />
+      <Apart ui={ui} records={role === 'guardian' ? null : paths.records(caseId)} />
       {role !== 'guardian' && <GuardianLines ui={ui} caseId={caseId} role={role} guardians={guardians} />}
       {role !== 'guardian' && (
         <p>

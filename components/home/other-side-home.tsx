@@ -39,6 +39,14 @@ export function OtherSideHome({ ui, found, turns }: { ui: Ui; found: MyCase; tur
           label={ui.t('home.timeline')}
           hint={ui.t('home.timeline_hint')}
         />
+        {turns !== undefined && (
+          <BigLink
+            href={paths.conversations(found.id)}
+            icon="reply"
+            label={ui.t('home.private')}
+            hint={ui.t('home.private_hint.other')}
+          />
+        )}
         <BigLink href={paths.people(found.id)} icon="people" label={ui.t('timeline.nav.people')} hint={ui.say(found.agency)} />
       </ul>
       <p>

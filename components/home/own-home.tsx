@@ -61,6 +61,12 @@ export function OwnHome({ ui, found, several, turns, questions, reminder, duties
           label={ui.t('home.timeline')}
           hint={ui.t('home.timeline_hint')}
         />
+        <BigLink
+          href={paths.conversations(found.id)}
+          icon="reply"
+          label={ui.t('home.private')}
+          hint={ui.t('home.private_hint.supported_person')}
+        />
         <BigLink href={paths.people(found.id)} icon="people" label={ui.t('home.people')} hint={ui.t('home.people_hint')} />
         <BigLink href={paths.help()} icon="help" label={ui.t('home.help')} hint={ui.t('home.help_hint')} />
       </ul>

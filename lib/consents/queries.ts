@@ -207,6 +207,9 @@ export type ConsentReminder = {
   sides: number;
   unconfirmed: number;
   requests: number;
+  /** Questions to see the support team's own notes, and those that were answered within 30 days. */
+  records: number;
+  given: number;
 };
 
 /** Reminders of all of the asker's cases, in one statement. */

@@ -39,6 +39,7 @@ export type Reason = {
     | 'consent_week'
     | 'consent_month'
     | 'consent_unconfirmed'
+    | 'record_asked'
     | 'unowned'
     | 'due_soon'
     | 'unread'
@@ -76,6 +77,7 @@ export function reasonsOf(
     if (daysLeft(consents.ending, today) <= 7) reasons.push({ key: 'consent_week', urgency: 55, day });
     else reasons.push({ key: 'consent_month', urgency: 30, day });
   }
+  if (consents && consents.records > 0) reasons.push({ key: 'record_asked', urgency: 58 });
   if (consents && consents.unconfirmed > 0) reasons.push({ key: 'consent_unconfirmed', urgency: 25 });
   const wrong = questions.filter((one) => one.wrong);
   if (wrong.length > 0) reasons.push({ key: 'question_wrong', urgency: 75, n: wrong.length });
