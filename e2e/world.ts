@@ -334,7 +334,7 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     audience: [supported_person, support_team],
     days: 3,
     about: ['supported'],
-    readers: staff,
+    readers: ['supported', ...staff],
   });
   const undoneEntryId = await entry({
     by: 'supported',
