@@ -49,19 +49,19 @@ export function Page({ ui, nav, me, help, banner, children }: Props) {
           </div>
           {nav && <Nav ui={ui} places={nav} />}
         </div>
+        {me?.news && (
+          <Live
+            from={paths.news()}
+            since={me.news.mark}
+            href={paths.notices()}
+            words={ui.text('notices.live')}
+            show={ui.text('common.show')}
+          />
+        )}
       </header>
       {banner}
       <main id="main">{children}</main>
       <Help ui={ui} help={help} />
-      {me?.news && (
-        <Live
-          from={paths.news()}
-          since={me.news.mark}
-          href={paths.notices()}
-          words={ui.text('notices.live')}
-          show={ui.text('common.show')}
-        />
-      )}
     </>,
   );
 }
