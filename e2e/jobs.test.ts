@@ -42,7 +42,7 @@ test('think → choose → check → closed: the company is out that moment; ope
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(await companySees(), 'nothing changes before it is decided').toEqual([200, 200, 200]);
     await page.getByRole('button', { name: 'この内容に決める' }).click();
-    await expect(page.getByRole('status')).toContainText('会社の人は、今からここを見られません。');
+    await expect(page.locator('.notice')).toContainText('会社の人は、今からここを見られません。');
     expect(await companySees()).toEqual([404, 404, 404]);
 
     // The support team has no way to a company that does not know, and is told why.
@@ -64,7 +64,7 @@ test('think → choose → check → closed: the company is out that moment; ope
     await page.getByRole('button', { name: '次へ' }).click();
     await expect(page.locator('dl')).toContainText('はじめは、何も読めません');
     await page.getByRole('button', { name: 'この内容に決める' }).click();
-    await expect(page.getByRole('status')).toContainText('会社の人は、まだ何も読めません。');
+    await expect(page.locator('.notice')).toContainText('会社の人は、まだ何も読めません。');
     expect(await companySees(), 'who was there before is not let in again').toEqual([404, 404, 404]);
     expect((await sql`select from app.party where employment_id = ${employmentId} and valid_to is null`).length).toBe(0);
     await me.close();
@@ -87,7 +87,7 @@ test('two devices: the second is shown what has changed, and decides again', asy
     };
     const [first, second] = [await check('closed'), await check('closed')];
     await first.getByRole('button', { name: 'この内容に決める' }).click();
-    await expect(first.getByRole('status')).toContainText('決めました');
+    await expect(first.locator('.notice')).toContainText('決めました');
     await second.getByRole('button', { name: 'この内容に決める' }).click();
     // The draft went with the first: there is nothing left to decide, and nothing was done twice.
     await expect(second).toHaveURL(/disclosure/);
@@ -119,7 +119,7 @@ test('the end of a job, recorded by the worker: the company is out, the person f
     for (const [part, value] of Object.entries({ year, month, day })) await page.locator(`#last-${part}`).fill(value);
     expect((await world.fetch('employer', `/cases/${caseId}/timeline`)).status).toBe(200);
     await page.getByRole('button', { name: '終わりを記録する' }).click();
-    await expect(page.getByRole('status')).toContainText('仕事の終わりを記録しました');
+    await expect(page.locator('.notice')).toContainText('仕事の終わりを記録しました');
     expect((await world.fetch('employer', `/cases/${caseId}/timeline`)).status).toBe(404);
     const timeline = async (who: 'supported' | 'family') => (await world.fetch(who, `/cases/${caseId}/timeline`)).text();
     expect(await timeline('supported')).toContain('退職');

@@ -25,7 +25,18 @@ export async function getRecordRequest(tx: Tx, caseId: string, requestId: string
   return found;
 }
 
-/** The same for the period that is kept as a draft; none before there is one. */
+/**
+ * Nothing, for the support team while a question is open.
+ * @throws NotFound
+ */
+export async function mayPrepare(tx: Tx, caseId: string, requestId: string): Promise<void> {
+  const [open] = await tx`
+    select from app.record_request r where r.id = ${requestId} and r.case_id = ${caseId} and r.ended_at is null
+       and r.case_id = any ((select app.case_ids_as('{support_team}'))::uuid[])`;
+  if (!open) throw new NotFound();
+}
+
+/** The support team's own notes of the period that is kept as a draft; none before there is one. */
 export async function listNotesOfDraft(tx: Tx, caseId: string, requestId: string): Promise<Note[]> {
   const period = periodForm.safeParse(await findDraft(tx, periodDraft(requestId)));
   return period.success ? listNotes(tx, caseId, requestId, period.data.first, period.data.last) : [];
