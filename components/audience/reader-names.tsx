@@ -39,11 +39,17 @@ export function ReaderNames({ ui, circle, people, category, audience }: Props) {
     });
   return (
     <Details summary={ui.t('audience.names.summary')}>
-      {audience && <h3>{ui.t('audience.names.see')}</h3>}
+      {audience && (
+        <p>
+          <b>{ui.t('audience.names.see')}</b>
+        </p>
+      )}
       <ul>{lines(audience ? see : [...see, ...waiting])}</ul>
       {audience && waiting.length + blind.length > 0 && (
         <>
-          <h3>{ui.t('audience.names.blind')}</h3>
+          <p>
+            <b>{ui.t('audience.names.blind')}</b>
+          </p>
           <ul>{lines([...waiting, ...blind])}</ul>
         </>
       )}

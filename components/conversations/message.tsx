@@ -20,7 +20,7 @@ export function MessageOf({ ui, caseId, message }: { ui: Ui; caseId: string; mes
       )}
       {body && <p className="words">{ui.say(body)}</p>}
       <p>
-        <a href={threadId ? `${paths.entry(caseId, threadId)}#e-${id}` : paths.entry(caseId, id)}>
+        <a className="alone" href={threadId ? `${paths.entry(caseId, threadId)}#e-${id}` : paths.entry(caseId, id)}>
           {ui.t('conversations.open')}
         </a>
       </p>
