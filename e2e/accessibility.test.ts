@@ -8,8 +8,7 @@ import { makeWorld, origin, type Who, type World } from './world';
 /** Every page, in every language, on a phone and on a desk: what a machine can see of whether people can use it. */
 
 test.describe.configure({ mode: 'parallel' });
-// Recording every step takes three times as long as looking.
-test.use({ trace: 'off', screenshot: 'off' });
+test.use({ screenshot: 'off' });
 
 const languages: Record<string, Partial<Settings>> = {
   ja: { locale: 'ja', furigana: 'none' },

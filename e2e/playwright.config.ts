@@ -48,7 +48,8 @@ export default defineConfig({
         timezoneId: 'Asia/Tokyo',
         viewport: { width: 1280, height: 800 },
         screenshot: 'only-on-failure',
-        trace: 'retain-on-failure',
+        // Recording takes longer than what is recorded: only when asked for.
+        trace: process.env.NAKADACHI_TRACE ? 'retain-on-failure' : 'off',
       },
     },
   ],
