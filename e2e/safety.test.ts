@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
     const desk = page.getByRole('radio', { name: '安全の窓口の人だけ' });
     await expect(desk).toBeChecked();
     await page.getByRole('button', { name: '送る', exact: true }).click();
-    await expect(page.getByRole('alert').or(page.locator('.error-summary'))).toContainText('だれのことかを選んでください');
+    await expect(page.locator('.summary-of-errors')).toContainText('だれのことかを選んでください');
     await page.getByRole('radio', { name: '会社の人のこと' }).check();
     await page.getByLabel('何がありましたか').fill(words);
     await page.getByRole('button', { name: '送る', exact: true }).click();
