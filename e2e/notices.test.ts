@@ -26,6 +26,8 @@ test('the badge counts, the page leads to the entry, reading it clears both', as
       await expect(worker.locator('.badge'), path).toHaveText('1件');
     }
     await worker.getByRole('link', { name: /^お知らせ/ }).click();
+    await expect(worker).toHaveURL('/notices');
+    await worker.waitForLoadState();
     expect(await worker.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await worker.locator('main').getByRole('link', { name: 'きょう話したいです' }).click();
     await expect(worker).toHaveURL(new RegExp(`/entries/${sharedEntryId}`));

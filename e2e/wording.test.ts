@@ -103,7 +103,7 @@ test('the person’s own check page says it beside the names of who reads, and s
   await expect(page.locator('#advice mark')).toHaveText(['うつ病', 'ひかり荘']);
   await expect(page.locator('#advice')).toContainText('書きかえの例：住んでいる所');
   await page.getByText('名前で確かめる').click();
-  await expect(page.getByRole('heading', { name: '見えない人' })).toBeVisible();
+  await expect(page.locator('details b', { hasText: '見えない人' })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.locator('form[action$="/send"] button').click();
   await expect(page).toHaveURL(/\/sent/);
