@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Browser, type BrowserContext, expect, test } from '@playwright/test';
 import { newId } from '../lib/ids';
+import { linksMailedTo, mailsTo } from './mail';
 import { makeWorld, origin, type Who, type World } from './world';
 
 /** One's own sessions and settings; a session that ends while one is writing. */
@@ -83,21 +84,12 @@ for (const how of ['too long without use', 'ended elsewhere'] as const) {
     await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(form)}`);
     await expect(page.getByText('書いていた文は残っています')).toBeVisible();
 
-    await page.getByLabel('メールアドレス').fill(`worker-${world.tag}@example.test`);
+    const address = `worker-${world.tag}@example.test`;
+    const earlier = await mailsTo(world.sql, address);
+    await page.getByLabel('メールアドレス').fill(address);
     await page.getByRole('button', { name: 'リンクを送る' }).click();
-    let link = '';
-    await expect
-      .poll(async () => {
-        const [mail] = await world.sql`
-          select body from app.demo_mail where recipient = ${`worker-${world.tag}@example.test`} order by sent_at desc limit 1`;
-        link = /https?:\/\/\S+/.exec(mail?.body ?? '')?.[0] ?? '';
-        return (
-          (await world.sql`select 1 from app.sign_in_link where person_id = ${world.people.worker} and used_at is null`)
-            .length > 0 && link
-        );
-      })
-      .toBeTruthy();
-    await page.goto(new URL(link).pathname);
+    const [link] = await linksMailedTo(world.sql, address, earlier + 1);
+    await page.goto(link!);
     await page.getByRole('button', { name: 'ログインする' }).click();
     await expect(page).toHaveURL(form);
     await expect(page.getByLabel('招待する人の名前')).toHaveValue('消えない 名前');
