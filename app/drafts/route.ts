@@ -6,7 +6,7 @@ import { wasSubmitted } from '@/lib/forms/submissions';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 
-/** Keeps a draft while its form is being filled in (components/ui/autosave.tsx). */
+/** Keeps a draft while its form is being filled in (components/ui/keep-typed.tsx). */
 export const POST = formAction({
   schema: z.looseObject({ _draft: z.string().min(1).max(200), _form: z.string().max(36).default('') }),
   form: () => paths.home(),

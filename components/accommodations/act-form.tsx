@@ -139,12 +139,7 @@ export function ActForm({ ui, caseId, act, found, circle, audience, category, st
             rows={3}
           />
         )}
-        <Autosave
-          draftKey={stepDraft(found.id, act)}
-          saved={ui.text('common.saved')}
-          notSaved={ui.text('concerns.not_saved')}
-          draftsPath={paths.drafts()}
-        />
+        <Autosave ui={ui} draftKey={stepDraft(found.id, act)} />
         <Readers ui={ui} circle={circle} audience={audience} category={category} />
         <div className="actions">
           <Button variant={act === 'end' || act === 'withdraw' ? 'danger' : 'primary'}>

@@ -51,12 +51,7 @@ export function AskQuestion({ ui, caseId, step, parts, toCheck, errors, notice }
           value={parts[step]}
           rows={4}
         />
-        <Autosave
-          draftKey={askDraft(caseId)}
-          saved={ui.text('common.saved')}
-          notSaved={ui.text('concerns.not_saved')}
-          draftsPath={paths.drafts()}
-        />
+        <Autosave ui={ui} draftKey={askDraft(caseId)} />
         {(step === 'obstacle' || step === 'wish') && (
           <Details summary={ui.t('accommodations.examples.show')}>
             <ul className="dotted">

@@ -191,12 +191,7 @@ export function CardForm({ ui, caseId, companies, side, state }: Edit) {
           error={state.errors.review}
           value={valueOf(state, 'review')}
         />
-        <Autosave
-          draftKey={cardDraft(caseId)}
-          saved={ui.text('common.saved')}
-          notSaved={ui.text('concerns.not_saved')}
-          draftsPath={paths.drafts()}
-        />
+        <Autosave ui={ui} draftKey={cardDraft(caseId)} />
         <div className="actions">
           <Button>
             {ui.t(side === 'supported_person' ? 'accommodations.card.save_own' : 'accommodations.card.save_team')}

@@ -56,12 +56,7 @@ export function TeamDraft({ ui, caseId, companies, personName, draftKey, state }
           />
         ))}
         <div className="whole">
-          <Autosave
-            draftKey={draftKey}
-            saved={ui.text('common.saved')}
-            notSaved={ui.text('concerns.not_saved')}
-            draftsPath={paths.drafts()}
-          />
+          <Autosave ui={ui} draftKey={draftKey} />
           <ReadersNote
             ui={ui}
             see={[ui.text('audience.team'), ui.text('audience.person', { name: personName })].join(
@@ -95,12 +90,7 @@ export function Inquiry({ ui, caseId, personName, draftKey, state }: Omit<Props,
           value={valueOf(state, 'words') || ui.text('accommodations.inquiry.ready')}
           rows={4}
         />
-        <Autosave
-          draftKey={draftKey}
-          saved={ui.text('common.saved')}
-          notSaved={ui.text('concerns.not_saved')}
-          draftsPath={paths.drafts()}
-        />
+        <Autosave ui={ui} draftKey={draftKey} />
         <ReadersNote
           ui={ui}
           see={[ui.text('common.you'), ui.text('audience.team'), ui.text('audience.person', { name: personName })].join(

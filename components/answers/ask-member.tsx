@@ -81,12 +81,7 @@ export function AskMember({ ui, caseId, entryId, back, purpose, people, approval
           ) : (
             <p>{ui.t(purpose === 'accommodation' ? 'answers.ask.four' : 'answers.ask.effect')}</p>
           )}
-          <Autosave
-            draftKey={questionDraft(entryId)}
-            saved={ui.text('common.saved')}
-            notSaved={ui.text('concerns.not_saved')}
-            draftsPath={paths.drafts()}
-          />
+          <Autosave ui={ui} draftKey={questionDraft(entryId)} />
           <p>{ui.t(approval ? 'answers.ask.approval' : 'answers.ask.at_once')}</p>
           <div className="actions">
             <Button>{ui.t('answers.ask.send')}</Button>

@@ -47,12 +47,7 @@ export function PageForm({ ui, caseId, voice, circle, state, begun, people }: Pr
           error={state.errors.words}
           value={valueOf(state, 'words')}
         />
-        <Autosave
-          draftKey={draftKey(caseId)}
-          saved={ui.text('common.saved')}
-          notSaved={ui.text('concerns.not_saved')}
-          draftsPath={paths.drafts()}
-        />
+        <Autosave ui={ui} draftKey={draftKey(caseId)} />
         <ReaderChoices
           ui={ui}
           circle={circle}

@@ -8,7 +8,6 @@ import { categoryOf, circleOf, draftKey, feelings, type Gathered, offeredTo, typ
 import type { TeamMember } from '@/lib/entries/queries';
 import type { FieldErrors } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
-import { paths } from '@/lib/paths';
 import { WorryChoices } from './worry-choices';
 
 type Props = { ui: Ui; caseId: string; draft: Gathered; errors: FieldErrors; circle: Circle; team: TeamMember[] };
@@ -86,12 +85,7 @@ function OwnWords({ ui, caseId, draft, errors }: Props) {
         error={errors.words}
         value={draft.words}
       />
-      <Autosave
-        draftKey={draftKey(caseId)}
-        saved={ui.text('common.saved')}
-        notSaved={ui.text('concerns.not_saved')}
-        draftsPath={paths.drafts()}
-      />
+      <Autosave ui={ui} draftKey={draftKey(caseId)} />
     </>
   );
 }

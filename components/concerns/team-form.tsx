@@ -85,12 +85,7 @@ export function TeamForm({ ui, caseId, circle, team, state, begun, advice, peopl
             error={errors.words}
             value={valueOf(state, 'words')}
           />
-          <Autosave
-            draftKey={draftKey(caseId)}
-            saved={ui.text('common.saved')}
-            notSaved={ui.text('concerns.not_saved')}
-            draftsPath={paths.drafts()}
-          />
+          <Autosave ui={ui} draftKey={draftKey(caseId)} />
           <TeamAudience ui={ui} circle={circle} chosen={valuesOf(state, 'audience')} />
           <ReaderNames
             ui={ui}

@@ -123,12 +123,7 @@ function Write({ ui, head, party, team, state }: Pick<Props, 'ui' | 'head' | 'pa
           value={valueOf(state, 'words')}
           max={longest}
         />
-        <Autosave
-          draftKey={messageDraft(party.id)}
-          saved={ui.text('common.saved')}
-          notSaved={ui.text('concerns.not_saved')}
-          draftsPath={paths.drafts()}
-        />
+        <Autosave ui={ui} draftKey={messageDraft(party.id)} />
         {team && reads.length > 1 && (
           <Radios
             ui={ui}

@@ -71,12 +71,7 @@ export function Correct({ ui, caseId, entry, circle, state, advice }: Props) {
               error={state.errors.words}
               value={valueOf(state, 'words')}
             />
-            <Autosave
-              draftKey={correctDraft(entry.id)}
-              saved={ui.text('common.saved')}
-              notSaved={ui.text('concerns.not_saved')}
-              draftsPath={paths.drafts()}
-            />
+            <Autosave ui={ui} draftKey={correctDraft(entry.id)} />
             <Readers ui={ui} circle={circle} audience={entry.audience} category={entry.category} own={entry.own} />
             <WordingAdvice ui={ui} advice={advice} team={entry.authorKind === 'support_team'} />
             <div className="actions">

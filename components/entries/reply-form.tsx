@@ -37,12 +37,7 @@ export function ReplyForm({ ui, caseId, root, circle, state, advice, people }: P
           error={state.errors.words}
           value={valueOf(state, 'words')}
         />
-        <Autosave
-          draftKey={replyDraft(root.id)}
-          saved={ui.text('common.saved')}
-          notSaved={ui.text('concerns.not_saved')}
-          draftsPath={paths.drafts()}
-        />
+        <Autosave ui={ui} draftKey={replyDraft(root.id)} />
         <AnswerReaders
           ui={ui}
           circle={circle}

@@ -101,12 +101,7 @@ export function TeamEntryForm({ ui, caseId, kind, circle, state, begun, advice, 
             error={errors.words}
             value={valueOf(state, 'words')}
           />
-          <Autosave
-            draftKey={entryDraft(caseId)}
-            saved={ui.text('common.saved')}
-            notSaved={ui.text('concerns.not_saved')}
-            draftsPath={paths.drafts()}
-          />
+          <Autosave ui={ui} draftKey={entryDraft(caseId)} />
           <TeamAudience ui={ui} circle={circle} chosen={valuesOf(state, 'audience')} />
           <ReaderNames ui={ui} circle={circle} people={people} category={(valueOf(state, 'category') || 'work') as Category} />
         </div>

@@ -48,12 +48,7 @@ export function Call({ ui, caseId, desk, team, state }: Props) {
           error={state.errors.words}
           value={valueOf(state, 'words')}
         />
-        <Autosave
-          draftKey={safetyDraft(caseId)}
-          saved={ui.text('common.saved')}
-          notSaved={ui.text('concerns.not_saved')}
-          draftsPath={paths.drafts()}
-        />
+        <Autosave ui={ui} draftKey={safetyDraft(caseId)} />
         <Radios
           ui={ui}
           name="reach"
