@@ -25,5 +25,3 @@ export async function step(name, work) {
     throw error;
   }
 }
-
-export const isTerminal = tty;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const folder = join(process.cwd(), 'db');
 
 /** The files that say who may see and do what, in the order in which they are applied, relative to db/. */
-export function policyFiles(): string[] {
+function policyFiles(): string[] {
   const acts = fs.readdirSync(join(folder, 'acts')).filter((name) => name.endsWith('.sql'));
   return ['policies.sql', ...acts.sort().map((name) => `acts/${name}`), 'owners.sql'];
 }

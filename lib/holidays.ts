@@ -9,7 +9,7 @@ export function isHoliday(day: Day): boolean {
 }
 
 /** Whether most workplaces and offices are closed: Saturdays, Sundays, holidays, and the days around New Year. */
-export const isDayOff = (day: Day): boolean =>
+const isDayOff = (day: Day): boolean =>
   weekday(day) === 0 ||
   weekday(day) === 6 ||
   isHoliday(day) ||

@@ -41,7 +41,7 @@ export function AnswerReaders({ ui, circle, thread, category, chosen, error }: P
 }
 
 /** The circles an answer can have: the thread's, as far as the asker knows it; with the supported person; the support team alone. */
-export function answerCircles(
+function answerCircles(
   { parties, mine }: Circle,
   thread: string[],
 ): { name: 'thread' | 'person' | 'team'; audience: string[] }[] {

@@ -32,7 +32,7 @@ export function audienceWords(ui: Ui, circle: Circle, audience: string[], catego
   return readerWords(ui, circle, readersOf(audience, category, circle.parties, new Set(circle.consented)), own);
 }
 
-export function readerWords(ui: Ui, circle: Circle, readers: Readers, own: boolean): ReaderWords {
+function readerWords(ui: Ui, circle: Circle, readers: Readers, own: boolean): ReaderWords {
   const names = (parties: Party[]) => inOrder(circle, parties).map((party) => partyWords(ui, circle, party));
   const see = names(readers.see);
   const byMyself = own && !readers.see.some((party) => circle.mine.includes(party.id));

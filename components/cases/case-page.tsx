@@ -32,7 +32,7 @@ export function CasePage(props: {
 }
 
 /** Help comes from the case's agency: by phone, or, for everybody but the support team itself, by writing to it. */
-export const helpOf = (head: CaseHead) => ({
+const helpOf = (head: CaseHead) => ({
   agency: head.agency.name,
   phone: head.agency.phone,
   hours: head.agency.hours,

@@ -51,7 +51,7 @@ export function ClockPage({ ui, caseId, team, clock, facts, today, done }: Props
 }
 
 /** Where one stands, in a sentence with its day. */
-export function stateWords(ui: Ui, { state, usable, end, newJobBy }: Clock): ReactNode {
+function stateWords(ui: Ui, { state, usable, end, newJobBy }: Clock): ReactNode {
   const day =
     state === 'between_jobs'
       ? newJobBy

@@ -87,7 +87,7 @@ const firstLine = (text: string) =>
     ?.slice(0, 80) ?? '';
 
 /** 「見える人：あなた、支援員（会社は、同意がないのでまだ見えません）」, for the asker's own sides as "you". */
-export function readersText(ui: Ui, readers: Readers, mine: string[]): string {
+function readersText(ui: Ui, readers: Readers, mine: string[]): string {
   const name = (party: Party) =>
     mine.includes(party.id) && party.kind !== 'support_team' ? ui.text('common.you') : party.label;
   const list = (parties: Party[]) => [...new Set(parties.map(name))].join(ui.text('common.listSeparator'));

@@ -13,7 +13,7 @@ export type FieldProps = {
   need?: 'required' | 'optional';
 };
 
-export const hintId = (name: string) => `${name}-hint`;
+const hintId = (name: string) => `${name}-hint`;
 export const errorId = (name: string) => `${name}-error`;
 
 /** What ties a control to its hint and its error. */
@@ -28,7 +28,7 @@ export function Need({ ui, need }: Pick<FieldProps, 'ui' | 'need'>) {
 }
 
 /** The hint and the error, between the label and the control. */
-export function HintAndError({ ui, name, hint, error }: Pick<FieldProps, 'ui' | 'name' | 'hint' | 'error'>) {
+function HintAndError({ ui, name, hint, error }: Pick<FieldProps, 'ui' | 'name' | 'hint' | 'error'>) {
   return (
     <>
       {hint && (

@@ -3,14 +3,9 @@ import type { Segment } from '@/lib/reading/model';
 import { RubyText } from './ruby-text';
 
 /**
- * Text with furigana. The reading is hidden from screen readers, which would say every word twice; only a reading
- * that somebody gave (a name) stays audible.
+ * Text with furigana; a plain string when nothing carries a reading. The reading is hidden from screen readers, which would say
+ * every word twice; only a reading that somebody gave (a name) stays audible.
  */
-export function Ruby({ segments }: { segments: readonly Segment[] }): ReactNode {
-  return rubyNodes(segments);
-}
-
-/** The same without a component in between: a plain string when nothing carries a reading. */
 export function rubyNodes(segments: readonly Segment[]): ReactNode {
   if (!segments.some((s) => s.reading)) return segments.map((s) => s.text).join('');
   const parts: string[] = [];

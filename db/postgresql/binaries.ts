@@ -44,7 +44,7 @@ function packageHome(): string {
 }
 
 /** Alpine and other systems whose C library the binaries were not built for. */
-export function runsOnMusl(): boolean {
+function runsOnMusl(): boolean {
   if (process.platform !== 'linux') return false;
   const isMusl = (dir: string) => {
     try {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What kind of look it was: a page, a look through another side's eyes, paper, a file, a notice that went out. Stored for ever. */
-export const lookKinds = ['page', 'preview', 'export', 'file', 'notice'] as const;
+const lookKinds = ['page', 'preview', 'export', 'file', 'notice'] as const;
 export type LookKind = (typeof lookKinds)[number];
 
 /** Looks on a page. */

@@ -4,7 +4,6 @@ import { dayField, textField } from '@/lib/forms/fields';
 
 /** 配慮カード: what the workplace does, does not do, whom it asks, and until when that was looked at. No diagnosis has a place in it. */
 export type CardDetail = { dos: string; donts: string; ask: string; review: string };
-export const cardParts = ['dos', 'donts', 'ask'] as const;
 
 export const cardForm = z.strictObject({
   company: optionalId(),

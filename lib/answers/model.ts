@@ -8,7 +8,7 @@ export const purposes = ['reply', 'accommodation', 'effect'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** The four answers of a company. */
-export const companyAnswers = ['yes', 'partly', 'not_now', 'talk'] as const;
+const companyAnswers = ['yes', 'partly', 'not_now', 'talk'] as const;
 
 /** What a question is worth to whoever holds its link; looking changes nothing. Undefined: there never was one. */
 export type Behind =

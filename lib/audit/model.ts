@@ -58,13 +58,13 @@ export function hashOf(row: Row): Buffer {
 }
 
 /** The head of the chain after a seal, from the head before it. */
-export function headAfter(before: Buffer, seal: Omit<Seal, 'head'>): Buffer {
+function headAfter(before: Buffer, seal: Omit<Seal, 'head'>): Buffer {
   const facts = [seal.n, seal.sealedAt, seal.horizon, seal.ids.length].join(':');
   return createHash('sha256').update(before).update(facts).update(Buffer.concat(seal.hashes)).digest();
 }
 
 /** Before the first seal. */
-export const noHead = Buffer.alloc(32);
+const noHead = Buffer.alloc(32);
 
 /** An anchor with its signature, as a line. */
 export function signed(anchor: Omit<Anchor, 'mac'>, secret: string): Anchor {
@@ -72,7 +72,7 @@ export function signed(anchor: Omit<Anchor, 'mac'>, secret: string): Anchor {
 }
 
 /** Whether an anchor was written by who holds the secret. */
-export function isOurs({ mac, ...anchor }: Anchor, secret: string): boolean {
+function isOurs({ mac, ...anchor }: Anchor, secret: string): boolean {
   const [given, right] = [Buffer.from(String(mac)), Buffer.from(macOf(anchor, secret))];
   return given.length === right.length && timingSafeEqual(given, right);
 }

@@ -71,7 +71,7 @@ export const baseUnits: readonly (readonly [percent: number, units: number])[] =
 ];
 
 /** Yen a unit, where nothing is added for the area, and about where most is. */
-export const unitPrice = { least: 10, most: 11.6 } as const;
+const unitPrice = { least: 10, most: 11.6 } as const;
 
 /**
  * What a person pays a month, in yen: a tenth of the fee, at most the household's cap. Without add-ons.

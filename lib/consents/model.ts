@@ -6,7 +6,7 @@ import type { Fields } from '@/lib/forms/body';
 import { choiceField, dayField, idField, textField } from '@/lib/forms/fields';
 
 /** The sides that read by consent only. */
-export const consentKinds = ['family', 'employer', 'partner'] as const;
+const consentKinds = ['family', 'employer', 'partner'] as const;
 export type ConsentKind = (typeof consentKinds)[number];
 export const asksConsent = (kind: PartyKind): kind is ConsentKind => (consentKinds as readonly string[]).includes(kind);
 

@@ -8,8 +8,7 @@ import { blindTo, type ConsentKind, type Giving, lastDay, purposes, type Side } 
 export const categoryWords = (ui: Ui, all: readonly Category[]): string =>
   all.map((category) => ui.text(`categories.${category}.title`)).join(ui.text('common.listSeparator'));
 
-export const readsWords = (ui: Ui, kind: ConsentKind, category: Category): string =>
-  ui.text(`consents.reads.${kind}.${category}`);
+const readsWords = (ui: Ui, kind: ConsentKind, category: Category): string => ui.text(`consents.reads.${kind}.${category}`);
 
 /** What it is for, in the person's words: the choice, and what they added. */
 export function purposeWords(ui: Ui, { purpose, more }: Pick<Giving, 'purpose' | 'more'>): string {

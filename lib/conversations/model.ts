@@ -3,26 +3,15 @@ import type { CaseHead } from '@/lib/cases/model';
 import { sidesOf } from '@/lib/cases/model';
 import { longest } from '@/lib/concerns/model';
 import { asksConsent } from '@/lib/consents/model';
-import { type Category, categories, type EntryKind, type Party, type PartyKind } from '@/lib/entries/model';
+import { type Category, categories, type Party, type PartyKind } from '@/lib/entries/model';
 import { textField } from '@/lib/forms/fields';
+import type { TimelineRow } from '@/lib/timeline/queries';
 
 /** Messages on a page of a conversation. */
 export const pageSize = 20;
 
 /** Something that was said between one side and the support team alone. */
-export type Message = {
-  id: string;
-  threadId: string | null;
-  kind: EntryKind;
-  category: Category;
-  audience: string[];
-  occurredAt: Date;
-  authorKind: PartyKind;
-  authorName: string;
-  authorReading: string;
-  authorTitle: string;
-  onBehalfLabel: string;
-  title: string;
+export type Message = Omit<TimelineRow, 'excerpt' | 'detail' | 'revised' | 'status' | 'dueOn' | 'unread'> & {
   body: string;
   own: boolean;
 };

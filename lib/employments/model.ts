@@ -30,7 +30,7 @@ export type Employment = {
 };
 
 /** The most people that may be named at once. */
-export const mostNames = 10;
+const mostNames = 10;
 
 /** People named anew, one a line. */
 export const namesIn = (text: string): string[] => [

@@ -58,7 +58,7 @@ export type Reason = {
  * before unread before a consent that ends within a month before no meeting yet this month before merely open.
  * @param today YYYY-MM-DD in Japan
  */
-export function reasonsOf(
+function reasonsOf(
   found: MyCase,
   today: string,
   consents?: ConsentReminder,

@@ -5,7 +5,7 @@
 import { stripMarks } from '@/lib/reading/aozora';
 import { GLOSSARY } from '@/lib/reading/data/glossary';
 
-export const LONGEST_SENTENCE = 30;
+const LONGEST_SENTENCE = 30;
 const LONGEST_KANJI_RUN = 3;
 const DOUBLE_NEGATIVE =
   /(?:ない|なく|なけれ|ません|ず).{0,6}(?:ことは|わけでは|わけには|ては|ば|と)(?:、|\s)*(?:ない|なりません|ありません|いけません|いけない|ならない|できません)|ないことは|なくはない|なくもない|ないわけ/;

@@ -135,7 +135,7 @@ function pieces(text: string): string[] {
 }
 
 /** The words of a text with their readings, not yet filtered by level. Concatenated they are the text. */
-export function readWords(text: string, analyser: Analyser = ipadic): Word[] {
+function readWords(text: string, analyser: Analyser = ipadic): Word[] {
   if (!text) return [];
   if (!hasKanji(text)) return [{ text }];
   const words = pieces(text.slice(0, READ_LIMIT)).flatMap((p) => (hasKanji(p) ? readPiece(p, analyser) : [{ text: p }]));

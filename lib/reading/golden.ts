@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { OWN } from '@/lib/i18n/messages';
 import { annotateMarked } from './analyser';
 
-export const GOLDEN = join(process.cwd(), 'lib/reading/ui-readings.golden.txt');
+const GOLDEN = join(process.cwd(), 'lib/reading/ui-readings.golden.txt');
 export const RENEW = 'node --import tsx lib/reading/golden.ts --write';
 
 // Arguments of a message become a figure: {n}件 is read like 3件.

@@ -4,7 +4,7 @@ import { readSettings, type Settings } from '@/lib/i18n/settings';
 import { cookieOptions } from './credential';
 
 /** Not signed in, a browser remembers how its person wants the screens; signed in, this is a copy of what the account says. */
-export const settingsCookie = 'nakadachi.settings';
+const settingsCookie = 'nakadachi.settings';
 
 /** The settings of this request. */
 export async function currentSettings(): Promise<Settings> {
