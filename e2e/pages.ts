@@ -230,6 +230,7 @@ export const pages: PageToTry[] = [
   },
   { route: 'answers/[token]', path: () => '/answers/unknown', who: anybody, look: ['nobody'] },
   { ...ofEntry('shared', '/ask'), who: ['supported', ...team], look: ['worker'], states: ['?check'] },
+  { route: 'accommodations', path: () => '/accommodations', who: signedIn, look: ['worker'], states: ['?state=asked'] },
   { ...ofCase('accommodations'), who: insiders, look: ['supported', 'worker', 'employer'] },
   { ...ofCase('accommodations/examples'), who: insiders, look: ['supported'], states: ['?difficulty=order'] },
   {

@@ -95,6 +95,7 @@ export const paths = {
   newEntryAnew: (caseId: string) => `/cases/${caseId}/entries/new/anew`,
   entry: (caseId: string, entryId: string) => `/cases/${caseId}/entries/${entryId}`,
   entryStep: (caseId: string, entryId: string, step: string) => `/cases/${caseId}/entries/${entryId}/${step}`,
+  dialogues: (state?: string) => `/accommodations${state ? `?state=${state}` : ''}`,
   accommodations: (caseId: string) => `/cases/${caseId}/accommodations`,
   newAccommodation: (caseId: string, step?: string) => `/cases/${caseId}/accommodations/new${step ? `/${step}` : ''}`,
   accommodation: (caseId: string, entryId: string, step?: string) =>

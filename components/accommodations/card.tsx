@@ -10,7 +10,6 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
-import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { type CardDetail, cardDraft, linesOf } from '@/lib/accommodations/card';
@@ -20,6 +19,7 @@ import type { Party } from '@/lib/entries/model';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { CompanyChoice } from './company';
 
 type Props = {
   ui: Ui;
@@ -145,17 +145,7 @@ export function CardForm({ ui, caseId, companies, side, state }: Edit) {
       <h1>{ui.t('accommodations.card.write')}</h1>
       <p>{ui.t('accommodations.card.lead')}</p>
       <Form ui={ui} action={paths.card(caseId, 'save')}>
-        {companies.length > 1 ? (
-          <Radios
-            ui={ui}
-            name="company"
-            label={ui.t('accommodations.send.which')}
-            value={valueOf(state, 'company')}
-            choices={companies.map((party) => ({ value: party.id, label: ui.name(party.label, party.reading) }))}
-          />
-        ) : (
-          <Hidden name="company" value={companies[0]?.id ?? ''} />
-        )}
+        <CompanyChoice ui={ui} companies={companies} value={valueOf(state, 'company')} />
         <TextArea
           ui={ui}
           name="dos"

@@ -182,6 +182,17 @@ function factsOf(ui: Ui, found: Accommodation, side: DialogueSide | null): Summa
     ...(found.companyLabel ? [{ term: ui.t('parties.kind.employer'), value: ui.say(found.companyLabel) }] : []),
     ...(found.startsOn ? [{ term: ui.t('accommodations.starts'), value: ui.day(found.startsOn) }] : []),
     ...(found.reviewOn ? [{ term: ui.t('accommodations.review'), value: ui.day(found.reviewOn) }] : []),
+    ...(found.again && !found.felt
+      ? [{ term: ui.t('accommodations.again.title'), value: ui.t(`accommodations.again.${found.again}`) }]
+      : []),
+    ...(found.remindedAt && side !== 'employer'
+      ? [
+          {
+            term: ui.t('accommodations.reminded.title'),
+            value: ui.t('accommodations.reminded.line', { day: ui.day(found.remindedAt), n: found.reminders }),
+          },
+        ]
+      : []),
     ...(found.felt ? [effect('felt'), effect('seen')] : []),
   ];
 }

@@ -4,7 +4,6 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
-import { Radios } from '@/components/ui/radios';
 import { ReadersNote } from '@/components/ui/readers-note';
 import { TextArea } from '@/components/ui/text-area';
 import { partNames } from '@/lib/accommodations/model';
@@ -12,6 +11,7 @@ import type { Party } from '@/lib/entries/model';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { CompanyChoice } from './company';
 
 type Props = { ui: Ui; caseId: string; companies: Party[]; personName: string; draftKey: string; state: FormState };
 
@@ -31,16 +31,12 @@ export function TeamDraft({ ui, caseId, companies, personName, draftKey, state }
       </p>
       <Form ui={ui} action={paths.newAccommodation(caseId, 'draft')} className="dense">
         <div className="whole">
-          <Radios
+          <CompanyChoice
             ui={ui}
-            name="company"
-            label={ui.t('accommodations.send.which')}
+            companies={companies}
             value={valueOf(state, 'company')}
             error={state.errors.company}
-            choices={[
-              ...companies.map((party) => ({ value: party.id, label: ui.name(party.label, party.reading) })),
-              { value: '', label: ui.t('accommodations.team.no_company') },
-            ]}
+            none={ui.text('accommodations.team.no_company')}
           />
         </div>
         {partNames.map((name) => (

@@ -86,6 +86,9 @@ export function Home({
         <p>
           <a className="alone" href={paths.duties()}>
             {ui.t('duties.link')}
+          </a>{' '}
+          <a className="alone" href={paths.dialogues()}>
+            {ui.t('accommodations.list.title')}
           </a>
         </p>
       )}

@@ -155,6 +155,9 @@ begin
          felt = case when act = 'felt' then (facts ->> 'effect')::app.effect when act in ('try', 'place', 'keep') then null else t.felt end,
          seen = case when act = 'seen' then (facts ->> 'effect')::app.effect when act in ('felt', 'try', 'place', 'keep') then null else t.seen end,
          refusal_id = case when act = 'not_now' then step_id else t.refusal_id end,
+         again = case when act = 'recheck' then (facts ->> 'occasion')::app.occasion
+                      when act in ('felt', 'try', 'place', 'keep') then null else t.again end,
+         reminders = 0, reminded_at = null,
          due_on = case when after in ('asked', 'review') then app.today() + 7
                        when after in ('offered', 'refused', 'talking', 'agreed', 'reviewed') then app.today() + 14
                        when act in ('try', 'place', 'keep') then (facts ->> 'review_on')::date
@@ -163,6 +166,84 @@ begin
   insert into app.audit_event (case_id, act, object_type, object_id, detail)
     values (a.case_id, 'accommodation.' || act, 'accommodation', of_entry, jsonb_build_object('from', a.state, 'to', after));
   return after;
+end $$;
+
+-- For whom a dialogue waits, of those who can be told: the company, or the supported person when the day to look back has come.
+create function app.awaited_side(a app.accommodation) returns app.party_kind language sql stable set search_path = pg_catalog, pg_temp as $$
+  select case when a.state in ('asked', 'agreed', 'review') then 'employer'
+              when a.state in ('trial', 'in_place') and a.review_on <= app.today() then 'supported_person' end::app.party_kind
+$$;
+
+-- Tells the side that a dialogue waits for once more, as far as its people may read it: of the newest of it that somebody else wrote.
+-- They are told as of anything else, by content-free mail too. Returns how many.
+create function app.tell_again(a app.accommodation) returns int language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare told uuid[]; entries uuid[];
+begin
+  with whom as (
+    select distinct on (m.person_id) m.person_id, r.entry_id
+      from app.party p join app.member m on m.party_id = p.id
+      join app.readers_beside_author(array(select e.id from app.entry e where e.id = a.entry_id or e.thread_id = a.entry_id)) r
+        on r.person_id = m.person_id
+      join app.entry e on e.id = r.entry_id
+     where p.case_id = a.case_id and p.kind = app.awaited_side(a) and (p.kind <> 'employer' or p.id = a.party_id)
+       and m.person_id is distinct from app.actor_id()
+       and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+     order by m.person_id, e.created_at desc, e.id desc),
+  again as (
+    insert into app.notice (entry_id, person_id) select w.entry_id, w.person_id from whom w
+    on conflict (entry_id, person_id) do update set at = now(), told_in = pg_current_xact_id(), read_at = null, delivery_id = null
+    returning entry_id, person_id)
+  select array_agg(g.person_id), array_agg(distinct g.entry_id) into told, entries from again g;
+  if told is null then return 0; end if;
+  perform graphile_worker.add_job('tell', json_build_object('entry', e)) from unnest(entries) e;
+  perform pg_notify('news', array_to_string(told[1:200], ','));
+  return cardinality(told);
+end $$;
+
+-- What is due waits no longer in silence: the company is reminded, three times at most, a week apart; the supported person is asked once
+-- when the day to look back has come. For the worker of the queue, each morning. Returns how many dialogues.
+create function app.remind_of_dialogues() returns int language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare a app.accommodation; n int := 0;
+begin
+  for a in
+    select t.* from app.accommodation t
+     where t.due_on <= app.today() and t.state not in ('draft', 'ended', 'withdrawn')
+       and (t.reminded_at is null or t.reminded_at < now() - interval '6 days 20 hours')
+       and t.reminders < case app.awaited_side(t) when 'employer' then 3 when 'supported_person' then 1 else 0 end
+     order by t.entry_id for update skip locked
+  loop
+    if app.tell_again(a) = 0 then continue; end if;
+    update app.accommodation t set reminders = t.reminders + 1, reminded_at = now() where t.entry_id = a.entry_id;
+    insert into app.audit_event (case_id, act, object_type, object_id, detail)
+      values (a.case_id, 'accommodation.reminded', 'accommodation', a.entry_id, jsonb_build_object('side', app.awaited_side(a)));
+    n := n + 1;
+  end loop;
+  return n;
+end $$;
+
+-- What is tried or in place at a company that is there is looked at now, and not on its day: the supported person is asked first.
+create function app.ask_reviews(of_case uuid, of_party uuid, why app.occasion) returns void language plpgsql volatile
+  security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.accommodation;
+begin
+  for a in
+    update app.accommodation t
+       set review_on = greatest(app.today(), t.starts_on), due_on = greatest(app.today(), t.starts_on), again = why, version = t.version + 1,
+           reminders = 0, reminded_at = null
+      from app.party p
+     where t.case_id = of_case and p.id = t.party_id and (of_party is null or p.id = of_party) and why is not null
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and t.state in ('trial', 'in_place') and t.review_on > greatest(app.today(), t.starts_on)
+    returning t.*
+  loop
+    if app.tell_again(a) > 0 then
+      update app.accommodation t set reminders = 1, reminded_at = now() where t.entry_id = a.entry_id;
+    end if;
+    insert into app.audit_event (case_id, act, object_type, object_id, detail)
+      values (of_case, 'accommodation.again', 'accommodation', a.entry_id, jsonb_build_object('why', why));
+  end loop;
 end $$;
 
 -- Writes a version of the card for a company. The supported person's own is theirs at once; the support team's waits for their yes.
@@ -205,4 +286,4 @@ end $$;
 grant execute on function app.begin_accommodation(uuid, uuid, uuid, app.accommodation_act, app.worry, text, jsonb),
   app.take_step(uuid, int, app.accommodation_act, uuid, text, jsonb),
   app.accommodation_next(app.accommodation_state, app.accommodation_act, app.party_kind),
-  app.write_card(uuid, uuid, uuid, text, jsonb), app.approve_card(uuid) to app_rw;
+  app.remind_of_dialogues(), app.write_card(uuid, uuid, uuid, text, jsonb), app.approve_card(uuid) to app_rw;

@@ -23,7 +23,7 @@ import {
   stepForm,
   wordsOfParts,
 } from './model';
-import { getAccommodation, listAccommodations } from './queries';
+import { getAccommodation, listAccommodations, listTeamAccommodations } from './queries';
 
 // Every state × side × act against the database itself, in Shota's case of the demo world.
 const story = 'shota';
@@ -331,4 +331,108 @@ test('when the company’s side has ended, nothing more is asked of it, and the 
   expect(await take('support_team', id, 'end')).toBe('ended');
   expect(await take('supported_person', before, 'withdraw')).toBe('withdrawn');
   await db.owner`update app.party set valid_to = null where id = ${company}`;
+});
+
+test.describe('silence', () => {
+  const remind = () => db.app<{ n: number }[]>`select app.remind_of_dialogues() as n`.then(([row]) => row?.n);
+  const told = (id: string) =>
+    db.owner<{ name: string }[]>`
+      select distinct p.name from app.notice n join app.entry e on e.id = n.entry_id join app.person p on p.id = n.person_id
+       where (e.id = ${id} or e.thread_id = ${id}) and n.read_at is null and n.delivery_id is null order by 1`.then((rows) =>
+      rows.map(({ name }) => name),
+    );
+  const read = (id: string) =>
+    db.owner`update app.notice set read_at = now() from app.entry e where e.id = entry_id and ${id} in (e.id, e.thread_id)`;
+  const late = (id: string) => db.owner`update app.accommodation set due_on = app.today() where entry_id = ${id}`;
+  const later = () => db.owner`update app.accommodation set reminded_at = reminded_at - interval '7 days'`;
+
+  test('of the company is not left alone: told again when its day has come, three times, and no more when it has answered', async () => {
+    await db.owner`update app.accommodation set state = 'ended'`;
+    const id = await ask();
+    await read(id);
+    expect(await remind(), 'its day has not come').toBe(0);
+    await late(id);
+    expect(await remind()).toBe(1);
+    const names = (await told(id)).join();
+    expect(names).toContain('宮崎');
+    for (const name of ['高橋', '翔太', '和子']) expect(names).not.toContain(name);
+    expect(await remind(), 'not twice a morning').toBe(0);
+    for (const wanted of [1, 1, 0]) {
+      await later();
+      expect(await remind()).toBe(wanted);
+    }
+    expect(await as('takahashi', (tx) => getAccommodation(tx, caseId, id))).toMatchObject({ reminders: 3 });
+    await take('employer', id, 'yes');
+    await later();
+    expect(await as('takahashi', (tx) => getAccommodation(tx, caseId, id))).toMatchObject({ reminders: 0 });
+    await read(id);
+    expect(await remind(), 'agreed, and not due').toBe(0);
+    await late(id);
+    await db.owner`update app.party set valid_to = now() where id = ${company}`;
+    expect(await remind(), 'nobody is there any more').toBe(0);
+    await db.owner`update app.party set valid_to = null where id = ${company}`;
+  });
+
+  test('ends in a question to the person when the day to look back has come', async () => {
+    await db.owner`update app.accommodation set state = 'ended'`;
+    const id = await ask();
+    await take('employer', id, 'yes');
+    await take('support_team', id, 'place');
+    await read(id);
+    expect(await remind()).toBe(0);
+    await db.owner`update app.accommodation set due_on = app.today(), review_on = app.today() where entry_id = ${id}`;
+    expect(await remind()).toBe(1);
+    expect((await told(id)).join()).toMatch(/翔太/);
+    await later();
+    expect(await remind(), 'once').toBe(0);
+  });
+
+  test('shows in the list of the support team, and of nobody else', async () => {
+    const id = await ask();
+    const ids = (person: string) => as(person, (tx) => listTeamAccommodations(tx)).then((all) => all.map((one) => one.id));
+    expect(await ids('takahashi')).toContain(id);
+    for (const person of ['shota', 'miyazaki', 'kazuko']) expect(await ids(person), person).toEqual([]);
+  });
+});
+
+test('what is in place is looked at again when a boss, the work, the condition or the plan changes', async () => {
+  const me = demoId('person', 'shota');
+  const changes: [string, (tx: Tx) => Promise<unknown>][] = [
+    [
+      'boss',
+      (tx) =>
+        tx`update app.member set valid_to = now() where person_id = ${demoId('person', 'kato')} and party_id = ${company}`,
+    ],
+    [
+      'boss',
+      (tx) => tx`update app.member set valid_to = null where person_id = ${demoId('person', 'kato')} and party_id = ${company}`,
+    ],
+    ['job', (tx) => life(tx, 'hours_changed')],
+    ['place', (tx) => life(tx, 'place_changed')],
+    ['condition', (tx) => life(tx, 'return')],
+    [
+      'plan',
+      (tx) => tx`insert into app.clock_fact (id, case_id, kind, from_on, recorded_by)
+        values (${newId()}, ${caseId}, 'plan', '2026-11-01', ${demoId('person', 'takahashi')})`,
+    ],
+  ];
+  const life = (tx: Tx, event: string) =>
+    tx`insert into app.entry (id, case_id, kind, category, audience, author_id, author_party_id, occurred_at, detail)
+       values (${newId()}, ${caseId}, 'life_event', 'work', ${[demoId('case', story, 'party', 'me')]}, ${me},
+               ${demoId('case', story, 'party', 'me')}, now(), ${tx.json({ event })})`;
+  const id = await ask();
+  await take('employer', id, 'yes');
+  await take('support_team', id, 'place');
+  const after = async (work: (tx: Tx) => Promise<unknown>) => {
+    await db.owner`update app.accommodation set review_on = ${soon}, due_on = ${soon}, again = null where entry_id = ${id}`;
+    await db.owner.begin(async (tx) => {
+      await tx`select set_config('app.actor_id', ${me}, true)`;
+      await tx`insert into app.audit_event (act, object_type) values ('test', 'test')`;
+      await work(tx as unknown as Tx);
+    });
+    const { again, reviewOn } = await as('shota', (tx) => getAccommodation(tx, caseId, id));
+    return { again, now: reviewOn !== soon };
+  };
+  expect(await after((tx) => life(tx, 'half_year')), 'nothing of it').toEqual({ again: null, now: false });
+  for (const [why, work] of changes) expect(await after(work)).toEqual({ again: why, now: true });
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Conflict, NotFound, type Tx } from '@/db/client';
+import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
 import type { CaseHead } from '@/lib/cases/model';
 import { dropDraft } from '@/lib/drafts/commands';
 import { findDraft } from '@/lib/drafts/queries';
@@ -86,6 +86,11 @@ export async function takeStep(tx: Tx, entryId: string, input: StepInput): Promi
     select app.take_step(${entryId}, ${input.version}, ${input.act}, ${newId()}, ${words}, ${tx.json(facts as never)}) as state`;
   if (!taken?.state) throw new Conflict('step_taken');
   return { moved: 'review' in input && workday(input.review) !== input.review };
+}
+
+/** Reminds whoever has left a dialogue without an answer past its day. For the worker. */
+export async function remindOfDialogues(): Promise<void> {
+  await asActor('nobody', (tx) => tx`select app.remind_of_dialogues()`);
 }
 
 /**

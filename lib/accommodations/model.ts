@@ -21,6 +21,7 @@ export const states = [
   'withdrawn',
 ] as const;
 export type State = (typeof states)[number];
+export const isState = (text: unknown): text is State => states.includes(text as State);
 
 /** What brings it on, in the order in which it is offered. */
 export const acts = [
@@ -112,6 +113,14 @@ export function waitsFor({ state, reviewOn }: { state: State; reviewOn: string |
   }
 }
 
+/** Whom a dialogue can wait for, for a worker: their own turn first. */
+export const waitings = [team, company, person, 'nobody'] as const;
+export type Waiting = (typeof waitings)[number];
+
+/** Whether somebody is past their day. */
+export const isLate = (one: { state: State; reviewOn: string | null; dueOn: string | null }, now = today()): boolean =>
+  waitsFor(one, now) !== null && one.dueOn !== null && one.dueOn < now;
+
 /** As which side somebody takes part: the supported person, the support team, or the company that is asked. */
 export function sideOf(
   { parties, mine }: { parties: { id: string; kind: PartyKind }[]; mine: string[] },
@@ -136,6 +145,8 @@ export const effects = ['works', 'partly', 'not'] as const;
 export type Effect = (typeof effects)[number];
 /** Why something in place is looked at again before its day. */
 export const occasions = ['job', 'boss', 'place', 'condition', 'other'] as const;
+/** The same, and what the portal itself notices. */
+export type Occasion = (typeof occasions)[number] | 'plan';
 
 /** The parts of what is asked. What gets in the way is enough. */
 export type Parts = { obstacle: string; scene: string; own: string; wish: string; knows: string };

@@ -2,7 +2,7 @@ import { NotFound, type Tx } from '@/db/client';
 import type { Worry } from '@/lib/concerns/model';
 import type { PartyKind } from '@/lib/entries/model';
 import type { CardDetail } from './card';
-import type { Effect, Parts, State } from './model';
+import type { Effect, Occasion, Parts, State } from './model';
 
 /** The moving part of a dialogue about an accommodation; its words are entries. */
 export type Accommodation = {
@@ -19,6 +19,11 @@ export type Accommodation = {
   seen: Effect | null;
   version: number;
   movedAt: Date;
+  /** Why it is looked at again before its day. */
+  again: Occasion | null;
+  /** How often whoever it waits for was reminded, and when last. */
+  reminders: number;
+  remindedAt: Date | null;
   /** What is asked, as it stands now; null when nothing was yet. */
   parts: Parts | null;
   /** The beginning of its words: the company's question, or what is asked. */
@@ -28,7 +33,7 @@ export type Accommodation = {
 
 const columns = (tx: Tx) => tx`
   a.entry_id as id, a.party_id as company_id, p.label as company_label, a.worry, a.state, a.due_on, a.starts_on, a.review_on, a.felt, a.seen, a.version,
-  a.moved_at, left(e.body, 300) as words, e.author_kind,
+  a.moved_at, a.again, a.reminders, a.reminded_at, left(e.body, 300) as words, e.author_kind,
   coalesce((select s.detail from app.entry s
              where s.thread_id = a.entry_id and s.kind::text = 'step' and s.detail ->> 'act' = 'ask' and s.detail ? 'obstacle'
              order by s.created_at desc, s.id desc limit 1),
@@ -65,6 +70,23 @@ export async function listOpenAccommodations(tx: Tx): Promise<OpenAccommodation[
   return tx<OpenAccommodation[]>`
     select a.entry_id as id, a.case_id, a.party_id as company_id, a.state, a.due_on, a.review_on from app.accommodation a
      where a.case_id = any ((select app.readable_case_ids())::uuid[]) and a.state not in ('ended', 'withdrawn')`;
+}
+
+/** A dialogue among those of all the asker's cases. */
+export type ListedAccommodation = Accommodation & { caseId: string; personName: string; personReading: string };
+
+/** What goes on in the cases that the asker supports, as a member of the team or as a manager. Reading it writes who looked. */
+export async function listTeamAccommodations(tx: Tx): Promise<ListedAccommodation[]> {
+  return tx<ListedAccommodation[]>`
+    with shown as (
+      select ${columns(tx)}, a.case_id, n.name as person_name, n.reading as person_reading
+        from app.accommodation a join app.entry e on e.id = a.entry_id join app.case k on k.id = a.case_id
+        join app.person n on n.id = k.person_id left join app.party p on p.id = a.party_id
+       where a.case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]) and a.state not in ('ended', 'withdrawn')),
+    looked as (
+      insert into app.access_event (case_id, page, entry_ids)
+      select s.case_id, 'accommodations', array_agg(s.id) from shown s group by s.case_id)
+    select * from shown order by due_on, person_reading, id`;
 }
 
 /** A version of the card for a company. */

@@ -46,6 +46,8 @@ export const lifeEvents = [
   'leave',
   'return',
   'hours_changed',
+  'place_changed',
+  'boss_changed',
   'left_job',
   'end',
 ] as const;

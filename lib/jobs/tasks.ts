@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { remindOfDialogues } from '@/lib/accommodations/commands';
 import { log } from '@/lib/logging';
 import { tellByMail } from '@/lib/mail/tell';
 import { scheduleMail } from '@/lib/notices/commands';
@@ -11,12 +12,17 @@ const mailJob = z.object({ person: z.uuid(), slot: z.enum(['urgent', 'now', 'dai
 export const tasks: TaskList = {
   /** Somebody wrote: who wants mail about it, and when? */
   tell: logged(async (job) => scheduleMail(entryJob.parse(job).entry)),
+  /** Each morning: dialogues about accommodations that somebody has left without an answer. */
+  remind: logged(async () => remindOfDialogues()),
   /** What waits for a person goes out to them. */
   mail: logged(async (job) => {
     const { person, slot } = mailJob.parse(job);
     await tellByMail(person, slot);
   }),
 };
+
+/** What the worker does by itself, and when (in UTC: 0 o'clock is nine in Japan). A morning that was missed is made up for. */
+export const timetable = '0 0 * * * remind ?fill=20h&max=5';
 
 function logged(work: (job: unknown) => Promise<void>): TaskList[string] {
   return async (job, { job: { task_identifier: name, attempts } }) => {

@@ -1,7 +1,7 @@
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import { log } from '@/lib/logging';
 import { freeJobs } from './commands';
-import { tasks } from './tasks';
+import { tasks, timetable } from './tasks';
 
 /** No job of ours takes longer; after two minutes another worker takes it for lost (app.free_jobs). */
 const deadline = 60_000;
@@ -32,6 +32,7 @@ export function startWorker(url: string): { stop(): Promise<void> } {
           noHandleSignals: true,
           logger: quiet,
           taskList: timed(tasks),
+          crontab: timetable,
         });
         if (stopping) await runner.stop();
         await runner.promise;
