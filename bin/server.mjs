@@ -2,6 +2,7 @@
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import { withCalmPages } from './calm-pages.mjs';
+import { withTurns } from './turns.mjs';
 
 // The launcher is gone (kill -9): finish the requests and go too, or the next start would find the port taken.
 process.on('disconnect', () => {
@@ -24,7 +25,7 @@ if (kind === 'start') {
     if (code) for (const chunk of held) process.stderr.write(chunk);
   });
   const { createServer } = http;
-  http.createServer = (/** @type {any} */ listener) => createServer(withCalmPages(listener));
+  http.createServer = (/** @type {any} */ listener) => createServer(withCalmPages(withTurns(listener)));
 }
 
 const require = createRequire(import.meta.url);
