@@ -127,6 +127,18 @@ test('what the database refuses by name comes out as NotFound or Conflict', asyn
   await expect(raise('P0001')).rejects.toThrow('x');
 });
 
+test('of several statements at once, what is told is why the first one failed', async () => {
+  const refused = (tx: Tx) => tx`select from app.exposed_to(gen_random_uuid(), now(), now())`;
+  const deeper = async (query: Promise<unknown>) => [await Promise.all([query])];
+  // Both answers arrive while this process is busy elsewhere, and so at once; the first lies some promises deeper and is heard of later.
+  const busy = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+  const both = (tx: Tx) => {
+    setTimeout(busy, 30);
+    return Promise.all([tx`select pg_sleep(0.1)`, deeper(deeper(deeper(refused(tx)))), tx`select 1`]);
+  };
+  await expect(asActor(sora, both, { from })).rejects.toBeInstanceOf(NotFound);
+});
+
 test('what only came in one another’s way is tried again, at most three times', async () => {
   let tries = 0;
   const clash = (times: number) =>

@@ -121,19 +121,42 @@ async function once<T>(tx: Tx, credential: Credential, work: (tx: Tx, me: Promis
   // A query of postgres.js waits for its first `then`; execute() puts it on the wire in the order written here.
   const begun = tx`begin`.execute();
   const opened = open(tx, credential, how);
+  const watched = watch(tx);
   // In a function of its own: what fails before its first await must not leave the transaction open either.
-  const working = (async () => work(tx, opened))();
+  const working = (async () => work(watched.tx, opened))();
   const [begin, me, result] = await Promise.allSettled([begun, opened, working]);
   // Nobody is signed out, and that is all right; what else failed has failed.
   const failed = (credential === 'nobody' ? [begin, result] : [begin, me, result]).find((step) => step.status === 'rejected');
   if (failed) {
     await tx`rollback`.catch(() => {});
-    throw (failed as PromiseRejectedResult).reason;
+    const { reason } = failed as PromiseRejectedResult;
+    throw codeOf(reason) === '25P02' ? (watched.firstToFail() ?? reason) : reason;
   }
   // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and `work` went on all the same.
   const { command } = await tx`commit`;
   if (command !== 'COMMIT') throw new Error('a statement failed unnoticed: nothing was kept');
   return (result as PromiseFulfilledResult<T>).value;
+}
+
+/**
+ * Remembers which statement failed first. Those behind it fail because of it (SQLSTATE 25P02, "transaction is aborted"), and whoever
+ * waits for several at once may hear of them before.
+ */
+function watch(tx: Tx): { tx: Tx; firstToFail(): unknown } {
+  let first: unknown;
+  const watching = new Proxy(tx, {
+    apply(target, self, args) {
+      const query = Reflect.apply(target, self, args) as { reject?: (error: unknown) => void };
+      const { reject } = query;
+      if (reject)
+        query.reject = (error) => {
+          first ??= error;
+          reject(error);
+        };
+      return query;
+    },
+  });
+  return { tx: watching, firstToFail: () => first };
 }
 
 type How = { durable: boolean; caseInHand: string };
