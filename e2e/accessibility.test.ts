@@ -133,8 +133,12 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 async function problems(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
   // What does not depend on the width has been looked at already.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  const axe = await (width === 360 ? builder.withTags(rules) : builder.withRules(ofWidth)).analyze();
+  const runOnly = width === 360 ? { type: 'tag' as const, values: rules } : { type: 'rule' as const, values: ofWidth };
+  // What passes is asked for by nobody, and telling it costs a fifth of the time.
+  const axe = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ runOnly, resultTypes: ['violations'] })
+    .analyze();
   const found = axe.violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map((node) => `axe ${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
   );
