@@ -124,6 +124,7 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       consent('millSide', 'work'),
       consent('clinic', 'health'),
     ]),
+    put('withdrawal_said', [{ consent_id: idOf('fatherSide/work'), case_id: idOf('case'), words: 'S' }]),
     put('guardian', [
       {
         id: idOf('motherGuardian'),

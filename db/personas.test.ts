@@ -74,6 +74,7 @@ const sees: Record<string, string[]> = {
     'hr boss: shopSide/health shopSide/work',
     'doctor: clinic/health',
   ],
+  withdrawal_said: ['sora worker service manager: fatherSide/work'],
   // Between the supported person and the support team, whatever else others may read.
   clock_fact: [
     'sora: certificate contractThere priorService',
@@ -192,6 +193,7 @@ async function rowsOf(tx: Tx, table: string): Promise<string> {
     draft: 'key',
     submission: 'key',
     identity: 'issuer || $$ $$ || subject',
+    withdrawal_said: 'consent_id',
   };
   const found = await tx.unsafe<{ key: string }[]>(`select ${keys[table] ?? 'id'}::text as key from app.${table}`);
   return found
@@ -669,6 +671,14 @@ walk('consenting', [
   ['beyond the scope', 'mother', consentTo('clinic', 'health'), 'ND023'],
   ['as the other parent', 'father', consentTo('clinic', 'work'), 'not found'],
   ['by hand', 'sora', (tx) => tx`update app.consent set withdrawn_at = null`, '42501'],
+]);
+
+const stopFor = (said: string) => (tx: Tx) => tx`select app.withdraw_consent(${idOf('shopSide')}, '{work}', ${said})`;
+walk('taking back in somebody’s place', [
+  ['who has an account', 'worker', stopFor('W'), 'ND026'],
+  ['who has an account', 'manager', stopFor('W'), 'ND026'],
+  ['as another side', 'hr', stopFor('W'), 'not found'],
+  ['oneself', 'sora', stopFor(''), 'done'],
 ]);
 
 test('a guardian opens no other side that they are on themselves', async () => {

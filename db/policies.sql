@@ -540,11 +540,41 @@ grant select on app.party to app_rw;
 create policy read on app.member for select to app_rw using (exists (select from app.party p where p.id = party_id));
 grant select on app.member to app_rw;
 
+-- Whether the supported person of a case has no account to act with themselves: for the support team, who then writes down what they say.
+create function app.is_without_account(of_case uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return of_case = any (app.case_ids_as('{support_team}'))
+     and not exists (select from app.case k join app.account a on a.person_id = k.person_id where k.id = of_case and a.disabled_at is null);
+end $$;
+
+-- How many mails reached each member of a side, and the last one, as far as they were about something that the actor reads too: what a
+-- side and the support team say to each other stays between them. For the supported person alone.
+create function app.mails_to(of_party uuid) returns table (person_id uuid, mails int, last_at timestamptz) language plpgsql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select from app.party p where p.id = of_party and p.case_id = any (app.case_ids_as('{supported_person}'))) then return; end if;
+  return query
+    with told as (
+      select distinct m.person_id, d.id, d.sent_at, n.entry_id
+        from app.party p join app.member m on m.party_id = p.id join app.delivery d on d.person_id = m.person_id and d.sent_at is not null
+        join app.notice n on n.delivery_id = d.id join app.entry e on e.id = n.entry_id and e.case_id = p.case_id
+       where p.id = of_party)
+    select t.person_id, count(distinct t.id)::int, max(t.sent_at) from told t
+     where t.entry_id in (select app.readable_of(app.actor_id(), array(select told.entry_id from told)))
+     group by t.person_id;
+end $$;
+
 -- Consents: the supported person's, the support team's to know, and the party's that holds it.
 create policy read on app.consent for select to app_rw using (
   party_id = any ((select app.my_party_ids())::uuid[])
   or case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
 grant select on app.consent to app_rw;
+
+-- How somebody without an account said that they take one back: between them and the support team.
+create policy read on app.withdrawal_said for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+grant select on app.withdrawal_said to app_rw;
 
 -- What the support team asks of the supported person about consents is between the two.
 create policy read on app.consent_request for select to app_rw using (
@@ -938,8 +968,10 @@ grant execute on function
   app.in_hand(uuid),
   app.is_kept_from_me(uuid),
   app.is_own_side(uuid),
+  app.is_without_account(uuid),
   app.looked_at_categories(),
   app.looking_as(),
+  app.mails_to(uuid),
   app.may_address(uuid, uuid[]),
   app.may_answer(uuid, uuid, uuid[]),
   app.my_agency_ids(),

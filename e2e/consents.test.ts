@@ -45,7 +45,7 @@ test('give → the employer reads it → withdraw, with one tap → it is gone',
     const card = page.locator('.consent').filter({ has: page.locator(`form[action*="${parties.employer}"]`) });
     await card.getByRole('button', { name: '「体調」を見せるのをやめる' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('見せるのをやめました');
-    await expect(page.locator('main')).toContainText('回ページを見ました');
+    await expect(page.locator('main')).toContainText('回見ました');
     expect(await reads()).toEqual({ entry: 404, anywhere: false });
     await me.close();
   } finally {

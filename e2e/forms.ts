@@ -247,6 +247,13 @@ export const forms: FormToTry[] = [
   },
   { ...ofConsent('[partyId]/withdraw'), fields: () => ({ 'categories[]': ['work'] }), who: ['supported'], elsewhere: insiders },
   {
+    ...ofConsent('[partyId]/stop/save'),
+    fields: () => ({ 'categories[]': ['work'], said: '電話で聞いた' }),
+    who: team,
+    elsewhere: insiders,
+    shownElsewhere: true,
+  },
+  {
     ...ofConsent('[partyId]/paper/save'),
     fields: nothing,
     who: team,

@@ -194,6 +194,16 @@ export const pages: PageToTry[] = [
     who: ['supported', 'worker', 'manager'],
   },
   {
+    route: 'cases/[caseId]/consents/[partyId]/copies',
+    path: ({ caseId, parties }) => `/cases/${caseId}/consents/${parties.employer}/copies`,
+    who: ['supported'],
+  },
+  {
+    route: 'cases/[caseId]/consents/[partyId]/stop',
+    path: ({ caseId, parties }) => `/cases/${caseId}/consents/${parties.employer}/stop`,
+    who: ['worker', 'manager'],
+  },
+  {
     route: 'cases/[caseId]/consents/[partyId]/ask',
     path: ({ caseId, parties }) => `/cases/${caseId}/consents/${parties.employer}/ask`,
     who: ['worker', 'manager'],

@@ -69,7 +69,7 @@ export const paths = {
   consentOf: (
     caseId: string,
     partyId: string,
-    step: 'given' | 'withdraw' | 'withdrawn' | 'ask' | 'ask/send' | 'paper' | 'paper/save',
+    step: 'given' | 'withdraw' | 'withdrawn' | 'copies' | 'ask' | 'ask/send' | 'paper' | 'paper/save' | 'stop' | 'stop/save',
   ) => `/cases/${caseId}/consents/${partyId}/${step}`,
   confirmConsent: (caseId: string, givingId: string) => `/cases/${caseId}/consents/on-paper/${givingId}/confirm`,
   closeConsentRequest: (caseId: string, requestId: string) => `/cases/${caseId}/consents/requests/${requestId}/close`,

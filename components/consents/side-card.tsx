@@ -8,10 +8,18 @@ import { paths } from '@/lib/paths';
 import type { Role } from './sides';
 import { StopAll, StopOne } from './stop';
 
-type Props = { ui: Ui; caseId: string; side: Side; role: Role; scope: Category[] | null };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  side: Side;
+  role: Role;
+  scope: Category[] | null;
+  /** The support team stops for a person without an account. */
+  stopsFor: boolean;
+};
 
 /** One side: who reads there, what they can read, from when to when, what they cannot, and how to change it. */
-export function SideCard({ ui, caseId, side, role, scope }: Props) {
+export function SideCard({ ui, caseId, side, role, scope, stopsFor }: Props) {
   const names = side.people.map(({ name, title }) => (title ? `${name}（${title}）` : name));
   const { inForce } = side;
   const mayStop = (category: Category) => role === 'self' || (role === 'guardian' && (scope ?? []).includes(category));
@@ -35,6 +43,13 @@ export function SideCard({ ui, caseId, side, role, scope }: Props) {
       ))}
       {inForce.length > 0 && role !== 'team' && <p className="hint">{ui.t('consents.act.stop_hint')}</p>}
       <Blind ui={ui} side={side} scope={scope} />
+      {role === 'self' && (
+        <p>
+          <a className="alone" href={paths.consentOf(caseId, side.id, 'copies')}>
+            {ui.t('consents.copies.title')}
+          </a>
+        </p>
+      )}
       <div className="actions">
         {role === 'team' ? (
           <>
@@ -46,6 +61,11 @@ export function SideCard({ ui, caseId, side, role, scope }: Props) {
             <LinkButton variant="secondary" href={paths.consentOf(caseId, side.id, 'paper')}>
               {ui.t('consents.act.paper')}
             </LinkButton>
+            {stopsFor && inForce.length > 0 && (
+              <LinkButton variant="danger" href={paths.consentOf(caseId, side.id, 'stop')}>
+                {ui.t('consents.stop.title')}
+              </LinkButton>
+            )}
           </>
         ) : (
           <>

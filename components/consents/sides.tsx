@@ -25,12 +25,15 @@ type Props = {
   scope: Category[] | null;
   unconfirmed: Unconfirmed[];
   guardians: Guardian[];
+  /** The supported person has no account: the support team writes down what they say. */
+  withoutAccount: boolean;
   done: string | null;
   notice?: string | undefined;
 };
 
 /** Who may read what: what waits for an answer first, then a card a side, then what is no choice, then what there was. */
-export function Sides({ ui, caseId, personName, role, sides, scope, unconfirmed, guardians, done, notice }: Props) {
+export function Sides(props: Props) {
+  const { ui, caseId, personName, role, sides, scope, unconfirmed, guardians, withoutAccount, done, notice } = props;
   const none = sides.every((side) => side.inForce.length === 0);
   return (
     <>
@@ -40,6 +43,7 @@ export function Sides({ ui, caseId, personName, role, sides, scope, unconfirmed,
       <p>{role === 'self' ? ui.t('consents.lead') : ui.t('consents.lead_of', { name: personName })}</p>
       {role === 'guardian' && <p>{ui.t('consents.give.guardian')}</p>}
       {role !== 'team' && <p>{ui.t('consents.free')}</p>}
+      {withoutAccount && <p>{ui.t('consents.stop.without', { name: personName })}</p>}
       <WaitingPapers ui={ui} caseId={caseId} role={role} sides={sides} unconfirmed={unconfirmed} />
       <WaitingRequests ui={ui} caseId={caseId} role={role} sides={sides} />
       {sides.length === 0 ? (
@@ -49,7 +53,7 @@ export function Sides({ ui, caseId, personName, role, sides, scope, unconfirmed,
           {none && sides.length > 1 && <p>{ui.t('consents.nothing_anybody')}</p>}
           <ul className="grid">
             {sides.map((side) => (
-              <SideCard key={side.id} ui={ui} caseId={caseId} side={side} role={role} scope={scope} />
+              <SideCard key={side.id} ui={ui} caseId={caseId} side={side} role={role} scope={scope} stopsFor={withoutAccount} />
             ))}
           </ul>
           <AsTable ui={ui} sides={sides} />

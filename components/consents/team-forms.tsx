@@ -21,7 +21,8 @@ import { WhatFields } from './what-fields';
 
 type Props = { ui: Ui; caseId: string; side: Side; state: FormState };
 
-function Top({ ui, caseId, state }: Pick<Props, 'ui' | 'caseId' | 'state'>) {
+/** What a form of the support team begins with: what is wrong, and the way back. */
+export function Top({ ui, caseId, state }: Pick<Props, 'ui' | 'caseId' | 'state'>) {
   return (
     <>
       <ErrorSummary ui={ui} errors={state.errors} />

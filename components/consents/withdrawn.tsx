@@ -1,15 +1,26 @@
 import { LinkButton } from '@/components/ui/button';
-import type { Withdrawn as Data } from '@/lib/consents/queries';
+import { type Copies, copiesOf } from '@/lib/consents/copies';
 import { categoryWords } from '@/lib/consents/words';
+import type { Category } from '@/lib/entries/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { CopyLists } from './copies';
 import type { Role } from './sides';
 
-type Props = { ui: Ui; caseId: string; partyId: string; data: Data; none: boolean; role: Role };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  partyId: string;
+  party: string;
+  categories: Category[];
+  /** What the side has already; null for whoever may not know who looked. */
+  copies: Copies | null;
+  none: boolean;
+  role: Role;
+};
 
-/** What has just stopped, what had been seen by then, and that this cannot be taken back. */
-export function Withdrawn({ ui, caseId, partyId, data, none, role }: Props) {
-  const { party, categories, looks, lastLook, entries } = data;
+/** What has just stopped, what the side has of it already, and that this cannot be taken back. */
+export function Withdrawn({ ui, caseId, partyId, party, categories, copies, none, role }: Props) {
   return (
     <>
       <h1>{ui.t('consents.withdrawn.title')}</h1>
@@ -20,24 +31,11 @@ export function Withdrawn({ ui, caseId, partyId, data, none, role }: Props) {
       </p>
       <p>{ui.t('consents.withdrawn.everywhere')}</p>
       <p>{ui.t('consents.free')}</p>
-      {role === 'self' && (
-        <section>
-          <h2>{ui.t('consents.withdrawn.seen_title')}</h2>
-          {lastLook ? (
-            <>
-              <p>{ui.t('consents.withdrawn.seen', { party, n: looks, day: ui.dayTime(lastLook) })}</p>
-              <p>{ui.t('consents.withdrawn.entries', { n: entries })}</p>
-              <p>{ui.t('consents.withdrawn.memory')}</p>
-            </>
-          ) : (
-            <p>{ui.t('consents.withdrawn.unseen', { party })}</p>
-          )}
-          <p>
-            <LinkButton variant="secondary" href={paths.looked(caseId)}>
-              {ui.t('consents.withdrawn.looked')}
-            </LinkButton>
-          </p>
-        </section>
+      {copies && (
+        <>
+          <CopyLists ui={ui} data={{ ...copies, copies: copiesOf(copies.copies, categories) }} />
+          <p>{ui.t('consents.withdrawn.memory')}</p>
+        </>
       )}
       <div className="actions">
         <LinkButton variant="secondary" href={paths.consents(caseId)}>

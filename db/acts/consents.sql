@@ -95,22 +95,33 @@ begin
 end $$;
 
 -- Withdraws what a side may read, at once: some categories, or all (null). By the supported person; by a guardian within their
--- scope; and by who wrote a paper down, while the person has not confirmed it. Nothing left to withdraw is no mistake of
+-- scope; by who wrote a paper down, while the person has not confirmed it; and by the support team for a person who has no account,
+-- with how they said it (`said`; ND026: they have an account and do it themselves). Nothing left to withdraw is no mistake of
 -- theirs; for anybody else: ND404.
-create function app.withdraw_consent(of_party uuid, chosen app.category[]) returns table (consent_id uuid, category app.category)
+create function app.withdraw_consent(of_party uuid, chosen app.category[], said text default '')
+  returns table (consent_id uuid, category app.category)
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare p app.party; self boolean; scope app.category[];
+declare p app.party; self boolean; scope app.category[]; team boolean; in_their_place boolean;
 begin
   select * into p from app.party t where t.id = of_party for update;
   self := coalesce(p.case_id = any (app.case_ids_as('{supported_person}')), false);
+  team := coalesce(p.case_id = any (app.case_ids_as('{support_team}')), false);
+  in_their_place := team and trim(said) <> '';
+  if in_their_place and not app.is_without_account(p.case_id) then
+    raise exception 'they have an account' using errcode = 'ND026';
+  end if;
   select array_agg(c) into scope from app.guardian_scopes(p.case_id) s, unnest(s.categories) c;
   return query
-    update app.consent c set withdrawn_at = now(), withdrawn_by = app.actor_id()
-     where c.party_id = p.id and c.withdrawn_at is null and c.valid_to > now() and (chosen is null or c.category = any (chosen))
-       and (self or c.category = any (scope)
-            or (c.recorded_by = app.actor_id() and c.confirmed_at is null and p.case_id = any (app.case_ids_as('{support_team}'))))
-    returning c.id, c.category;
-  if not found and not self and scope is null then raise exception 'not found' using errcode = 'ND404'; end if;
+    with withdrawn as (
+      update app.consent c set withdrawn_at = now(), withdrawn_by = app.actor_id()
+       where c.party_id = p.id and c.withdrawn_at is null and c.valid_to > now() and (chosen is null or c.category = any (chosen))
+         and (self or c.category = any (scope) or in_their_place
+              or (c.recorded_by = app.actor_id() and c.confirmed_at is null and team))
+      returning c.id, c.category),
+    noted as (
+      insert into app.withdrawal_said (consent_id, case_id, words) select w.id, p.case_id, said from withdrawn w where in_their_place)
+    select w.id, w.category from withdrawn w;
+  if not found and not self and scope is null and not in_their_place then raise exception 'not found' using errcode = 'ND404'; end if;
 end $$;
 
 -- The support team asks the supported person to look at a consent again, or for a new one. One question at a time a side (ND024).
@@ -178,6 +189,6 @@ end $$;
 
 grant execute on function app.give_consent(uuid, uuid[], uuid, app.category[], text, timestamptz, text, text, text, uuid[]),
   app.record_paper_consent(uuid, uuid[], uuid, app.category[], text, timestamptz, text, text, text, uuid[], date, text),
-  app.confirm_consent(uuid), app.withdraw_consent(uuid, app.category[]),
+  app.confirm_consent(uuid), app.withdraw_consent(uuid, app.category[], text),
   app.ask_consent(uuid, uuid, app.category[], app.consent_occasion, text), app.close_request(uuid),
   app.record_guardian(uuid, uuid, app.category[], timestamptz, timestamptz, text), app.end_guardian(uuid) to app_rw;

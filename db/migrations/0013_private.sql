@@ -47,8 +47,6 @@ alter type app.entry_kind add value 'message';
 
 -- Without `asked_by`: asked by the portal itself, because the job or the boss is a new one.
 alter table app.consent_request alter column asked_by drop not null;
--- Why staff wrote a withdrawal down for a supported person who has no account.
-alter table app.consent add column withdrawal_note text not null default '' check (length(withdrawal_note) <= 1000);
 
 -- The supported person wants to see what the support team keeps to itself about them (開示請求). Open until it was answered or
 -- taken back; one at a time.

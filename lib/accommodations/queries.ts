@@ -1,4 +1,5 @@
 import { NotFound, type Tx } from '@/db/client';
+import type { LookKind } from '@/lib/access-log/model';
 import type { Worry } from '@/lib/concerns/model';
 import type { PartyKind } from '@/lib/entries/model';
 import type { CardDetail } from './card';
@@ -103,7 +104,7 @@ export type Card = {
 };
 
 /** The versions that the asker may read, the newest first. Reading them writes who looked. */
-export async function listCards(tx: Tx, caseId: string): Promise<Card[]> {
+export async function listCards(tx: Tx, caseId: string, how: LookKind = 'page'): Promise<Card[]> {
   return tx<Card[]>`
     with shown as (
       select c.entry_id as id, c.party_id as company_id, p.label as company_label, e.detail, e.created_at as written_at, e.author_name, e.author_reading,
@@ -111,8 +112,8 @@ export async function listCards(tx: Tx, caseId: string): Promise<Card[]> {
         from app.card c join app.entry e on e.id = c.entry_id join app.party p on p.id = c.party_id
        where c.case_id = ${caseId}),
     looked as (
-      insert into app.access_event (case_id, page, entry_ids)
-      select ${caseId}, 'card', array(select id from shown)
+      insert into app.access_event (case_id, page, kind, entry_ids)
+      select ${caseId}, 'card', ${how}, array(select id from shown)
         from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))
     select * from shown order by written_at desc, id desc`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { NotFound, type Tx } from '@/db/client';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
+import { recordLook } from '@/lib/access-log/commands';
 import { addDays, today } from '@/lib/dates';
 import { keepDraft } from '@/lib/drafts/commands';
 import type { Category } from '@/lib/entries/model';
@@ -16,6 +17,7 @@ import {
   recordPaperConsent,
   withdrawConsent,
 } from './commands';
+import { copiesOf, findCopies } from './copies';
 import { actsOf } from './history';
 import { giveDraft, keptBeside, lastDay, markOf, type PaperGiving, seenOf } from './model';
 import { getSide, listConsentReminders, listHistory, listSides, listUnconfirmed } from './queries';
@@ -267,6 +269,62 @@ test.describe('withdrawing', () => {
         who,
       ).rejects.toThrow(NotFound);
     expect(await reads(w, 'boss')).toBe(true);
+  });
+
+  test('for a person without an account the support team does it, with how they said it; for one who has an account, nobody', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['accommodation', 'work']);
+    const stop = (who: string, said: string) =>
+      db.asPerson(w.id(who), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), ['accommodation'], said));
+    for (const who of ['boss', 'mum', 'lawyer', 'colleague', 'stranger'])
+      await expect(stop(who, '電話で聞きました'), who).rejects.toThrow(NotFound);
+    await expect(stop('worker', ' '), 'not without their words').rejects.toThrow(NotFound);
+    await db.owner`insert into app.account (person_id, email) values (${w.id('me')}, ${`${w.id('me')}@example.test`})`;
+    await expect(stop('worker', '電話で聞きました')).rejects.toEqual(conflict('ND026'));
+    expect(await reads(w, 'boss')).toBe(true);
+    await db.owner`delete from app.account where person_id = ${w.id('me')}`;
+    expect(await stop('worker', '電話で聞きました')).toBe(1);
+    expect(await reads(w, 'boss')).toBe(false);
+    expect(await inForce(w, 'company')).toEqual(['work']);
+    expect((await acts(w))[0]?.ends).toContainEqual(
+      expect.objectContaining({ how: 'withdrawn', by: 'worker', said: '電話で聞きました', categories: ['accommodation'] }),
+    );
+    const words = (who: string) => db.asPerson(w.id(who), (tx) => tx`select words from app.withdrawal_said`);
+    expect(await words('me')).toHaveLength(1);
+    for (const who of ['boss', 'mum', 'stranger']) expect(await words(who), who).toHaveLength(0);
+    const [trace] = await db.owner`select detail::text from app.audit_event where act = 'withdraw_consent_for_person'`;
+    expect(trace?.detail).not.toContain('電話');
+  });
+
+  test('what a side has already: papers, files, questions, looks, mails; for the person alone, and nothing that they do not read', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['accommodation']);
+    const own = newId();
+    await db.owner`insert into app.entry (id, case_id, kind, category, audience, author_id, author_party_id, occurred_at, body)
+      values (${own}, ${w.id('kase')}, 'note', 'work', ${[w.id('team'), w.id('company')]}, ${w.id('worker')}, ${w.id('team')}, now(), 'between us')`;
+    await db.asPerson(w.id('boss'), async (tx) => {
+      await recordLook(tx, w.id('kase'), 'entry', [w.id('entry')]);
+      await recordLook(tx, w.id('kase'), 'print', [w.id('entry'), own], 'export');
+      await recordLook(tx, w.id('kase'), 'print', [own], 'export');
+    });
+    const mailed = async (entry: string) => {
+      const id = newId();
+      await db.owner`insert into app.delivery (id, person_id, sent_at, stop_hash) values (${id}, ${w.id('boss')}, now(), sha256(${id}::text::bytea))`;
+      await db.owner`insert into app.notice (entry_id, person_id, delivery_id) values (${entry}, ${w.id('boss')}, ${id})
+        on conflict (entry_id, person_id) do update set delivery_id = excluded.delivery_id`;
+    };
+    await mailed(own);
+    await mailed(w.id('entry'));
+    const copies = (who: string, party = 'company') =>
+      db.asPerson(w.id(who), (tx) => findCopies(tx, w.id('kase'), w.id(party)));
+    const found = await copies('me');
+    expect(found?.copies.map(({ how, name, entries, categories }) => [how, name, entries, categories.join()])).toEqual([
+      ['export', 'boss', 1, 'accommodation'],
+    ]);
+    expect(copiesOf(found!.copies, ['health'])).toEqual([]);
+    expect(found?.readers).toEqual([expect.objectContaining({ name: 'boss', entries: 1, mails: 1 })]);
+    expect(await copies('me', 'family')).toMatchObject({ copies: [], readers: [] });
+    for (const who of ['boss', 'mum', 'lawyer', 'worker', 'colleague', 'stranger']) expect(await copies(who), who).toBe(null);
   });
 
   test('in the middle of 200 parallel reads: no read that begins after the commit returns it', async () => {

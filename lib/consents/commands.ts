@@ -56,15 +56,23 @@ export async function confirmConsent(tx: Tx, caseId: string, givingId: string): 
 /**
  * Takes back what a side may read, at once.
  * @param chosen these categories; null for all
+ * @param said how a person who has no account said it, where the support team writes it down for them
  * @returns how many consents were still in force
+ * @throws NotFound; Conflict ND026 (the person has an account)
  */
-export async function withdrawConsent(tx: Tx, caseId: string, partyId: string, chosen: Category[] | null): Promise<number> {
+export async function withdrawConsent(
+  tx: Tx,
+  caseId: string,
+  partyId: string,
+  chosen: Category[] | null,
+  said = '',
+): Promise<number> {
   const rows = await tx<{ consentId: string; category: Category }[]>`
-    select * from app.withdraw_consent(${partyId}, ${chosen}::text[]::app.category[])`;
+    select * from app.withdraw_consent(${partyId}, ${chosen}::text[]::app.category[], ${said})`;
   for (const { consentId, category } of rows) {
     await recordChange(tx, {
       caseId,
-      act: 'withdraw_consent',
+      act: said ? 'withdraw_consent_for_person' : 'withdraw_consent',
       objectType: 'consent',
       objectId: consentId,
       detail: { partyId, category },

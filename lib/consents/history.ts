@@ -26,6 +26,8 @@ export type ConsentRow = {
   confirmedAt: Date | null;
   withdrawnAt: Date | null;
   withdrawnBy: string | null;
+  /** How a person without an account said that they take it back. */
+  said: string;
   replaced: boolean;
 };
 
@@ -33,11 +35,12 @@ export type End = {
   how: 'in_force' | 'expired' | 'withdrawn' | 'renewed' | 'ended';
   at: Date;
   by: string | null;
+  said: string;
   categories: Category[];
 };
 
 /** One act of giving, and what became of each category in it. */
-export type Act = Omit<ConsentRow, 'id' | 'category' | 'withdrawnAt' | 'withdrawnBy' | 'replaced'> & {
+export type Act = Omit<ConsentRow, 'id' | 'category' | 'withdrawnAt' | 'withdrawnBy' | 'said' | 'replaced'> & {
   categories: Category[];
   ends: End[];
 };
@@ -46,12 +49,14 @@ export type Act = Omit<ConsentRow, 'id' | 'category' | 'withdrawnAt' | 'withdraw
 export function actsOf(rows: ConsentRow[], now: Date): Act[] {
   const acts = new Map<string, Act>();
   for (const row of rows) {
-    const { id: _id, category, withdrawnAt: _at, withdrawnBy: _by, replaced: _replaced, ...rest } = row;
+    const { id: _id, category, withdrawnAt: _at, withdrawnBy: _by, said: _said, replaced: _replaced, ...rest } = row;
     const act = acts.get(row.givingId) ?? { ...rest, categories: [], ends: [] };
     acts.set(row.givingId, act);
     act.categories.push(category);
     const end = endOfRow(row, now);
-    const alike = act.ends.find((one) => one.how === end.how && one.at.getTime() === end.at.getTime() && one.by === end.by);
+    const alike = act.ends.find(
+      (one) => one.how === end.how && one.at.getTime() === end.at.getTime() && one.by === end.by && one.said === end.said,
+    );
     if (alike) alike.categories.push(category);
     else act.ends.push({ ...end, categories: [category] });
   }
@@ -59,8 +64,8 @@ export function actsOf(rows: ConsentRow[], now: Date): Act[] {
 }
 
 function endOfRow(row: ConsentRow, now: Date): Omit<End, 'categories'> {
-  if (row.withdrawnAt) return { how: row.replaced ? 'renewed' : 'withdrawn', at: row.withdrawnAt, by: row.withdrawnBy };
-  if (row.partyEnd && row.partyEnd <= now && row.partyEnd < row.validTo) return { how: 'ended', at: row.partyEnd, by: null };
-  if (row.validTo <= now) return { how: 'expired', at: row.validTo, by: null };
-  return { how: 'in_force', at: row.validTo, by: null };
+  const { withdrawnAt, withdrawnBy: by, said, partyEnd, validTo } = row;
+  if (withdrawnAt) return { how: row.replaced ? 'renewed' : 'withdrawn', at: withdrawnAt, by, said };
+  if (partyEnd && partyEnd <= now && partyEnd < validTo) return { how: 'ended', at: partyEnd, by: null, said };
+  return { how: validTo <= now ? 'expired' : 'in_force', at: validTo, by: null, said };
 }

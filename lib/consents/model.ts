@@ -122,6 +122,11 @@ export type PaperGiving = z.output<typeof paperForm>;
 /** `shown` is the mark of the wording that was on the page, `seen` the consents that were in force beside it. */
 export const agreeForm = z.strictObject({ shown: z.string().max(100), seen: z.string().max(2000) });
 export const withdrawForm = z.strictObject({ categories: z.array(z.enum(categories)).max(10).optional() });
+/** The same, written down by the support team for a person who has no account: with how they said it. */
+export const stopForm = z.strictObject({
+  categories: categoriesField,
+  said: textField({ max: 1000, empty: 'consents.errors.said' }),
+});
 export const nothingForm = z.strictObject({});
 
 export const askForm = z.strictObject({
@@ -147,6 +152,7 @@ export const guardianForm = z
 
 export const giveDraft = (partyId: string) => `consent:${partyId}`;
 export const paperDraft = (partyId: string) => `consent-paper:${partyId}`;
+export const stopDraft = (partyId: string) => `consent-stop:${partyId}`;
 export const askDraft = (partyId: string) => `consent-ask:${partyId}`;
 export const guardianDraft = (caseId: string) => `guardian:${caseId}`;
 

@@ -14,12 +14,14 @@ export function givenWords(ui: Ui, act: Act): string {
 }
 
 /** What became of some of its categories. */
-export function endWords(ui: Ui, { how, at, by, categories }: End): string {
+export function endWords(ui: Ui, { how, at, by, said, categories }: End): string {
   const lasts = how === 'in_force' || how === 'expired';
-  return ui.text(`consents.history.${how}`, {
+  const words = said === '' ? how : 'withdrawn_for';
+  return ui.text(`consents.history.${words}`, {
     day: ui.day(lasts ? lastDayOf(at) : at),
     what: categoryWords(ui, categories),
     ...(how === 'withdrawn' && { name: by ?? '' }),
+    ...(said !== '' && { said }),
   });
 }
 

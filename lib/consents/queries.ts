@@ -113,11 +113,12 @@ export async function listHistory(tx: Tx, caseId: string): Promise<ConsentRow[]>
     select c.id, coalesce(c.giving_id, c.id) as giving_id, c.party_id, p.kind, p.label, p.reading, p.valid_to as party_end, c.category,
            c.purpose, c.wording, c.wording_version as version, c.locale, c.method = 'paper' as paper, c.guardian_id is not null as guardian,
            c.witness, coalesce(g.name, '') as given_by, r.name as recorded_by, c.given_at, c.valid_from, c.valid_to, c.confirmed_at,
-           c.withdrawn_at, w.name as withdrawn_by, c.replaced_by is not null as replaced
+           c.withdrawn_at, w.name as withdrawn_by, coalesce(s.words, '') as said, c.replaced_by is not null as replaced
       from app.consent c join app.party p on p.id = c.party_id
       left join app.person g on g.id = c.given_by
       left join app.person r on r.id = c.recorded_by
       left join app.person w on w.id = c.withdrawn_by
+      left join app.withdrawal_said s on s.consent_id = c.id
      where c.case_id = ${caseId} and (p.kind in ('family', 'employer', 'partner'))
      order by c.given_at desc, c.category`;
 }
@@ -132,38 +133,27 @@ export async function listRequests(tx: Tx, caseId: string): Promise<AskedRow[]> 
      where r.case_id = ${caseId} order by r.asked_at desc`;
 }
 
-/** What somebody has just withdrawn from a side, and what that side had looked at by then. */
-export type Withdrawn = {
-  party: string;
-  categories: Category[];
-  looks: number;
-  lastLook: Date | null;
-  entries: number;
-};
-
-/**
- * The last withdrawal from a side: which categories, and, as far as the asker may know who looked, how often its people have looked at
- * the case since the first consent for any of them, and how many entries of these categories they were shown.
- * @throws NotFound
- */
-export async function getLastWithdrawal(tx: Tx, caseId: string, partyId: string): Promise<Withdrawn> {
-  const [found] = await tx<Withdrawn[]>`
-    with last as (
-      select c.category from app.consent c
-       where c.party_id = ${partyId} and c.replaced_by is null
-         and c.withdrawn_at = (select max(l.withdrawn_at) from app.consent l where l.party_id = ${partyId} and l.replaced_by is null)),
-    looks as (
-      select v.at, v.entry_ids from app.access_event v
-       where v.case_id = ${caseId} and v.at >= (select min(c.given_at) from app.consent c
-             where c.party_id = ${partyId} and c.category in (select category from last))
-         and v.actor_id in (select m.person_id from app.member m where m.party_id = ${partyId}))
-    select p.label as party, array(select category::text from last order by category) as categories,
-           (select count(*)::int from looks) as looks, (select max(at) from looks) as last_look,
-           (select count(distinct e.id)::int from looks, unnest(entry_ids) seen (id) join app.entry e on e.id = seen.id
-             where e.case_id = ${caseId} and e.category in (select category from last)) as entries
+/** Which categories somebody has just withdrawn from a side. @throws NotFound */
+export async function getLastWithdrawal(
+  tx: Tx,
+  caseId: string,
+  partyId: string,
+): Promise<{ party: string; categories: Category[] }> {
+  const [found] = await tx<{ party: string; categories: Category[] }[]>`
+    select p.label as party, array(
+             select c.category::text from app.consent c
+              where c.party_id = p.id and c.replaced_by is null
+                and c.withdrawn_at = (select max(l.withdrawn_at) from app.consent l where l.party_id = p.id and l.replaced_by is null)
+              order by c.category) as categories
       from app.party p where p.id = ${partyId} and p.case_id = ${caseId} and p.kind in ('family', 'employer', 'partner')`;
   if (!found) throw new NotFound();
   return found;
+}
+
+/** Whether the supported person has no account: asked by the support team, who then writes down what they say. */
+export async function isWithoutAccount(tx: Tx, caseId: string): Promise<boolean> {
+  const [found] = await tx<{ without: boolean }[]>`select app.is_without_account(${caseId}) as without`;
+  return found?.without ?? false;
 }
 
 export type Guardian = {

@@ -59,6 +59,17 @@ export const shota: StoryDraft = {
     ...agrees('mother', 'basic work family health', -203, '家での様子を一緒に見るため'),
     ...agrees('coach', 'basic work accommodation', -150, '作業のやり方を一緒に考えるため'),
   ],
+  requests: [
+    {
+      party: 'mother',
+      categories: ['report'],
+      occasion: 'other',
+      reason: 'お母さんから「毎月のレポートも読みたい」と聞きました。見せるかどうかは、翔太さんが決めてください。',
+      by: 'takahashi',
+      day: -90,
+      decided: { day: -88, how: 'declined' },
+    },
+  ],
   entries: [
     asks('boards', -70, '19:10', 'shota', 'いちどに いくつも たのまれると、どれから やるか わからなくなります。', {
       company: 'company',

@@ -54,6 +54,16 @@ export const yui: StoryDraft = {
     ...agrees('company', 'basic work accommodation report', -77, '職場で働き続けるための調整'),
     ...agrees('iko', 'basic work accommodation plan', -80, '訓練のときの工夫を引き継ぐため'),
   ],
+  requests: [
+    {
+      party: 'company',
+      categories: ['accommodation', 'report'],
+      occasion: 'review',
+      reason: '来月、支援計画を見直します。その前に、会社に見せるものを、いっしょに確かめませんか。急ぎません。',
+      by: 'takahashi',
+      day: -3,
+    },
+  ],
   entries: [
     asks('muffs', -40, '18:35', 'yui', '電話の音とコピー機の音で、入力の途中で手が止まります。', {
       company: 'company',

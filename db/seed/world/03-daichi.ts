@@ -54,7 +54,35 @@ export const daichi: StoryDraft = {
   consents: [
     ...agrees('company', 'basic work accommodation report', -740, '職場で働き続けるための調整'),
     ...agrees('sister', 'basic work family life_money', -700, '離れて暮らす姉に様子を伝えるため'),
-    ...agrees('shakyo', 'basic life_money', -523, 'お金の使い方を一緒に考えるため'),
+    ...agrees('shakyo', 'basic life_money', -523, 'お金の使い方を一緒に考えるため', { last: -159 }),
+    ...agrees('shakyo', 'basic', -158, 'お金の使い方を一緒に考えるため'),
+    {
+      party: 'shakyo',
+      categories: ['life_money'],
+      purpose: '家賃や毎月の支払いを、いっしょに確かめるため',
+      from: -157,
+      to: 200,
+      guardian: 'mio',
+    },
+    {
+      party: 'shakyo',
+      categories: ['plan'],
+      purpose: '貯金の目標を、支援計画に合わせて考えるため',
+      from: -4,
+      to: 176,
+      paper: { by: 'sasaki', witness: '村上 佳代（サービス管理責任者）' },
+    },
+  ],
+  guardians: [
+    {
+      party: 'sister',
+      person: 'mio',
+      categories: ['life_money', 'medical'],
+      document: '登記事項証明書（原本を見ました）',
+      by: 'sasaki',
+      from: -190,
+      to: 220,
+    },
   ],
   entries: [
     lifeEvent(

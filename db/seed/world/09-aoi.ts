@@ -59,7 +59,10 @@ export const aoi: StoryDraft = {
     ...agrees('company', 'basic work accommodation report', -1186, '職場で働き続けるための調整'),
     ...agrees('mother', 'basic work family plan report', -1188, '同居の母に様子を伝えるため'),
     ...agrees('father', 'basic', -900, '父には働いていることだけ伝えるため'),
-    ...agrees('nakapotsu', 'basic work accommodation plan', -70, '支援が終わったあとの引き継ぎのため'),
+    ...agrees('nakapotsu', 'basic work accommodation plan', -70, '支援が終わったあとの引き継ぎのため').map((c) => ({
+      ...c,
+      paper: { by: 'sasaki', witness: '清水 典子（母）', confirmed: -68 },
+    })),
   ],
   entries: [
     lifeEvent(

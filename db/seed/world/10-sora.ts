@@ -58,6 +58,16 @@ export const sora: StoryDraft = {
     ...agrees('company', 'basic work accommodation report', -376, '職場で安全に働き続けるための調整'),
     ...agrees('mother', 'basic family', -360, '家族に連絡が必要なとき'),
   ],
+  requests: [
+    {
+      party: 'company',
+      categories: ['basic', 'work', 'accommodation', 'report'],
+      occasion: 'new_boss',
+      reason: '',
+      day: -42,
+      decided: { day: -41, how: 'declined' },
+    },
+  ],
   entries: [
     asks('pillar', -10, '19:40', 'sora', '検査機の後ろから話しかけられると、気づけません。', {
       company: 'company',

@@ -38,6 +38,28 @@ export function problemsOf(story: Story): string[] {
   }
   if (story.parties.filter((p) => p.kind === 'supported_person').length !== 1) say('one supported person');
 
+  const partOf = (party: string, who: string, day: number) =>
+    parties.get(party)?.members.some((m) => m.person === who && isOn(m, day));
+  for (const c of story.consents) {
+    if (c.paper && !partOf('support', c.paper.by, c.from)) say(`${c.party}: the paper is written down by nobody of the team`);
+    const scope = story.guardians?.find((g) => g.person === c.guardian);
+    if (
+      c.guardian &&
+      !(scope && c.categories.every((one) => scope.categories.includes(one)) && scope.from <= c.from && c.to <= scope.to)
+    )
+      say(`${c.party}: beyond the scope of ${c.guardian}`);
+    if (scope?.party === c.party) say(`${c.party}: a guardian opens no side of their own`);
+  }
+  for (const g of story.guardians ?? []) {
+    if (!partOf(g.party, g.person, g.from)) say(`${g.person}: a guardian is a member of a side`);
+    if (!partOf('support', g.by, g.from)) say(`${g.person}: their scope is written down by nobody of the team`);
+  }
+  for (const asked of story.requests ?? []) {
+    if (!mayRead(story, parties.get(asked.party)!, asked.categories[0]!, asked.day) && !asked.by)
+      say(`${asked.party}: only of what is read does the portal ask by itself`);
+    if (asked.by && !partOf('support', asked.by, asked.day)) say(`${asked.party}: asked by nobody of the team`);
+  }
+
   const keys = new Set<string>();
   const roots = new Map(story.entries.filter((e) => !e.thread).map((e) => [e.key, e]));
   for (const e of story.entries) {

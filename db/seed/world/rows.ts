@@ -16,7 +16,9 @@ export type Rows = Record<
   | 'party'
   | 'told'
   | 'member'
+  | 'guardian'
   | 'consent'
+  | 'consent_request'
   | 'clock_fact'
   | 'entry'
   | 'entry_version'
@@ -51,7 +53,9 @@ export function demoRows(today: string): Rows {
     party: [],
     told: [],
     member: [],
+    guardian: [],
     consent: [],
+    consent_request: [],
     clock_fact: [],
     entry: [],
     entry_version: [],
@@ -150,6 +154,19 @@ export function demoRows(today: string): Rows {
         });
       }
     }
+    for (const g of story.guardians ?? []) {
+      rows.guardian.push({
+        id: id('guardian', g.person),
+        case_id,
+        member_id: id('member', g.party, g.person),
+        categories: g.categories,
+        document: g.document,
+        valid_from: start(g.from),
+        valid_to: after(g.to),
+        recorded_by: person(g.by),
+        recorded_at: start(g.from),
+      });
+    }
     for (const c of story.consents) {
       for (const category of c.categories) {
         rows.consent.push({
@@ -161,14 +178,36 @@ export function demoRows(today: string): Rows {
           wording: agreedWords(story, c),
           wording_version: wording,
           giving_id: id('giving', c.party, String(c.from)),
-          given_by: person(story.person),
+          given_by: person(c.guardian ?? story.person),
           given_at: start(c.from),
+          method: c.paper ? 'paper' : 'screen',
+          locale: 'ja',
+          witness: c.paper?.witness ?? '',
+          recorded_by: c.paper ? person(c.paper.by) : null,
+          confirmed_at: c.paper?.confirmed === undefined ? null : momentOf(c.paper.confirmed, '12:40', today),
+          guardian_id: c.guardian ? id('guardian', c.guardian) : null,
           valid_from: start(c.from),
           valid_to: after(c.to),
           withdrawn_at: c.withdrawn === undefined ? null : momentOf(c.withdrawn, '18:05', today),
           withdrawn_by: c.withdrawn === undefined ? null : person(story.person),
         });
       }
+    }
+
+    for (const asked of story.requests ?? []) {
+      rows.consent_request.push({
+        id: id('request', asked.party, String(asked.day)),
+        case_id,
+        party_id: id('party', asked.party),
+        categories: asked.categories,
+        occasion: asked.occasion,
+        reason: asked.reason,
+        asked_by: asked.by ? person(asked.by) : null,
+        asked_at: momentOf(asked.day, '16:20', today),
+        decided_by: asked.decided ? person(story.person) : null,
+        decided_at: asked.decided ? momentOf(asked.decided.day, '19:15', today) : null,
+        decision: asked.decided?.how ?? null,
+      });
     }
 
     // Written down by the team of that day, on the day after the paper's.
@@ -405,10 +444,10 @@ const categoryWords: Record<Category, string> = {
 };
 
 /** The words that a demo person agreed to. */
-function agreedWords(story: Story, { party, categories, purpose }: Consent): string {
+function agreedWords(story: Story, { party, categories, purpose, guardian }: Consent): string {
   const label = story.parties.find((p) => p.key === party)!.label;
   return [
-    `わたしは、${label}が次のものを読むことに同意します。`,
+    `${guardian ? '成年後見人として' : 'わたしは'}、${label}が次のものを読むことに同意します。`,
     ...categories.map((category) => `・${categoryWords[category]}`),
     `目的：${purpose}`,
     'いつでも、すぐにやめられます。断っても、やめても、支援は変わりません。',

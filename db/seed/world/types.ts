@@ -98,6 +98,32 @@ export type Consent = {
   from: number;
   to: number;
   withdrawn?: number;
+  /** Given on paper: who of the team wrote it down, before whom, and when the person confirmed it, if they have. */
+  paper?: { by: string; witness: string; confirmed?: number };
+  /** Given by a guardian, within their scope. */
+  guardian?: string;
+};
+
+/** Somebody who may consent for the supported person, in some categories, as a member of a party. */
+export type Guardian = {
+  party: string;
+  person: string;
+  categories: Category[];
+  document: string;
+  by: string;
+  from: number;
+  to: number;
+};
+
+/** The supported person is asked to look at a consent again: by somebody of the team, or by the portal itself. */
+export type Asked = {
+  party: string;
+  categories: Category[];
+  occasion: 'review' | 'job_change' | 'new_boss' | 'ending' | 'other';
+  reason: string;
+  by?: string;
+  day: number;
+  decided?: { day: number; how: 'given' | 'declined' | 'cancelled' };
 };
 
 /** How a support worker met somebody. `minutes` in minutes. */
@@ -176,6 +202,8 @@ export type StoryDraft = {
   employments: Employment[];
   parties: Party[];
   consents: Consent[];
+  guardians?: Guardian[];
+  requests?: Asked[];
   entries: (Draft | Draft[])[];
   looks?: Look[];
 };

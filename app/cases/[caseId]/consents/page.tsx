@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { CasePage } from '@/components/cases/case-page';
 import { Sides } from '@/components/consents/sides';
 import { nothingForm } from '@/lib/consents/model';
-import { listGuardians, listUnconfirmed } from '@/lib/consents/queries';
+import { isWithoutAccount, listGuardians, listUnconfirmed } from '@/lib/consents/queries';
 import { formState, type SearchParams } from '@/lib/forms/state';
 import { paths } from '@/lib/paths';
 import { pageTitle } from '@/lib/session/page';
@@ -19,9 +19,9 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
     paths.consents(caseId),
     caseId,
     ['self', 'team', 'guardian'],
-    (tx) => Promise.all([listUnconfirmed(tx, caseId), listGuardians(tx, caseId)]),
+    (tx) => Promise.all([listUnconfirmed(tx, caseId), listGuardians(tx, caseId), isWithoutAccount(tx, caseId)]),
   );
-  const [unconfirmed, guardians] = data;
+  const [unconfirmed, guardians, withoutAccount] = data;
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('consents.title')} current="consents">
       <Sides
@@ -33,6 +33,7 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
         scope={scope}
         unconfirmed={unconfirmed}
         guardians={guardians}
+        withoutAccount={withoutAccount}
         done={typeof search.done === 'string' && done.includes(search.done) ? search.done : null}
         notice={formState(nothingForm, search, {}).notice}
       />

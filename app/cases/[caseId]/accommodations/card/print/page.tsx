@@ -13,7 +13,7 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('accommodatio
 /** The card as paper: nothing around it. */
 export default async function PrintCardPage({ params }: Props) {
   const { caseId } = await params;
-  const { ui, me, head, holds } = await openCards(paths.card(caseId, 'print'), caseId);
+  const { ui, me, head, holds } = await openCards(paths.card(caseId, 'print'), caseId, 'export');
   if (!holds) notFound();
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.card.title')} current="accommodations">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CasePage } from '@/components/cases/case-page';
 import { Withdrawn } from '@/components/consents/withdrawn';
+import { findCopies } from '@/lib/consents/copies';
 import { getLastWithdrawal } from '@/lib/consents/queries';
 import type { SearchParams } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
@@ -13,7 +14,7 @@ type Props = { params: Promise<{ caseId: string; partyId: string }>; searchParam
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('consents.withdrawn.title');
 
-/** What has just stopped, and what had been seen by then. */
+/** What has just stopped, and what had been seen and taken along by then. */
 export default async function WithdrawnPage({ params, searchParams }: Props) {
   const [{ caseId, partyId }, search] = await Promise.all([params, searchParams]);
   if (!isId(partyId)) notFound();
@@ -21,18 +22,13 @@ export default async function WithdrawnPage({ params, searchParams }: Props) {
     paths.consentOf(caseId, partyId, 'withdrawn'),
     caseId,
     ['self', 'guardian', 'team'],
-    (tx) => getLastWithdrawal(tx, caseId, partyId),
+    (tx) => Promise.all([getLastWithdrawal(tx, caseId, partyId), findCopies(tx, caseId, partyId)]),
   );
+  const [{ party, categories }, copies] = data;
+  const none = search.none !== undefined || categories.length === 0;
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('consents.withdrawn.title')} current="consents">
-      <Withdrawn
-        ui={ui}
-        caseId={caseId}
-        partyId={partyId}
-        data={data}
-        none={search.none !== undefined || data.categories.length === 0}
-        role={role}
-      />
+      <Withdrawn {...{ ui, caseId, partyId, party, categories, copies, none, role }} />
     </CasePage>
   );
 }
