@@ -18,12 +18,16 @@ export function Reminders({ ui, reminder }: { ui: Ui; reminder: ConsentReminder 
     <ul className="reminders">
       {lines.map((line, place) => (
         <li key={place}>
-          <a href={paths.consents(caseId)}>{line}</a>
+          <a href={paths.consents(caseId)}>
+            <span>{line}</span>
+          </a>
         </li>
       ))}
       {given > 0 && (
         <li>
-          <a href={paths.records(caseId)}>{ui.t('records.home')}</a>
+          <a href={paths.records(caseId)}>
+            <span>{ui.t('records.home')}</span>
+          </a>
         </li>
       )}
     </ul>

@@ -17,10 +17,10 @@ import {
   recordPaperConsent,
   withdrawConsent,
 } from './commands';
-import { copiesOf, findCopies } from './copies';
+import { copiesOf } from './copies';
 import { actsOf } from './history';
 import { giveDraft, keptBeside, lastDay, markOf, type PaperGiving, seenOf } from './model';
-import { getSide, listConsentReminders, listHistory, listSides, listUnconfirmed } from './queries';
+import { findCopies, getSide, listConsentReminders, listHistory, listSides, listUnconfirmed } from './queries';
 import { wordingOf } from './words';
 
 /** Each refusal stands beside the same act by whoever may do it, from the same beginning. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CasePage } from '@/components/cases/case-page';
 import { CopiesPage } from '@/components/consents/copies';
-import { findCopies } from '@/lib/consents/copies';
+import { findCopies } from '@/lib/consents/queries';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { pageTitle } from '@/lib/session/page';
