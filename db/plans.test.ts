@@ -74,6 +74,7 @@ const given: Record<string, unknown> = {
   from: new Date('2026-01-01'),
   to: new Date('2026-12-01'),
   days: 30,
+  how: 'file',
 };
 
 /** Those that are asked in several ways, or with lists. */
