@@ -40,7 +40,19 @@ test('give → the employer reads it → withdraw, with one tap → it is gone',
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('見せ始めました');
     expect(await reads()).toEqual({ entry: 200, anywhere: true });
 
+    // When its time is over it closes, on every page of theirs, and is back as soon as there is time again.
+    const ends = (when: string) =>
+      sql`update app.consent set valid_from = now() - interval '1 day', valid_to = now() + ${when}::interval
+           where party_id = ${parties.employer} and category = 'health' and withdrawn_at is null`;
+    await ends('-1 second');
+    expect(await reads()).toEqual({ entry: 404, anywhere: false });
+    await ends('9 days');
+    expect(await reads()).toEqual({ entry: 200, anywhere: true });
+    await page.goto('/');
+    await expect(page.locator('.reminders')).toContainText('見せている期間が');
+
     await page.goto(`/cases/${caseId}/consents`);
+    await expect(page.locator('main')).toContainText('あと9日で終わります。');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     const card = page.locator('.consent').filter({ has: page.locator(`form[action*="${parties.employer}"]`) });
     await card.getByRole('button', { name: '「体調」を見せるのをやめる' }).click();

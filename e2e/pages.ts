@@ -178,7 +178,7 @@ export const pages: PageToTry[] = [
     route: 'cases/[caseId]/consents/give/[partyId]/check',
     path: async ({ sql, caseId, parties, people }) => {
       await sql`insert into app.draft (person_id, key, data) values (${people.supported}, ${`consent:${parties.employer}`},
-        ${sql.json({ categories: ['work', 'health'], purpose: 'work', more: '', until: 'm6', day: '' })}) on conflict do nothing`;
+        ${sql.json({ categories: ['work', 'health'], purpose: 'work', more: '', until: 'review', day: '' })}) on conflict do nothing`;
       return `/cases/${caseId}/consents/give/${parties.employer}/check`;
     },
     who: ['supported'],

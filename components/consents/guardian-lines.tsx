@@ -1,7 +1,6 @@
 import { LinkButton } from '@/components/ui/button';
-import { lastDayOf } from '@/lib/consents/model';
+import { guardianWords } from '@/lib/consents/paper';
 import type { Guardian } from '@/lib/consents/queries';
-import { categoryWords } from '@/lib/consents/words';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import type { Role } from './sides';
@@ -18,7 +17,7 @@ export function GuardianLines({ ui, caseId, role, guardians }: Props) {
       {now.length > 0 && <p>{ui.t('consents.guardians.lead')}</p>}
       <ul>
         {now.map((guardian) => (
-          <li key={guardian.id}>{guardianWords(ui, guardian)}</li>
+          <li key={guardian.id}>{ui.say(guardianWords(ui, guardian))}</li>
         ))}
       </ul>
       {role === 'team' && (
@@ -31,15 +30,3 @@ export function GuardianLines({ ui, caseId, role, guardians }: Props) {
     </section>
   );
 }
-
-export const guardianWords = (ui: Ui, { name, categories, validFrom, validTo, document, recordedBy }: Guardian) => (
-  <>
-    {ui.t('consents.guardians.line', {
-      name,
-      what: categoryWords(ui, categories),
-      from: ui.day(validFrom),
-      until: ui.day(lastDayOf(validTo)),
-    })}{' '}
-    {ui.t('consents.guardians.seen', { document, name: recordedBy })}
-  </>
-);

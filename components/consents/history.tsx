@@ -4,16 +4,24 @@ import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
 import { Tag } from '@/components/ui/tag';
 import type { Act } from '@/lib/consents/history';
-import { endWords, givenWords, requestWords } from '@/lib/consents/paper';
-import type { AskedRow } from '@/lib/consents/queries';
+import { endWords, givenWords, guardianWords, requestWords } from '@/lib/consents/paper';
+import type { AskedRow, Guardian } from '@/lib/consents/queries';
 import { today } from '@/lib/dates';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-type Props = { ui: Ui; caseId: string; personName: string; acts: Act[]; requests: AskedRow[]; printed?: boolean };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  personName: string;
+  acts: Act[];
+  requests: AskedRow[];
+  guardians: Guardian[];
+  printed?: boolean;
+};
 
 /** Every consent there ever was: who gave it, how, in which words, and what became of it. */
-export function History({ ui, caseId, personName, acts, requests, printed = false }: Props) {
+export function History({ ui, caseId, personName, acts, requests, guardians, printed = false }: Props) {
   return (
     <>
       {!printed && <BackLink ui={ui} href={paths.consents(caseId)} />}
@@ -24,7 +32,7 @@ export function History({ ui, caseId, personName, acts, requests, printed = fals
           : ui.t('consents.history.lead')}
       </p>
       {acts.length === 0 && <Empty>{ui.t('consents.history.empty')}</Empty>}
-      {!printed && acts.length > 0 && (
+      {!printed && acts.length + requests.length + guardians.length > 0 && (
         <div className="actions">
           <LinkButton variant="secondary" href={paths.consentHistory(caseId, 'print')}>
             {ui.t('consents.history.print')}
@@ -50,6 +58,16 @@ export function History({ ui, caseId, personName, acts, requests, printed = fals
               <li key={request.id}>
                 {ui.say(requestWords(ui, request))} <Tag>{ui.t(`consents.history.decision.${request.decision ?? 'open'}`)}</Tag>
               </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {guardians.length > 0 && (
+        <section>
+          <h2>{ui.t('consents.guardians.title')}</h2>
+          <ul>
+            {guardians.map((guardian) => (
+              <li key={guardian.id}>{ui.say(guardianWords(ui, guardian))}</li>
             ))}
           </ul>
         </section>

@@ -11,12 +11,12 @@ import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { occasions, type Side, seenOf } from '@/lib/consents/model';
+import { guardianWords } from '@/lib/consents/paper';
 import type { Guardian } from '@/lib/consents/queries';
 import { categories } from '@/lib/entries/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
-import { guardianWords } from './guardian-lines';
 import { WhatFields } from './what-fields';
 
 type Props = { ui: Ui; caseId: string; side: Side; state: FormState };
@@ -120,10 +120,8 @@ export function Guardians({ ui, caseId, state, guardians, possible }: GuardiansP
       <ul>
         {guardians.map((guardian) => (
           <li key={guardian.id}>
-            {guardianWords(ui, guardian)}
-            {guardian.endedAt ? (
-              <> {ui.t('consents.guardians.ended', { day: ui.day(guardian.endedAt) })}</>
-            ) : (
+            {ui.say(guardianWords(ui, guardian))}
+            {!guardian.endedAt && (
               <Form ui={ui} action={paths.endGuardian(caseId, guardian.id)}>
                 <Button variant="danger">{ui.t('consents.guardians.end')}</Button>
               </Form>

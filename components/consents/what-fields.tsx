@@ -4,6 +4,7 @@ import { Hidden } from '@/components/ui/hidden';
 import { Radios } from '@/components/ui/radios';
 import { TextField } from '@/components/ui/text-field';
 import { lastDay, purposes, type Side, sensitiveFor, untils } from '@/lib/consents/model';
+import { today } from '@/lib/dates';
 import { type Category, categories, mayBeTold } from '@/lib/entries/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
@@ -63,8 +64,10 @@ export function WhatFields({ ui, side, scope, state, calm = true }: Props) {
         value={valueOf(state, 'until')}
         choices={untils.map((until) => ({
           value: until,
-          label: ui.t(`consents.give.${until}`),
-          ...(until !== 'day' && { hint: ui.t('common.until', { date: ui.day(lastDay({ until, day: '' })) }) }),
+          label: ui.t(`consents.give.${until === 'review' && !side.review ? 'review_about' : until}`),
+          ...(until !== 'day' && {
+            hint: ui.t('common.until', { date: ui.day(lastDay({ until, day: '' }, today(), side.review)) }),
+          }),
         }))}
       />
       <DateField

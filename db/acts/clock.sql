@@ -21,6 +21,11 @@ begin
     select from app.clock_fact f where f.case_id = of_case and f.kind = of_kind and f.withdrawn_at is null) then
     raise exception 'there is one already' using errcode = 'ND181';
   end if;
+  -- The plan was looked at again: so is what others may read. Not when plans of long ago are written down.
+  if of_kind = 'plan' and from_day > app.today() - 31
+     and (select max(f.from_on) from app.clock_fact f where f.case_id = of_case and f.kind = 'plan' and f.withdrawn_at is null) < from_day then
+    perform app.ask_by_itself(of_case, null, 'review');
+  end if;
   insert into app.clock_fact (id, case_id, kind, from_on, to_on, service, office, yen, reason, recorded_by)
     values (new_id, of_case, of_kind, from_day, to_day, of_service, at_office, of_yen, because, app.actor_id());
 end $$;

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { NotFound, type Tx } from '@/db/client';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { recordLook } from '@/lib/access-log/commands';
+import { recordClockFact } from '@/lib/clock/commands';
 import { addDays, today } from '@/lib/dates';
 import { keepDraft } from '@/lib/drafts/commands';
 import type { Category } from '@/lib/entries/model';
@@ -19,8 +20,9 @@ import {
 } from './commands';
 import { copiesOf } from './copies';
 import { actsOf } from './history';
-import { giveDraft, keptBeside, lastDay, markOf, type PaperGiving, seenOf } from './model';
-import { findCopies, getSide, listConsentReminders, listHistory, listSides, listUnconfirmed } from './queries';
+import { giveDraft, keptBeside, lastDay, markOf, nextReview, type PaperGiving, seenOf } from './model';
+
+import { findCopies, getSide, listConsentReminders, listHistory, listRequests, listSides, listUnconfirmed } from './queries';
 import { wordingOf } from './words';
 
 /** Each refusal stands beside the same act by whoever may do it, from the same beginning. */
@@ -88,7 +90,7 @@ const input = (categories: Category[], more: Partial<PaperGiving> = {}) => ({
   categories,
   purpose: 'work' as const,
   more: '',
-  until: 'm6' as const,
+  until: 'review' as const,
   day: '',
   ...more,
 });
@@ -491,6 +493,30 @@ test.describe('a guardian', () => {
   });
 });
 
+test.describe('asking by itself', () => {
+  const plan = (w: World, from: string) =>
+    db.asPerson(w.id('worker'), (tx) =>
+      recordClockFact(tx, w.id('kase'), { kind: 'plan', from, to: '', service: '', office: '', yen: '', reason: '' } as never),
+    );
+  const asked = (w: World) =>
+    db.asPerson(w.id('me'), async (tx) =>
+      (await listRequests(tx, w.id('kase'))).map(({ label, occasion }) => `${label} ${occasion}`),
+    );
+
+  test('at a plan review: of the sides that read something; not at the first plan, nor of long ago', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['work']);
+    await plan(w, addDays(today(), -400));
+    await plan(w, addDays(today(), -200));
+    expect(await asked(w)).toEqual([]);
+    await plan(w, today());
+    expect(await asked(w)).toEqual(['company review']);
+    expect((await db.asPerson(w.id('me'), (tx) => getSide(tx, w.id('kase'), w.id('company')))).side.review).toBe(
+      nextReview(today()),
+    );
+  });
+});
+
 test.describe('asking', () => {
   const question = { occasion: 'review', categories: ['work'] as Category[], reason: '見直しの時期です' };
 
@@ -538,8 +564,13 @@ test('every act is written down, without its content', async () => {
 });
 
 test('the last day of what is given', () => {
-  expect(lastDay({ until: 'm6', day: '' }, '2026-11-22')).toBe('2027-05-21');
-  expect(lastDay({ until: 'm3', day: '' }, '2026-11-30')).toBe('2027-02-28');
-  expect(lastDay({ until: 'y1', day: '' }, '2026-11-22')).toBe('2027-11-21');
-  expect(lastDay({ until: 'day', day: '2027-1-5' }, '2026-11-22')).toBe('2027-01-05');
+  expect(lastDay({ until: 'review', day: '' }, '2026-11-22', '2027-03-31')).toBe('2027-03-31');
+  expect(lastDay({ until: 'review', day: '' }, '2026-11-22', null)).toBe('2027-05-21');
+  expect(lastDay({ until: 'm3', day: '' }, '2026-11-30', null)).toBe('2027-02-28');
+  expect(lastDay({ until: 'y1', day: '' }, '2026-11-22', null)).toBe('2027-11-21');
+  expect(lastDay({ until: 'day', day: '2027-1-5' }, '2026-11-22', '2027-03-31')).toBe('2027-01-05');
+  expect(nextReview('2026-10-01', '2026-11-22')).toBe('2027-03-31');
+  expect(nextReview('2026-06-05', '2026-11-22'), 'too near').toBe(null);
+  expect(nextReview('2026-01-01', '2026-11-22'), 'over').toBe(null);
+  expect(nextReview(null)).toBe(null);
 });

@@ -26,7 +26,7 @@ export async function giveConsent(tx: Tx, ui: Ui, caseId: string, partyId: strin
   const giving = newId();
   await tx`
     select app.give_consent(${giving}, ${idsFor(input.data)}::uuid[], ${partyId}, ${input.data.categories}::text[]::app.category[],
-      ${purposeWords(ui, input.data)}, ${endOf(lastDay(input.data))}, ${wording}, ${wordingVersion(ui.locale)}, ${ui.locale},
+      ${purposeWords(ui, input.data)}, ${endOf(lastDay(input.data, today(), side.review))}, ${wording}, ${wordingVersion(ui.locale)}, ${ui.locale},
       ${idsOfSeen(seen)}::uuid[])`;
   await dropDraft(tx, giveDraft(partyId));
   await record(tx, caseId, scope ? 'give_consent_as_guardian' : 'give_consent', giving, partyId, input.data.categories);
@@ -42,7 +42,7 @@ export async function recordPaperConsent(tx: Tx, ui: Ui, caseId: string, partyId
   const wording = wordingOf(ui, side, input, { from: input.on, kept: side.inForce.map(({ category }) => category) });
   await tx`
     select app.record_paper_consent(${giving}, ${idsFor(input)}::uuid[], ${partyId}, ${input.categories}::text[]::app.category[],
-      ${purposeWords(ui, input)}, ${endOf(lastDay(input, input.on))}, ${wording}, ${wordingVersion(ui.locale)}, ${ui.locale},
+      ${purposeWords(ui, input)}, ${endOf(lastDay(input, input.on, side.review))}, ${wording}, ${wordingVersion(ui.locale)}, ${ui.locale},
       ${idsOfSeen(input.seen)}::uuid[], ${input.on}::date, ${input.witness})`;
   await record(tx, caseId, 'record_paper_consent', giving, partyId, input.categories);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { addDays, dayOf, daysBetween, isDay, periodEnd, startOfDay, today } from '@/lib/dates';
+import { valueOn } from '@/lib/clock/rules';
+import { addDays, type Day, dayOf, daysBetween, isDay, periodEnd, startOfDay, today } from '@/lib/dates';
 import { type Category, categories, type PartyKind } from '@/lib/entries/model';
 import type { Fields } from '@/lib/forms/body';
 import { choiceField, dayField, idField, textField } from '@/lib/forms/fields';
@@ -15,7 +16,7 @@ export const sensitiveFor = (kind: ConsentKind, category: Category): boolean =>
   kind === 'employer' && ['health', 'medical', 'life_money'].includes(category);
 
 export const purposes = ['work', 'health', 'understand', 'together', 'handover', 'other'] as const;
-export const untils = ['m6', 'm3', 'y1', 'day'] as const;
+export const untils = ['review', 'm3', 'y1', 'day'] as const;
 export const occasions = ['review', 'job_change', 'new_boss', 'ending', 'other'] as const;
 export type Occasion = (typeof occasions)[number];
 
@@ -53,6 +54,8 @@ export type Side = {
   people: { name: string; reading: string; title: string }[];
   inForce: InForce[];
   request: Request | null;
+  /** The day by which the support plan is looked at next, where it is known and not too near. */
+  review: Day | null;
 };
 
 /** A consent taken on paper that the supported person has not confirmed. */
@@ -162,10 +165,20 @@ const isoDay = (text: string): string | null => {
   return isDay(iso) ? iso : null;
 };
 
-/** The last day of what is given, YYYY-MM-DD. It counts until its end, in Asia/Tokyo. */
-export function lastDay({ until, day }: Pick<Giving, 'until' | 'day'>, from: string = today()): string {
+/** The day by which the plan is looked at next; none when no plan is known, or that day is over or within two weeks. */
+export function nextReview(planFrom: Day | null, now: Day = today()): Day | null {
+  const review = planFrom && periodEnd(planFrom, valueOn('plan_months', now));
+  return review && review >= addDays(now, 14) ? review : null;
+}
+
+/**
+ * The last day of what is given, YYYY-MM-DD. It counts until its end, in Asia/Tokyo.
+ * @param review the day of the next plan review; where it is not known it comes in half a year at the latest
+ */
+export function lastDay({ until, day }: Pick<Giving, 'until' | 'day'>, from: Day, review: Day | null): Day {
   if (until === 'day') return isoDay(day) ?? from;
-  return periodEnd(from, { m3: 3, m6: 6, y1: 12 }[until]);
+  if (until === 'review') return review ?? periodEnd(from, valueOn('plan_months', from));
+  return periodEnd(from, { m3: 3, y1: 12 }[until]);
 }
 export const endOf = (day: string): Date => startOfDay(addDays(day, 1));
 /** The last day on which something that ends at a moment still counts. */
@@ -211,7 +224,7 @@ export function offeredFor(side: Side, scope: Category[] | null, codeOf: (purpos
   const code = purpose === '' ? '' : codeOf(purpose);
   return {
     categories: old.map(({ category }) => category),
-    until: 'm6',
+    until: 'review',
     ...(code && { purpose: code, more: code === 'other' ? purpose : '' }),
   };
 }

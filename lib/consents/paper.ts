@@ -3,7 +3,7 @@ import type { Settings, Ui } from '@/lib/i18n/ui';
 import { type Block, type PdfDocument, wordsOf } from '@/lib/pdf/model';
 import type { Act, End } from './history';
 import { lastDayOf } from './model';
-import type { AskedRow } from './queries';
+import type { AskedRow, Guardian } from './queries';
 import { categoryWords } from './words';
 
 /** By whom and how a consent was given, in words. */
@@ -34,6 +34,24 @@ export const requestWords = (ui: Ui, { askedAt, askedBy, label, occasion }: Aske
     ...(askedBy && { name: askedBy }),
   });
 
+/** Who is the guardian, in what, from when until when, by which document; and that it has ended. */
+export function guardianWords(
+  ui: Ui,
+  { name, categories, validFrom, validTo, document, recordedBy, endedAt }: Guardian,
+): string {
+  const said = [
+    ui.text('consents.guardians.line', {
+      name,
+      what: categoryWords(ui, categories),
+      from: ui.day(validFrom),
+      until: ui.day(lastDayOf(validTo)),
+    }),
+    ui.text('consents.guardians.seen', { document, name: recordedBy }),
+    endedAt && ui.text('consents.guardians.ended', { day: ui.day(endedAt) }),
+  ];
+  return said.filter(Boolean).join(' ');
+}
+
 /** The whole history as a document to take along, with the words that were agreed to. */
 export function historyDocument(
   ui: Ui,
@@ -41,8 +59,9 @@ export function historyDocument(
     personName,
     acts,
     requests,
+    guardians,
     furigana,
-  }: { personName: string; acts: Act[]; requests: AskedRow[]; furigana: Settings['furigana'] },
+  }: { personName: string; acts: Act[]; requests: AskedRow[]; guardians: Guardian[]; furigana: Settings['furigana'] },
 ): PdfDocument {
   const level = ui.locale === 'en' ? 'none' : furigana;
   const words = (text: string) => wordsOf(text, level);
@@ -73,6 +92,10 @@ export function historyDocument(
     blocks.push({ kind: 'heading', level: 2, words: words(ui.text('consents.history.requests')) });
     const decided = (request: AskedRow) => ui.text(`consents.history.decision.${request.decision ?? 'open'}`);
     blocks.push({ kind: 'list', items: requests.map((request) => words(`${requestWords(ui, request)} ${decided(request)}`)) });
+  }
+  if (guardians.length > 0) {
+    blocks.push({ kind: 'heading', level: 2, words: words(ui.text('consents.guardians.title')) });
+    blocks.push({ kind: 'list', items: guardians.map((guardian) => words(guardianWords(ui, guardian))) });
   }
   return { title: ui.text('consents.history.title'), lang: ui.locale === 'en' ? 'en' : 'ja', blocks };
 }

@@ -2,7 +2,7 @@ import { NotFound, type Tx } from '@/db/client';
 import type { Category } from '@/lib/entries/model';
 import type { Copies, Copy, Reader } from './copies';
 import type { ConsentRow } from './history';
-import type { ConsentKind, InForce, Request, Side, Unconfirmed } from './model';
+import { type ConsentKind, type InForce, nextReview, type Request, type Side, type Unconfirmed } from './model';
 
 type Times<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] };
 
@@ -11,8 +11,16 @@ type Times<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] };
  * and the support team.
  */
 export async function listSides(tx: Tx, caseId: string): Promise<Side[]> {
-  const rows = await tx<(Omit<Side, 'inForce' | 'request'> & { inForce: Times<InForce>[]; request: Times<Request> | null })[]>`
+  const rows = await tx<
+    (Omit<Side, 'inForce' | 'request' | 'review'> & {
+      inForce: Times<InForce>[];
+      request: Times<Request> | null;
+      planFrom: string | null;
+    })[]
+  >`
     select p.id, p.kind, p.label, p.reading,
+           (select max(f.from_on)::text from app.clock_fact f
+             where f.case_id = p.case_id and f.kind = 'plan' and f.withdrawn_at is null and f.from_on <= app.today()) as plan_from,
            (select coalesce(json_agg(json_build_object('name', n.name, 'reading', n.reading, 'title', m.title) order by m.valid_from, m.id), '[]')
               from app.member m join app.person n on n.id = m.person_id
              where m.party_id = p.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())) as people,
@@ -28,8 +36,9 @@ export async function listSides(tx: Tx, caseId: string): Promise<Side[]> {
      where p.case_id = ${caseId} and p.kind in ('family', 'employer', 'partner')
        and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
      order by p.kind, p.valid_from, p.id`;
-  return rows.map(({ inForce, request, ...side }) => ({
+  return rows.map(({ inForce, request, planFrom, ...side }) => ({
     ...side,
+    review: nextReview(planFrom),
     inForce: inForce.map((one) => ({ ...one, validFrom: new Date(one.validFrom), validTo: new Date(one.validTo) })),
     request: request && { ...request, askedAt: new Date(request.askedAt) },
   }));
@@ -59,6 +68,7 @@ export async function listGuardedSides(tx: Tx, caseId: string): Promise<Side[]> 
       people: [],
       inForce: [],
       request: null,
+      review: null,
     };
     sides.set(row.partyId, side);
     if (!row.consentId) continue;

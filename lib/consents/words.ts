@@ -28,7 +28,7 @@ export const purposeCode = (ui: Ui, words: string): string =>
  */
 export function wordingOf(
   ui: Ui,
-  side: Pick<Side, 'kind' | 'label'>,
+  side: Pick<Side, 'kind' | 'label' | 'review'>,
   input: Omit<Giving, 'more'> & { more: string },
   { from, kept = [], guardian = false }: { from: string; kept?: Category[]; guardian?: boolean },
 ): string {
@@ -39,7 +39,7 @@ export function wordingOf(
     ui.text(guardian ? 'consents.wording.agree_guardian' : 'consents.wording.agree', { party }),
     ...input.categories.map((category) => `・${readsWords(ui, side.kind, category)}`),
     ui.text('consents.wording.purpose', { purpose: purposeWords(ui, input) }),
-    ui.text('consents.wording.span', { from: ui.day(from), until: ui.day(lastDay(input, from)) }),
+    ui.text('consents.wording.span', { from: ui.day(from), until: ui.day(lastDay(input, from, side.review)) }),
     unread ? ui.text('consents.wording.rest', { what: unread }) : ui.text('consents.wording.rest_none'),
     ui.text('consents.wording.stop'),
   ].join('\n');

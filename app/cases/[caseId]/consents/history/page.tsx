@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { CasePage } from '@/components/cases/case-page';
 import { History } from '@/components/consents/history';
 import { actsOf } from '@/lib/consents/history';
-import { listHistory, listRequests } from '@/lib/consents/queries';
+import { listGuardians, listHistory, listRequests } from '@/lib/consents/queries';
 import { paths } from '@/lib/paths';
 import { pageTitle } from '@/lib/session/page';
 import { openConsents } from '../open';
@@ -15,12 +15,19 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('consents.his
 export default async function HistoryPage({ params }: Props) {
   const { caseId } = await params;
   const { ui, me, head, data } = await openConsents(paths.consentHistory(caseId), caseId, ['self', 'team'], (tx) =>
-    Promise.all([listHistory(tx, caseId), listRequests(tx, caseId)]),
+    Promise.all([listHistory(tx, caseId), listRequests(tx, caseId), listGuardians(tx, caseId)]),
   );
-  const [rows, requests] = data;
+  const [rows, requests, guardians] = data;
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('consents.history.title')} current="consents">
-      <History ui={ui} caseId={caseId} personName={head.personName} acts={actsOf(rows, new Date())} requests={requests} />
+      <History
+        ui={ui}
+        caseId={caseId}
+        personName={head.personName}
+        acts={actsOf(rows, new Date())}
+        requests={requests}
+        guardians={guardians}
+      />
     </CasePage>
   );
 }

@@ -20,7 +20,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const path = paths.consentOf(caseId, partyId, 'paper');
   const { ui, me, head, sides, data } = await openConsents(path, caseId, ['team'], (tx) => findDraft(tx, paperDraft(partyId)));
   const side = sideOf(sides, partyId);
-  const state = formState(paperForm, search, { ...data, seen: seenOf(side.inForce) }, { on: today(), until: 'm6' });
+  const state = formState(paperForm, search, { ...data, seen: seenOf(side.inForce) }, { on: today(), until: 'review' });
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('consents.paper.title')} current="consents">
       <Paper ui={ui} caseId={caseId} side={side} state={state} />

@@ -1,6 +1,6 @@
 import { actsOf } from '@/lib/consents/history';
 import { historyDocument } from '@/lib/consents/paper';
-import { listHistory, listRequests } from '@/lib/consents/queries';
+import { listGuardians, listHistory, listRequests } from '@/lib/consents/queries';
 import { paths } from '@/lib/paths';
 import { makePdf } from '@/lib/pdf/compile';
 import { openConsents } from '../../open';
@@ -10,13 +10,13 @@ export async function GET(request: Request, { params }: { params: Promise<{ case
   const { caseId } = await params;
   const path = paths.consentHistory(caseId, 'pdf');
   const { ui, head, data } = await openConsents(path, caseId, ['self', 'team'], (tx) =>
-    Promise.all([listHistory(tx, caseId), listRequests(tx, caseId)]),
+    Promise.all([listHistory(tx, caseId), listRequests(tx, caseId), listGuardians(tx, caseId)]),
   );
-  const [rows, requests] = data;
+  const [rows, requests, guardians] = data;
   const all = new URL(request.url).searchParams.get('furigana') === 'all';
   const furigana = all ? 'all' : ui.settings.furigana;
   const pdf = await makePdf(
-    historyDocument(ui, { personName: head.personName, acts: actsOf(rows, new Date()), requests, furigana }),
+    historyDocument(ui, { personName: head.personName, acts: actsOf(rows, new Date()), requests, guardians, furigana }),
   );
   return new Response(new Uint8Array(pdf), {
     headers: {
