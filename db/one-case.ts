@@ -253,6 +253,26 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       { entry_id: idOf('reply'), accommodation_id: idOf('shopAsks'), burdens: ['cost'], reason: 'R', instead: 'I' },
     ]),
     put('card', [{ entry_id: idOf('all'), case_id: idOf('case'), party_id: idOf('shopSide') }]),
+    put('manual', [
+      { person_id: idOf('sora'), section: 'requests', words: 'W', version: 1, written_at: past },
+      { person_id: idOf('sora'), section: 'health', words: 'W', version: 1, written_at: past },
+    ]),
+    put(
+      'manual_share',
+      [
+        ['toShop', 'requests', 'shopSide', null],
+        ['toTeam', 'requests', 'team', null],
+        ['toMother', 'health', 'motherSide', past],
+      ].map(([name, section, side, ended_at]) => ({
+        id: idOf(name ?? ''),
+        person_id: idOf('sora'),
+        section,
+        case_id: idOf('case'),
+        party_id: idOf(side ?? ''),
+        shared_at: past,
+        ended_at,
+      })),
+    ),
     put('question', [
       {
         id: idOf('asked'),

@@ -47,6 +47,9 @@ const sees: Record<string, string[]> = {
   accommodation: ['hr boss worker service manager: shopAsks'],
   refusal: ['hr boss worker service manager: reply'],
   question: ['sora worker service manager: asked'],
+  // Section by section, whom Sora shares it with; not the support team by itself, and no more once they have stopped.
+  manual: ['sora: health requests', 'hr boss worker service manager: requests'],
+  manual_share: ['sora: toMother toShop toTeam', 'hr boss: toShop', 'worker service manager: toTeam'],
   card: ['sora mother hr boss worker service manager: all'],
   audience_proposal: ['sora: proposal', 'hr: shopProposal', 'worker service manager: proposal shopProposal'],
   party: [
@@ -183,6 +186,7 @@ async function rowsOf(tx: Tx, table: string): Promise<string> {
     accommodation: 'entry_id',
     refusal: 'entry_id',
     card: 'entry_id',
+    manual: 'section',
     entry_seen: 'entry_id',
     notice: 'entry_id',
     access_event: 'case_id',

@@ -67,6 +67,7 @@ const given: Record<string, unknown> = {
   token: 'x',
   before: null,
   key: 'x',
+  section: 'requests',
   sessionHash: Buffer.alloc(32),
   since: '0',
   filter: {},

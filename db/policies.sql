@@ -477,6 +477,26 @@ create policy read on app.card for select to app_rw using (
   exists (select from app.entry e where e.id = entry_id));
 grant select on app.accommodation, app.refusal, app.card to app_rw;
 
+-- マイマニュアル is its person's own. Each section of it is read by the sides that they share it with, while those are open and they do: no
+-- consent opens it, no emergency, no contract. Who else reads it, each side does not learn.
+create policy own on app.manual to app_rw using (person_id = (select app.actor_id())) with check (person_id = (select app.actor_id()));
+create policy shared on app.manual for select to app_rw using (
+  exists (select from app.manual_share s where s.person_id = manual.person_id and s.section = manual.section and s.ended_at is null
+           and s.party_id = any ((select app.my_party_ids())::uuid[])));
+create policy own on app.manual_share for select to app_rw using (person_id = (select app.actor_id()));
+create policy shared on app.manual_share for select to app_rw using (
+  ended_at is null and party_id = any ((select app.my_party_ids())::uuid[]));
+create policy share on app.manual_share for insert to app_rw with check (
+  person_id = (select app.actor_id()) and case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
+  and exists (select from app.party p where p.id = party_id and p.case_id = manual_share.case_id and p.kind <> 'supported_person'
+               and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())));
+create policy unshare on app.manual_share for update to app_rw using (person_id = (select app.actor_id()) and ended_at is null)
+  with check (person_id = (select app.actor_id()) and ended_at is not null);
+grant select, insert (section, words), update (words, version, written_at) on app.manual to app_rw;
+grant select, insert (id, section, case_id, party_id), update (ended_at) on app.manual_share to app_rw;
+alter table app.manual alter column person_id set default app.actor_id();
+alter table app.manual_share alter column person_id set default app.actor_id();
+
 -- Questions by link, without the hashes of their links: between the supported person and the support team, who read what it is about.
 create policy read on app.question for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])

@@ -50,6 +50,26 @@ export const askedDialogue = (world: World) =>
     return id;
   });
 
+/** A dialogue whose outcome the supported person has found to help. */
+export const helpedDialogue = (world: World) =>
+  once(world, 'helped', async () => {
+    const id = await askedDialogue(world);
+    const day = '2099-01-05';
+    const steps: [keyof World['people'], string, object][] = [
+      ['employer', 'yes', {}],
+      ['worker', 'place', { starts_on: '2026-01-01', review_on: day }],
+      ['supported', 'felt', { effect: 'works' }],
+    ];
+    for (const [place, [who, act, facts]] of steps.entries()) {
+      await asOwner(
+        world,
+        who,
+        (sql) => sql`select app.take_step(${id}, ${place + 1}, ${act}, ${newId()}, '', ${sql.json(facts as never)})`,
+      );
+    }
+    return id;
+  });
+
 /** The company's own question: they read it without a consent, as its author. */
 export const inquiry = (world: World, key = 'inquiry') =>
   once(world, key, async () => {
@@ -76,6 +96,17 @@ const writtenCard = (world: World, who: 'supported' | 'worker') => async () => {
 };
 export const approvedCard = (world: World) => once(world, 'card', writtenCard(world, 'supported'));
 export const waitingCard = (world: World) => once(world, 'waiting card', writtenCard(world, 'worker'));
+
+/** A section of the supported person's manual, shared with the company. */
+export const writtenManual = (world: World) =>
+  once(world, 'manual', async () => {
+    const id = newId();
+    await world.sql`insert into app.manual (person_id, section, words) values (${world.people.supported}, 'requests', 'ひとつずつ 言って ください')
+      on conflict do nothing`;
+    await world.sql`insert into app.manual_share (id, person_id, section, case_id, party_id)
+      values (${id}, ${world.people.supported}, 'requests', ${world.caseId}, ${world.parties.employer})`;
+    return id;
+  });
 
 /** A question of the supported person to the company by link: its id and the link's token. */
 export async function askedByLink(world: World, key = 'question'): Promise<{ id: string; token: string }> {

@@ -1,6 +1,6 @@
 import { today } from '../lib/dates';
 import { newId } from '../lib/ids';
-import { askedByLink, inquiry, waitingCard } from './dialogues';
+import { askedByLink, helpedDialogue, inquiry, waitingCard } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -354,6 +354,19 @@ export const forms: FormToTry[] = [
     fields: async (world) => ({ card: await waitingCard(world) }),
     who: ['supported'],
   },
+  {
+    ...ofCase('manual/[section]/save'),
+    path: ({ caseId }) => `/cases/${caseId}/manual/tasks/save`,
+    fields: () => ({ version: '1', words: 'ゆっくり' }),
+    who: ['supported'],
+  },
+  {
+    ...ofCase('manual/[section]/readers/save'),
+    path: ({ caseId }) => `/cases/${caseId}/manual/tasks/readers/save`,
+    fields: ({ parties }) => ({ 'parties[]': [parties.employer] }),
+    who: ['supported'],
+  },
+  { ...ofCase('manual/take'), fields: async (world) => ({ dialogue: await helpedDialogue(world) }), who: ['supported'] },
   {
     ...ofCase('people/invite/send'),
     fields: ({ parties }) => ({ to: `party:${parties.family}`, label: '', name: '中村 花', title: '姉', email: '' }),

@@ -1,5 +1,5 @@
 import { today } from '../lib/dates';
-import { approvedCard, askedByLink, inquiry } from './dialogues';
+import { approvedCard, askedByLink, inquiry, writtenManual } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -62,6 +62,14 @@ const withCard = (rest: string) => async (world: World) => {
   await approvedCard(world);
   return `/cases/${world.caseId}/accommodations/card${rest}`;
 };
+const withManual = (rest: string) => async (world: World) => {
+  await writtenManual(world);
+  return `/cases/${world.caseId}/manual${rest}`;
+};
+const ofSection = (rest: string) => ({
+  route: `cases/[caseId]/manual/[section]/${rest}`,
+  path: withManual(`/requests/${rest}`),
+});
 const askStep = (name: string) => ({
   route: 'cases/[caseId]/accommodations/new/[step]',
   path: async ({ sql, caseId, people }: World) => {
@@ -263,6 +271,9 @@ export const pages: PageToTry[] = [
     who: ['supported', ...team],
     path: withCard('/print'),
   },
+  { ...ofCase('manual'), who: insiders, look: ['supported', 'employer'], path: withManual(''), states: ['?done=written'] },
+  { ...ofSection('edit'), who: ['supported'], states: ['?check', '?conflict=manual_changed'] },
+  { ...ofSection('readers'), who: ['supported'] },
   { ...ofCase('clock'), who: ['supported', ...team], look: ['supported', 'worker'], states: ['?done=recorded'] },
   {
     ...ofCase('clock/record'),

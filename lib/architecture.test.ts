@@ -151,6 +151,7 @@ test('a GET of a route changes nothing, and there are few', () => {
     'app/api/health/ready/route.ts',
     'app/cases/[caseId]/accommodations/card/pdf/route.ts',
     'app/cases/[caseId]/consents/history/pdf/route.ts',
+    'app/cases/[caseId]/manual/pdf/route.ts',
     'app/cases/[caseId]/records/[requestId]/pdf/route.ts',
     'app/fonts/[file]/route.ts',
     'app/news/route.ts',

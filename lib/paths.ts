@@ -103,6 +103,9 @@ export const paths = {
   examples: (caseId: string, difficulty?: string) =>
     `/cases/${caseId}/accommodations/examples${difficulty ? `?difficulty=${difficulty}` : ''}`,
   card: (caseId: string, step?: string) => `/cases/${caseId}/accommodations/card${step ? `/${step}` : ''}`,
+  manual: (caseId: string, act?: 'pdf' | 'take') => `/cases/${caseId}/manual${act ? `/${act}` : ''}`,
+  manualSection: (caseId: string, section: string, act: 'edit' | 'save' | 'readers' | 'readers/save') =>
+    `/cases/${caseId}/manual/${section}/${act}`,
   askMember: (caseId: string, entryId: string, act?: 'send') =>
     `/cases/${caseId}/entries/${entryId}/ask${act ? `/${act}` : ''}`,
   question: (caseId: string, entryId: string, questionId: string, act: 'decide' | 'revoke') =>

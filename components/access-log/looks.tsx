@@ -24,6 +24,7 @@ const pages = [
   'exposure',
   'accommodations',
   'card',
+  'manual',
   'private',
 ];
 

@@ -25,6 +25,9 @@ export function Overview({ ui, caseId, side, all, done }: Props) {
         <LinkButton variant="secondary" href={paths.card(caseId)}>
           {ui.t('accommodations.card.title')}
         </LinkButton>
+        <LinkButton variant="secondary" href={paths.manual(caseId)}>
+          {ui.t('manual.title')}
+        </LinkButton>
         <LinkButton variant="secondary" href={paths.examples(caseId)}>
           {ui.t('accommodations.examples.show')}
         </LinkButton>

@@ -47,6 +47,9 @@ export function OtherSideHome({ ui, found, turns }: { ui: Ui; found: MyCase; tur
             hint={ui.t('home.private_hint.other')}
           />
         )}
+        {turns !== undefined && !found.sides.includes('employer') && (
+          <BigLink href={paths.manual(found.id)} icon="new" label={ui.t('manual.title')} hint={ui.t('manual.lead_other')} />
+        )}
         <BigLink href={paths.people(found.id)} icon="people" label={ui.t('timeline.nav.people')} hint={ui.say(found.agency)} />
       </ul>
       <p>

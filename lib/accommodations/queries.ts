@@ -90,6 +90,39 @@ export async function listTeamAccommodations(tx: Tx): Promise<ListedAccommodatio
     select * from shown order by due_on, person_reading, id`;
 }
 
+/** An accommodation that its person has found to help: their own words about it, in whichever job. */
+export type Helped = {
+  id: string;
+  parts: Parts;
+  /** The company did what was asked, and not something else in its place. */
+  asAsked: boolean;
+  /** What that company and its people are called. */
+  names: string[];
+};
+
+/** What has helped the asker at work, in all of their cases and jobs, the newest first. */
+export async function listHelped(tx: Tx): Promise<Helped[]> {
+  return tx<Helped[]>`
+    with mine as (
+      select ${columns(tx)}
+        from app.accommodation a join app.entry e on e.id = a.entry_id left join app.party p on p.id = a.party_id
+       where a.case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[]))
+    select m.id, m.parts,
+           (select s.detail ->> 'act' from app.entry s
+             where s.thread_id = m.id and s.kind::text = 'step' and s.detail ->> 'act' in ('yes', 'accept')
+             order by s.created_at desc, s.id desc limit 1) = 'yes' as as_asked,
+           array(select p.label from app.party p where p.id = m.company_id
+                 union select j.employer from app.party p join app.employment j on j.id = p.employment_id where p.id = m.company_id
+                 union select n.name from app.member b join app.person n on n.id = b.person_id where b.party_id = m.company_id
+                 union select t.name from app.party p join app.told t on t.employment_id = p.employment_id where p.id = m.company_id) as names
+      from mine m
+     where m.parts is not null
+       and (select s.detail ->> 'effect' from app.entry s
+             where s.thread_id = m.id and s.kind::text = 'step' and s.detail ->> 'act' = 'felt'
+             order by s.created_at desc, s.id desc limit 1) = 'works'
+     order by m.moved_at desc, m.id`;
+}
+
 /** A version of the card for a company. */
 export type Card = {
   id: string;
