@@ -75,7 +75,7 @@ test('what is to be done: with its reason, for the team alone; gone when the pap
   const team = await own.as(browser, 'worker', { viewport: { width: 360, height: 740 } });
   const page = await team.newPage();
   await page.goto('/');
-  await page.getByRole('link', { name: 'やるべきこと（期限）を見る' }).click();
+  await page.getByRole('link', { name: 'やること' }).click();
   const overdue = page.getByRole('region', { name: '期限を過ぎたもの' }).first();
   await expect(overdue.getByText('受給者証を更新する')).toBeVisible();
   await expect(page.getByText('計画への同意が書かれていません')).toBeVisible();

@@ -1,4 +1,4 @@
-import { BackLink } from '@/components/ui/back-link';
+import { staffNav } from '@/components/cases/staff-nav';
 import { Empty } from '@/components/ui/empty';
 import { Page } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
@@ -31,10 +31,7 @@ export function TeamList({ ui, me, all, state }: Props) {
     </li>
   );
   return (
-    <Page ui={ui} me={me}>
-      <BackLink ui={ui} href={paths.home()}>
-        {ui.t('common.home')}
-      </BackLink>
+    <Page ui={ui} me={me} nav={staffNav(ui, 'dialogues')}>
       <h1>{ui.t('accommodations.list.title')}</h1>
       <p>{ui.t('accommodations.list.lead')}</p>
       {all.length === 0 ? (

@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { BackLink } from '@/components/ui/back-link';
 import { Page } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
@@ -11,10 +12,7 @@ type Props = { ui: Ui; me: { name: string; reading: string }; duties: Listed[] }
 /** A worker's list: the cases whose team they are on. */
 export function MyDuties({ ui, me, duties }: Props) {
   return (
-    <Page ui={ui} me={me}>
-      <BackLink ui={ui} href={paths.home()}>
-        {ui.t('common.home')}
-      </BackLink>
+    <Page ui={ui} me={me} nav={staffNav(ui, 'duties')}>
       <h1>{ui.t('duties.title')}</h1>
       <p>{ui.t('duties.lead')}</p>
       <DutyList ui={ui} duties={duties} byWorker={false} />

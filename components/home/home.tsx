@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { Empty } from '@/components/ui/empty';
 import { Page } from '@/components/ui/page';
 import type { QuestionToSee } from '@/lib/answers/queries';
@@ -63,7 +64,7 @@ export function Home({
   const mine = work.filter(({ found }) => found.own);
   const managed = work.filter(({ found }) => !found.own);
   return (
-    <Page ui={ui} me={me} {...(help && { help })}>
+    <Page ui={ui} me={me} {...(mine.length > 0 && { nav: staffNav(ui, 'home') })} {...(help && { help })}>
       <h1>{ui.t('home.hello', { name: me.name })}</h1>
       <SafetyCalls ui={ui} calls={calls} />
       <OpeningsNotice ui={ui} waiting={openings} />
@@ -82,16 +83,6 @@ export function Home({
       {others.map((found) => (
         <OtherSideHome key={found.id} ui={ui} found={found} turns={turns(found)} />
       ))}
-      {mine.length > 0 && (
-        <p>
-          <a className="alone" href={paths.duties()}>
-            {ui.t('duties.link')}
-          </a>{' '}
-          <a className="alone" href={paths.dialogues()}>
-            {ui.t('accommodations.list.title')}
-          </a>
-        </p>
-      )}
       {mine.length > 0 && <WorkList ui={ui} title="home.my_cases" cases={mine} searchable />}
       {managed.length > 0 && <WorkList ui={ui} title="home.agency_cases" cases={managed} searchable={mine.length === 0} />}
       {agencies.map((agency) => (

@@ -18,7 +18,7 @@ type Props = {
   duties: Duty[];
 };
 
-/** The supported person's home: large choices, the first two "something troubles me" and what is new; then what comes next. */
+/** The supported person's home: five large choices, the first two "something troubles me" and what is new; then what comes next. */
 export function OwnHome({ ui, found, several, turns, questions, reminder, duties }: Props) {
   return (
     <>
@@ -67,10 +67,13 @@ export function OwnHome({ ui, found, several, turns, questions, reminder, duties
           label={ui.t('home.private')}
           hint={ui.t('home.private_hint.supported_person')}
         />
-        <BigLink href={paths.people(found.id)} icon="people" label={ui.t('home.people')} hint={ui.t('home.people_hint')} />
-        <BigLink href={paths.help()} icon="help" label={ui.t('home.help')} hint={ui.t('home.help_hint')} />
       </ul>
       <OwnDuties ui={ui} caseId={found.id} duties={duties} />
+      <p>
+        <a className="alone" href={paths.people(found.id)}>
+          {ui.t('home.people')}
+        </a>
+      </p>
       <p>
         <a className="alone" href={paths.safety(found.id)}>
           {ui.t('safety.title')}

@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Form } from '@/components/ui/form';
@@ -24,14 +25,7 @@ export function Search({ ui, me, cases, rows, words }: Props) {
   const byCase = new Map<string, FoundRow[]>();
   for (const row of rows ?? []) byCase.set(row.caseId, [...(byCase.get(row.caseId) ?? []), row]);
   return (
-    <Page
-      ui={ui}
-      me={me}
-      nav={[
-        { href: paths.home(), label: ui.t('common.home') },
-        { href: paths.search(), label: ui.t('common.search'), current: true },
-      ]}
-    >
+    <Page ui={ui} me={me} nav={staffNav(ui, 'search')}>
       <h1>{ui.t('timeline.search.title')}</h1>
       <Form ui={ui} action={`${paths.search()}/words`} role="search">
         <TextField

@@ -1,23 +1,39 @@
 import type { ReactNode } from 'react';
 import type { Ui } from '@/lib/i18n/ui';
+import { Details } from './details';
 import { Icon } from './icon';
 
 export type Place = { href: string; label: ReactNode; icon?: string; current?: boolean };
 
-/** The places that one can go to, as a list; the one where one is, is marked. */
+/** So many places stand in the open, and the one where one is. */
+const inTheOpen = 4;
+
+/** The places that one can go to; the one where one is, is marked. Many of them: the later ones fold away where the screen is narrow. */
 export function Nav({ ui, places }: { ui: Ui; places: Place[] }) {
+  const folded = places.length > inTheOpen + 1 ? places.slice(inTheOpen).filter(({ current }) => !current) : [];
   return (
     <nav aria-label={ui.text('common.menu')}>
-      <ul>
-        {places.map((place) => (
-          <li key={place.href}>
-            <a href={place.href} aria-current={place.current ? 'page' : undefined}>
-              {place.icon && <Icon name={place.icon} />}
-              <span>{place.label}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Places places={places.filter((place) => !folded.includes(place))} />
+      {folded.length > 0 && (
+        <Details summary={ui.t('common.more_places')}>
+          <Places places={folded} />
+        </Details>
+      )}
     </nav>
+  );
+}
+
+function Places({ places }: { places: Place[] }) {
+  return (
+    <ul>
+      {places.map((place) => (
+        <li key={place.href}>
+          <a href={place.href} aria-current={place.current ? 'page' : undefined}>
+            {place.icon && <Icon name={place.icon} />}
+            <span>{place.label}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
