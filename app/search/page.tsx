@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { Search } from '@/components/timeline/search';
 import { findDraft } from '@/lib/drafts/queries';
 import type { SearchParams } from '@/lib/forms/state';
-import { listMyCases } from '@/lib/home/queries';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
 import { searchEverywhere } from '@/lib/timeline/model';
@@ -16,12 +15,8 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('timeline.sea
 export default async function SearchPage({ searchParams }: Props) {
   const found = (await searchParams).found !== undefined;
   const { ui, me, data } = await openPage(paths.search(), (tx) =>
-    Promise.all([
-      listMyCases(tx),
-      found ? findEntriesOfMine(tx, searchEverywhere) : null,
-      found ? findDraft(tx, searchEverywhere) : null,
-    ]),
+    Promise.all([found ? findEntriesOfMine(tx, searchEverywhere) : null, found ? findDraft(tx, searchEverywhere) : null]),
   );
-  const [cases, rows, draft] = data;
-  return <Search ui={ui} me={me} cases={cases} rows={rows} words={typeof draft?.words === 'string' ? draft.words : ''} />;
+  const [cases, draft] = data;
+  return <Search ui={ui} me={me} found={cases} words={typeof draft?.words === 'string' ? draft.words : ''} />;
 }

@@ -60,16 +60,20 @@ type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise
  * Answers 303; 400, 403, 413 or 415 for what no form of ours sends; 422 when one form's key comes with another content.
  */
 export function formAction<S extends z.ZodType, P extends object>(act: Act<S, P, Actor>): Handler<P> {
-  return handle(act, (credential, key, hash, work) =>
-    asActor(credential, async (tx, opening) => {
-      const me = await opening;
-      if (act.repeats || act.step) return work(tx, me);
-      const before = await claimSubmission(tx, key, hash);
-      if (before) return before;
-      const outcome = await work(tx, me);
-      await settleSubmission(tx, key, typeof outcome === 'object' ? (outcome?.location ?? '/') : outcome);
-      return outcome;
-    }),
+  return handle(act, (credential, key, hash, work, caseInHand) =>
+    asActor(
+      credential,
+      async (tx, opening) => {
+        const me = await opening;
+        if (act.repeats || act.step) return work(tx, me);
+        const before = await claimSubmission(tx, key, hash);
+        if (before) return before;
+        const outcome = await work(tx, me);
+        await settleSubmission(tx, key, typeof outcome === 'object' ? (outcome?.location ?? '/') : outcome);
+        return outcome;
+      },
+      caseInHand ? { caseInHand } : {},
+    ),
   );
 }
 
@@ -99,6 +103,8 @@ type Carry<Who> = (
   key: string,
   hash: Buffer,
   work: (tx: Tx, who: Who) => Promise<Outcome>,
+  /** The case in the form's address: what it does is about that one. */
+  caseInHand: string | undefined,
 ) => Promise<Outcome>;
 
 function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>, carry: Carry<Who>): Handler<P> {
@@ -131,11 +137,12 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
         await keep();
         return seeOther(withMark(form, draft || act.typed ? 'check' : 'again'));
       }
-      const outcome = await carry(credential, key, digest(typed), async (tx, who) => {
+      const work = async (tx: Tx, who: Who) => {
         const done = await act.run(tx, who, parsed.data, params);
         if (draft && !act.repeats) await (act.step ? keepDraft(tx, draft, typed) : dropDraft(tx, draft));
         return done;
-      });
+      };
+      const outcome = await carry(credential, key, digest(typed), work, 'caseId' in params ? String(params.caseId) : undefined);
       if (act.typed) await forgetTyped(form);
       return await seeOtherWith(outcome, requestId);
     } catch (error) {

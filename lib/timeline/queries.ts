@@ -91,15 +91,20 @@ const startOfDay = (day: string) => new Date(`${day}T00:00:00+09:00`);
 const endOfDay = (day: string) => new Date(startOfDay(day).getTime() + 86_400_000);
 
 /**
- * The newest 50 entries of some cases that hold the words of a search draft and that the asker may read. Who looked is written for each
- * case that somebody else's entries were shown of.
+ * The newest 50 entries of some cases, or of all that the asker is in, that hold the words of a search draft and that the asker may
+ * read. Who looked is written for each case that somebody else's entries were shown of.
  */
-export async function findEntries(tx: Tx, caseIds: string[], draftKey: string): Promise<(TimelineRow & { caseId: string })[]> {
+export async function findEntries(
+  tx: Tx,
+  caseIds: string[] | 'all',
+  draftKey: string,
+): Promise<(TimelineRow & { caseId: string })[]> {
+  const cases = caseIds === 'all' ? tx`app.readable_case_ids()` : tx`${caseIds}::uuid[]`;
   return tx<(TimelineRow & { caseId: string })[]>`
     with shown as (
       select ${columns(tx, 300)}, e.case_id, false as unread
         from app.draft d
-        cross join lateral app.search(d.data ->> 'words', ${caseIds}::uuid[], ${pageSize}) found
+        cross join lateral app.search(d.data ->> 'words', ${cases}, ${pageSize}) found
         join app.entry e on e.id = found.entry_id
         left join app.concern c on c.entry_id = e.id
        where d.person_id = app.actor_id() and d.key = ${draftKey}),
@@ -110,21 +115,29 @@ export async function findEntries(tx: Tx, caseIds: string[], draftKey: string): 
     select * from shown order by occurred_at desc, id desc`;
 }
 
-/** A found entry, with what its case's line "who can see it" needs. */
-export type FoundRow = TimelineRow & { caseId: string; parties: Party[]; consented: string[] };
+/** What was found of a case, whose it is, and what its line "who can see it" needs. */
+export type FoundCase = {
+  id: string;
+  name: string;
+  reading: string;
+  parties: Party[];
+  consented: string[];
+  rows: TimelineRow[];
+};
 
-/** The same over all the cases that the asker is in. */
-export async function findEntriesOfMine(tx: Tx, draftKey: string): Promise<FoundRow[]> {
-  const [{ mine } = { mine: [] }] = await tx<{ mine: string[] }[]>`select app.readable_case_ids() as mine`;
-  const rows = await findEntries(tx, mine, draftKey);
-  const cases = await tx<{ id: string; parties: Party[]; consented: string[] }[]>`
-    select k.id,
+/** The same over all the cases that the asker is in; the case with the newest comes first. */
+export async function findEntriesOfMine(tx: Tx, draftKey: string): Promise<FoundCase[]> {
+  const rows = await findEntries(tx, 'all', draftKey);
+  const ids = [...new Set(rows.map((row) => row.caseId))];
+  const cases = await tx<Omit<FoundCase, 'rows'>[]>`
+    select k.id, n.name, n.reading,
            (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'label', p.label, 'reading', p.reading,
                       'open', p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())) order by p.kind, p.id), '[]')
               from app.party p where p.case_id = k.id) as parties,
            (select coalesce(json_agg(c.party_id || ':' || c.category), '[]') from app.consent c
              where c.case_id = k.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()) as consented
-      from app.case k where k.id = any (${[...new Set(rows.map((row) => row.caseId))]}::uuid[])`;
-  const circles = new Map(cases.map(({ id, ...circle }) => [id, circle]));
-  return rows.map((row) => ({ ...row, ...(circles.get(row.caseId) ?? { parties: [], consented: [] }) }));
+      from app.case k join app.person n on n.id = k.person_id
+     where k.id = any (${ids}::uuid[])
+     order by array_position(${ids}::uuid[], k.id)`;
+  return cases.map((found) => ({ ...found, rows: rows.filter((row) => row.caseId === found.id) }));
 }
