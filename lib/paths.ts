@@ -1,3 +1,5 @@
+import { isId } from './ids';
+
 /** Every address of the portal. */
 export const paths = {
   home: () => '/',
@@ -113,6 +115,12 @@ export const paths = {
   answer: (token: string, act?: 'send' | 'wrong') => `/answers/${token}${act ? `/${act}` : ''}`,
   drafts: () => '/drafts',
 } as const;
+
+/** The case that an address is about; none: ''. */
+export function caseAt(path: string): string {
+  const [, cases, id = ''] = path.split(/[/?#]/);
+  return cases === 'cases' && isId(id) ? id : '';
+}
 
 /** A path of this portal that a person may be sent to after signing in; anything else becomes home. */
 export function safeNext(next: unknown): string {

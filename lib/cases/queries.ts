@@ -13,17 +13,19 @@ export async function getCase(tx: Tx, caseId: string): Promise<CaseHead> {
   const [head] = await tx<(Omit<CaseHead, 'agency' | 'parties'> & { agency: CaseHead['agency']; parties: Party[] })[]>`
     select k.id, app.looking_as() as looking_as, k.person_id, n.name as person_name, n.reading as person_reading, k.started_on,
            json_build_object('id', g.id, 'name', g.name, 'phone', g.phone, 'hours', g.hours) as agency,
-           (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'label', p.label, 'reading', p.reading,
-                      'open', p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()))
-                      order by p.kind, p.valid_from, p.id), '[]') from app.party p where p.case_id = k.id) as parties,
-           (select coalesce(json_agg(p.id), '[]') from app.party p
-             where p.case_id = k.id and p.id = any ((select app.my_party_ids())::uuid[])) as mine,
+           sides.parties, sides.mine,
            (select coalesce(json_agg(c.party_id || ':' || c.category), '[]') from app.consent c
              where c.case_id = k.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()) as consented,
            exists (select from app.guardian u where u.case_id = k.id and u.ended_at is null and u.valid_to > now()) as guardian
       from app.case k
       join app.person n on n.id = k.person_id
       join app.agency g on g.id = k.agency_id
+      cross join lateral (
+        select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'label', p.label, 'reading', p.reading,
+                 'open', p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()))
+                 order by p.kind, p.valid_from, p.id), '[]') as parties,
+               coalesce(json_agg(p.id) filter (where p.id = any ((select app.my_party_ids())::uuid[])), '[]') as mine
+          from app.party p where p.case_id = k.id) sides
      where k.id = ${caseId}`;
   if (!head) throw new NotFound();
   return head;

@@ -7,7 +7,7 @@ import { type Actor, asActor, Conflict, type Credential, NotFound, SignedOut, ty
 import { dropDraft, keepDraft, keepDraftOfEndedSession } from '@/lib/drafts/commands';
 import { isId, newId } from '@/lib/ids';
 import { log } from '@/lib/logging';
-import { paths } from '@/lib/paths';
+import { caseAt, paths } from '@/lib/paths';
 import { currentCredential } from '@/lib/session/credential';
 import { BadForm, type Fields, readForm } from './body';
 import { fromOurPages } from './origin';
@@ -72,7 +72,7 @@ export function formAction<S extends z.ZodType, P extends object>(act: Act<S, P,
         await settleSubmission(tx, key, typeof outcome === 'object' ? (outcome?.location ?? '/') : outcome);
         return outcome;
       },
-      caseInHand ? { caseInHand } : {},
+      { caseInHand },
     ),
   );
 }
@@ -103,8 +103,7 @@ type Carry<Who> = (
   key: string,
   hash: Buffer,
   work: (tx: Tx, who: Who) => Promise<Outcome>,
-  /** The case in the form's address: what it does is about that one. */
-  caseInHand: string | undefined,
+  caseInHand: string,
 ) => Promise<Outcome>;
 
 function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>, carry: Carry<Who>): Handler<P> {
@@ -142,7 +141,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
         if (draft && !act.repeats) await (act.step ? keepDraft(tx, draft, typed) : dropDraft(tx, draft));
         return done;
       };
-      const outcome = await carry(credential, key, digest(typed), work, 'caseId' in params ? String(params.caseId) : undefined);
+      const outcome = await carry(credential, key, digest(typed), work, caseAt(form));
       if (act.typed) await forgetTyped(form);
       return await seeOtherWith(outcome, requestId);
     } catch (error) {

@@ -6,7 +6,7 @@ import { readSettings } from '@/lib/i18n/settings';
 import { makeUi, type Ui } from '@/lib/i18n/ui';
 import type { News } from '@/lib/notices/model';
 import { findNews } from '@/lib/notices/queries';
-import { paths } from '@/lib/paths';
+import { caseAt, paths } from '@/lib/paths';
 import { currentCredential } from './credential';
 import { currentSettings } from './settings';
 
@@ -17,21 +17,20 @@ export type Opened<T> = { ui: Ui; me: Me; data: T };
 /**
  * What every signed-in page starts with: one transaction as the person who asks. Start all queries before awaiting any, so
  * that they travel together. Signed out → the sign-in page, and back here after; absent or not for you → the one 404.
- * @param path this page's own address, to come back to
- * @param caseInHand the case that everything on this page is about, if it is about one: then the others are not looked through
+ * @param path this page's own address, to come back to; what stands under a case's address is about that case
  * @param as the side whose eyes the supported person looks through; then nobody is `me`, and nothing is written
  */
 export async function openPage<T>(
   path: string,
   read: (tx: Tx) => Promise<T>,
-  { caseInHand, as }: { caseInHand?: string; as?: string | undefined } = {},
+  { as }: { as?: string | undefined } = {},
 ): Promise<Opened<T>> {
   const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
   let opened: { me: Me; data: T };
   try {
     opened = await asActor(credential === 'nobody' ? credential : { ...credential, as }, withNews(read), {
       durable: false,
-      ...(caseInHand && { caseInHand }),
+      caseInHand: caseAt(path),
     });
   } catch (error) {
     if (error instanceof SignedOut) redirect(paths.signIn(path));

@@ -17,10 +17,8 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('timeline.pri
 export default async function PrintPage({ params, searchParams }: Props) {
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId)) notFound();
-  const { ui, me, data } = await openPage(
-    `${paths.timeline(caseId)}/print`,
-    (tx) => Promise.all([getCase(tx, caseId), listForPrint(tx, caseId, timelineFilter.parse(search))]),
-    { caseInHand: caseId },
+  const { ui, me, data } = await openPage(`${paths.timeline(caseId)}/print`, (tx) =>
+    Promise.all([getCase(tx, caseId), listForPrint(tx, caseId, timelineFilter.parse(search))]),
   );
   const [head, rows] = data;
   return <PrintedTimeline ui={ui} head={head} me={me} rows={rows} />;
