@@ -92,13 +92,13 @@ async function bench() {
   }
 }
 
-/** Warm first; then every target once, and again: A B C A B C. */
+/** Warm first, all with as many requests; then every target once, and again: A B C A B C. */
 async function rounds(targets: Target[], connections: number): Promise<Line[]> {
   const able: Target[] = [];
   for (const target of targets) {
     try {
       await check(target);
-      await load(target, connections, { seconds: 3 });
+      await load(target, connections, { amount: 300 });
       able.push(target);
     } catch (error) {
       console.log(`  ✗ ${error instanceof Error ? error.message : error}`);
