@@ -59,7 +59,7 @@ export function Sides(props: Props) {
           <AsTable ui={ui} sides={sides} />
         </>
       )}
-      <Apart ui={ui} records={role === 'guardian' ? null : paths.records(caseId)} />
+      <Apart ui={ui} caseId={caseId} role={role} />
       {role !== 'guardian' && <GuardianLines ui={ui} caseId={caseId} role={role} guardians={guardians} />}
       {role !== 'guardian' && (
         <p>

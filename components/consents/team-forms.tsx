@@ -13,7 +13,7 @@ import { TextField } from '@/components/ui/text-field';
 import { occasions, type Side, seenOf } from '@/lib/consents/model';
 import { guardianWords } from '@/lib/consents/paper';
 import type { Guardian } from '@/lib/consents/queries';
-import { categories } from '@/lib/entries/model';
+import { type Category, categories, mayBeTold } from '@/lib/entries/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -32,8 +32,8 @@ export function Top({ ui, caseId, state }: Pick<Props, 'ui' | 'caseId' | 'state'
   );
 }
 
-const everyCategory = (ui: Ui) =>
-  categories.map((category) => ({ value: category, label: ui.t(`categories.${category}.title`) }));
+const choicesOf = (ui: Ui, some: readonly Category[]) =>
+  some.map((category) => ({ value: category, label: ui.t(`categories.${category}.title`) }));
 
 /** A support worker asks the person to look at a consent again, or for a new one. */
 export function Ask({ ui, caseId, side, state, personName }: Props & { personName: string }) {
@@ -60,7 +60,10 @@ export function Ask({ ui, caseId, side, state, personName }: Props & { personNam
           label={ui.t('consents.ask.categories')}
           error={errors.categories}
           values={valuesOf(state, 'categories')}
-          choices={everyCategory(ui)}
+          choices={choicesOf(
+            ui,
+            categories.filter((category) => mayBeTold(side.kind, category)),
+          )}
         />
         <TextArea
           ui={ui}
@@ -148,7 +151,7 @@ export function Guardians({ ui, caseId, state, guardians, possible }: GuardiansP
             label={ui.t('consents.guardians.scope')}
             error={errors.categories}
             values={valuesOf(state, 'categories')}
-            choices={everyCategory(ui)}
+            choices={choicesOf(ui, categories)}
           />
           <DateField
             ui={ui}

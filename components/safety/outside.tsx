@@ -24,6 +24,7 @@ export function Outside({ ui }: { ui: Ui }) {
     <section aria-labelledby="outside">
       <h2 id="outside">{ui.t('safety.outside.title')}</h2>
       <p>{ui.t('safety.outside.lead')}</p>
+      <p>{ui.t('safety.outside.anybody')}</p>
       <ul>
         {places.map(({ key, number, page, source }) => (
           <li key={key}>

@@ -8,6 +8,7 @@ import { keepDraft } from '@/lib/drafts/commands';
 import type { Category } from '@/lib/entries/model';
 import { makeUi } from '@/lib/i18n/ui';
 import { newId } from '@/lib/ids';
+import { listForPrint, listTimeline } from '@/lib/timeline/queries';
 import {
   askConsent,
   closeRequest,
@@ -21,7 +22,6 @@ import {
 import { copiesOf } from './copies';
 import { actsOf } from './history';
 import { giveDraft, keptBeside, lastDay, markOf, nextReview, type PaperGiving, seenOf } from './model';
-
 import { findCopies, getSide, listConsentReminders, listHistory, listRequests, listSides, listUnconfirmed } from './queries';
 import { wordingOf } from './words';
 
@@ -327,6 +327,28 @@ test.describe('withdrawing', () => {
     expect(found?.readers).toEqual([expect.objectContaining({ name: 'boss', entries: 1, mails: 1 })]);
     expect(await copies('me', 'family')).toMatchObject({ copies: [], readers: [] });
     for (const who of ['boss', 'mum', 'lawyer', 'worker', 'colleague', 'stranger']) expect(await copies(who), who).toBe(null);
+  });
+
+  test('between two statements of one page, one export, one answer: the second knows nothing any more', async () => {
+    const w = await world();
+    await give(w, 'me', 'company', ['accommodation']);
+    const stop = () => db.asPerson(w.id('me'), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), null));
+    const answer = (tx: Tx) => tx`
+      insert into app.entry (id, case_id, thread_id, kind, category, audience, author_party_id, occurred_at, body)
+      values (${newId()}, ${w.id('kase')}, ${w.id('entry')}, 'reply', 'accommodation', ${[w.id('own'), w.id('company')]}, ${w.id('company')}, now(), 'R')`;
+    await db.byHand(w.id('boss'), answer);
+    const lists = await db.asPerson(w.id('boss'), async (tx) => {
+      const before = await listForPrint(tx, w.id('kase'), {});
+      await stop();
+      return [
+        before.length,
+        (await listForPrint(tx, w.id('kase'), {})).length,
+        (await listTimeline(tx, w.id('kase'), {})).length,
+      ];
+    });
+    // Their own answer stays theirs.
+    expect(lists).toEqual([2, 1, 1]);
+    await expect(db.byHand(w.id('boss'), answer)).rejects.toMatchObject({ code: '42501' });
   });
 
   test('in the middle of 200 parallel reads: no read that begins after the commit returns it', async () => {

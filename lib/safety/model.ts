@@ -59,6 +59,8 @@ export const places: Place[] = [
     source: '障害者虐待防止法 22条',
   },
   { key: 'labour', page: 'https://www.mhlw.go.jp/general/seido/chihou/kaiketu/soudan.html', source: '総合労働相談コーナー' },
+  // Where somebody complains about a welfare office itself.
+  { key: 'complaints', page: 'https://www.shakyo.or.jp/', source: '社会福祉法 83条' },
   { key: 'mind', number: '0570-064-556', page: mind, source: 'まもろうよ こころ' },
   { key: 'yorisoi', number: '0120-279-338', page: mind, source: 'まもろうよ こころ' },
   { key: 'inochi', number: '0120-061-338', page: mind, source: 'まもろうよ こころ' },
