@@ -43,6 +43,8 @@ const looking = String.raw`(?:app\.looking_as\(\)|\(select app\.looking_as\(\)\)
 const conditions = [
   String.raw`\(\w+\.valid_to is null or \w+\.valid_to > now\(\)\)`,
   String.raw`\w+\.valid_to > now\(\)`,
+  String.raw`not p\.shut`,
+  String.raw`g\.disabled_at is null`,
   String.raw`\w+\.valid_from <= now\(\)`,
   String.raw`\w+\.withdrawn_at is null`,
   String.raw`(?:\w+\.)?undone_at is null`,

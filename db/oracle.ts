@@ -45,6 +45,8 @@ export type World = {
   contacts: Contact[];
   emergencies: Emergency[];
   entries: Entry[];
+  /** The agencies that are disabled. */
+  disabled: string[];
 };
 
 /** Whether a person may read an entry at a moment. */
@@ -61,7 +63,7 @@ export function mayLookAs(world: World, person: string, side: Party, now: Date):
   const own = world.parties.some(
     (party) => party.case === side.case && party.kind === 'supported_person' && isCurrentMember(world, person, party, now),
   );
-  return own && side.kind !== 'supported_person' && side.kind !== 'support_team' && counts(side, now);
+  return own && side.kind !== 'supported_person' && side.kind !== 'support_team' && counts(side, now) && !isShut(world, side);
 }
 
 /** What they are then shown: what both may read, the person and the side in general (who of it wrote or is the subject is no matter). */
@@ -75,7 +77,8 @@ export function canSeeAs(world: World, person: string, side: Party, entry: Entry
 export function isInCase(world: World, person: string, one: Case, now: Date): boolean {
   return (
     world.parties.some((party) => party.case === one.id && isCurrentMember(world, person, party, now)) ||
-    (lookUp(world).managers.get(person) ?? []).some((staff) => staff.agency === one.agency && counts(staff, now))
+    (!world.disabled.includes(one.agency) &&
+      (lookUp(world).managers.get(person) ?? []).some((staff) => staff.agency === one.agency && counts(staff, now)))
   );
 }
 
@@ -134,13 +137,18 @@ function authorStillThere(world: World, person: string, entry: Entry, now: Date)
 
 // A side that has ended has no current members. "An agency's managers count as members of its support teams."
 function isCurrentMember(world: World, person: string, party: Party, now: Date): boolean {
-  if (!counts(party, now)) return false;
+  if (!counts(party, now) || isShut(world, party)) return false;
   const { members, managers, agencies } = lookUp(world);
   if (members.get(person)?.some((member) => member.party === party.id && counts(member, now))) return true;
   return (
     party.kind === 'support_team' &&
     (managers.get(person)?.some((staff) => staff.agency === agencies.get(party.case) && counts(staff, now)) ?? false)
   );
+}
+
+// "What an agency's cases hold is shut, while the agency is disabled, to everybody but the supported person."
+function isShut(world: World, party: Party): boolean {
+  return party.kind !== 'supported_person' && world.disabled.includes(lookUp(world).agencies.get(party.case) ?? '');
 }
 
 // "… consent, in force now, for the entry's category. The support team needs no consent for what the contract covers; the

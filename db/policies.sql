@@ -12,8 +12,9 @@
 --   as its subject, except the supported person. What was taken back within ten minutes is read by its author only, and what
 --   answered it by theirs. What is restricted is read, of the support team, only by the agency's safety desk (安全の窓口: the
 --   managers whom it has named, or all of them), and by nobody through consent. In an emergency somebody of the support team opens a category with a reason, for at most a day:
---   then they read of it what the supported person reads, unless it is restricted or names them as its subject. Nobody else. The supported person may look at their case as one of its other sides does: then they
---   are shown what both may read, and nobody acts.
+--   then they read of it what the supported person reads, unless it is restricted or names them as its subject. Nobody else. What an agency's cases hold is shut, while the agency is disabled, to everybody but the supported
+--   person. The supported person may look at their case as one of its other sides does: then they are shown what both may read, and
+--   nobody acts.
 --
 -- app_rw      the portal's login belongs to it. Owns nothing, bypasses nothing.
 -- app_definer owns the functions marked "security definer": they look where the caller may not, and answer one question.
@@ -34,7 +35,7 @@ begin
   for t in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname = 'app' and p.proname not in
               ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_unnamed',
-               'refuse_change', 'refuse_untraced', 'refuse_unsafe', 'keep_audience', 'tell', 'untell', 'look_again') loop
+               'refuse_change', 'refuse_untraced', 'refuse_unsafe', 'keep_audience', 'shut_sides', 'tell', 'untell', 'look_again') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -99,14 +100,14 @@ begin
     select p.id from app.member m join app.party p on p.id = m.party_id
      where m.person_id = reader and app.in_hand(m.case_id) and p.kind in ('supported_person', 'support_team')
        and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
     union
     select p.id from app.agency_member a
       join app.case k on k.agency_id = a.agency_id
       join app.party p on p.case_id = k.id and p.kind = 'support_team'
      where a.person_id = reader and app.in_hand(k.id) is true and a.role in ('manager', 'service_manager')
        and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now());
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut;
 end $$;
 
 -- An agency's managers now.
@@ -147,7 +148,7 @@ begin
       join app.consent c on c.party_id = p.id
      where m.person_id = reader and app.in_hand(m.case_id) and p.kind not in ('supported_person', 'support_team')
        and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
        and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now();
 end $$;
 
@@ -236,7 +237,7 @@ begin
     select e.id, m.person_id from app.entry e join app.party p on p.id = any (e.audience) join app.member m on m.party_id = p.id
      where e.id = any (wanted) and e.undone_at is null and (m.person_id <> all (e.about) or p.kind = 'supported_person') and m.person_id <> e.author_id
        and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
        and (not e.restricted or p.kind = 'supported_person')
        and (p.kind in ('supported_person', 'support_team')
             or exists (select from app.consent c where c.party_id = p.id and c.category = e.category
@@ -245,7 +246,7 @@ begin
     select e.id, a.person_id from app.entry e join app.party p on p.id = any (e.audience) join app.case k on k.id = p.case_id
       join app.agency_member a on a.agency_id = k.agency_id
      where e.id = any (wanted) and e.undone_at is null and a.person_id <> all (e.about) and a.person_id <> e.author_id
-       and p.kind = 'support_team' and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.kind = 'support_team' and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
        and a.role in ('manager', 'service_manager')
        and (not e.restricted or a.person_id in (select d.id from app.safety_desk_of(a.agency_id) d))
        and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
@@ -277,14 +278,14 @@ begin
   return array(
     select m.party_id from app.member m join app.party p on p.id = m.party_id
      where m.person_id = who and app.in_hand(m.case_id) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
     union
     select p.id from app.agency_member a
       join app.case k on k.agency_id = a.agency_id
       join app.party p on p.case_id = k.id and p.kind = 'support_team'
      where a.person_id = who and app.in_hand(k.id) is true and a.role in ('manager', 'service_manager')
        and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()));
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut);
 end $$;
 
 -- The parties that the actor belongs to; of who looks as another side does, that side.
@@ -309,10 +310,10 @@ begin
   return array(
     select m.case_id from app.member m join app.party p on p.id = m.party_id
      where m.person_id = app.actor_id() and app.in_hand(m.case_id) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
     union
-    select k.id from app.agency_member a join app.case k on k.agency_id = a.agency_id
-     where a.person_id = app.actor_id() and app.in_hand(k.id) is true and a.role in ('manager', 'service_manager')
+    select k.id from app.agency_member a join app.agency g on g.id = a.agency_id join app.case k on k.agency_id = g.id
+     where g.disabled_at is null and a.person_id = app.actor_id() and app.in_hand(k.id) is true and a.role in ('manager', 'service_manager')
        and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now()));
 end $$;
 
@@ -336,17 +337,24 @@ end $$;
 create function app.agency_ids_as(roles app.agency_role[]) returns uuid[] language plpgsql stable
   security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return array(select a.agency_id from app.agency_member a
-                where a.person_id = app.actor_id() and a.role = any (roles)
+  return array(select a.agency_id from app.agency_member a join app.agency g on g.id = a.agency_id
+                where g.disabled_at is null and a.person_id = app.actor_id() and a.role = any (roles)
                   and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now()));
+end $$;
+
+-- The cases of the agencies that the actor manages.
+create function app.managed_case_ids() returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(select k.id from app.case k where k.agency_id = any (app.agency_ids_as('{manager,service_manager}')) and app.in_hand(k.id));
 end $$;
 
 -- The agencies that the actor has to do with: as staff, or through a case.
 create function app.my_agency_ids() returns uuid[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
-  return array(select a.agency_id from app.agency_member a
-                where a.person_id = app.actor_id()
+  return array(select a.agency_id from app.agency_member a join app.agency g on g.id = a.agency_id
+                where g.disabled_at is null and a.person_id = app.actor_id()
                   and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())
                union
                select k.agency_id from app.case k where k.id = any (app.readable_case_ids()));
@@ -363,7 +371,7 @@ begin
      where g.case_id = of_case and m.case_id = of_case and m.person_id = app.actor_id() and p.kind in ('family', 'partner')
        and g.ended_at is null and g.valid_from <= now() and g.valid_to > now()
        and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now());
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut;
 end $$;
 
 -- May the actor write to these parties? To those they can see: the supported person and the support team to all of the
@@ -376,7 +384,7 @@ begin
      where not exists (
        select from app.party p
         where p.id = wanted.id and p.case_id = of_case
-          and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+          and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
           and (p.kind in ('supported_person', 'support_team') or p.id = any (app.my_party_ids())
                or of_case = any (app.case_ids_as('{supported_person,support_team}')))));
 end $$;
@@ -701,21 +709,22 @@ create policy demo on app.demo_mail to app_rw using ((select i.demo from app.ins
   with check ((select i.demo from app.instance i));
 grant select, insert (id, recipient, subject, body) on app.demo_mail to app_rw;
 
--- Traces. Who looked is for the supported person, but not that somebody wrote, or opened what
--- they do not read themselves: it would say that it is there. All of it is for the agency's managers; what changed is for the managers, but not
--- that something was written which they may not read: it may be about them.
+-- Traces. Who looked is for the supported person and the agency's managers, but not that somebody looked at what they may not read
+-- themselves: it would say that it is there; and for the person not that somebody wrote, either. Which entries a look showed is
+-- nobody's to read here: app.shown_in and app.looks_at below say of it what the asker may read too. What changed is for the
+-- managers, but not that something was written which they may not read: it may be about them.
 create policy read on app.access_event for select to app_rw using (
   (case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
-   and (page not in ('entry', 'search', 'private', 'write', 'notices', 'exposure') or exists (select from app.entry e where e.id = any (entry_ids))))
-  or exists (select from app.case k where k.id = case_id
-              and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])));
+   and (page not in ('entry', 'search', 'private', 'write', 'notices', 'exposure', 'mail', 'link')
+        or exists (select from app.entry e where e.id = any (entry_ids))))
+  or (case_id = any ((select app.managed_case_ids())::uuid[])
+      and (entry_ids = '{}' or exists (select from app.entry e where e.id = any (entry_ids)))));
 create policy write on app.access_event for insert to app_rw with check (
   actor_id = (select app.actor_id()) and case_id = any ((select app.readable_case_ids())::uuid[]));
-grant select, insert (case_id, page, kind, entry_ids) on app.access_event to app_rw;
+grant select (id, at, case_id, actor_id, page, kind), insert (case_id, page, kind, entry_ids) on app.access_event to app_rw;
 
 create policy read on app.audit_event for select to app_rw using (
-  exists (select from app.case k where k.id = case_id
-           and k.agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]))
+  case_id = any ((select app.managed_case_ids())::uuid[])
   and not app.is_kept_from_me(object_id));
 create policy write on app.audit_event for insert to app_rw with check (
   actor_id = (select app.actor_id()) and (case_id is null or app.has_been_in(case_id)));
@@ -775,6 +784,29 @@ begin
     select h.id, h.occurred_at from hits h
      where h.id in (select app.readable_of(app.actor_id(), array(select hits.id from hits)))
      order by h.occurred_at desc, h.id desc limit newest;
+end $$;
+
+
+-- Which entries some looks showed, of looks in the actor's own case or in those that they manage: what they may read too.
+create function app.shown_in(looks bigint[]) returns table (look_id bigint, entry_id uuid) language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare known uuid[] := app.case_ids_as('{supported_person}') || app.managed_case_ids();
+begin
+  return query
+    with shown as (
+      select v.id, e.id as entry from app.access_event v, unnest(v.entry_ids) e (id) where v.id = any (looks) and v.case_id = any (known))
+    select s.id, s.entry from shown s
+     where s.entry in (select app.readable_of(app.actor_id(), array(select distinct t.entry from shown t)));
+end $$;
+
+-- The looks at an entry that the actor may read, in the same cases.
+create function app.looks_at(wanted uuid) returns setof bigint language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select v.id from app.entry e join app.access_event v on v.case_id = e.case_id and wanted = any (v.entry_ids)
+     where e.id = wanted and app.may_read(app.actor_id(), wanted)
+       and e.case_id = any (app.case_ids_as('{supported_person}') || app.managed_case_ids());
 end $$;
 
 
@@ -876,7 +908,7 @@ begin
         from app.consent c join app.party p on p.id = c.party_id
        where c.case_id = any (mine) and c.withdrawn_at is null and c.valid_from <= now()
          and c.valid_to > now() and c.valid_to <= now() + interval '31 days'
-         and p.kind in ('family', 'employer', 'partner') and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+         and p.kind in ('family', 'employer', 'partner') and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
       union all
       select c.case_id, null, null, null, c.giving_id, null, null, null from app.consent c
        where c.case_id = any (mine) and c.method = 'paper' and c.confirmed_at is null and c.withdrawn_at is null and c.valid_to > now()
@@ -927,7 +959,7 @@ begin
     select from app.party p join app.case k on k.id = p.case_id join app.agency g on g.id = k.agency_id
       left join app.employment j on j.id = p.employment_id
      where p.id = wanted and p.kind <> 'support_team'
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
        and g.disabled_at is null and (k.ended_on is null or k.ended_on >= app.today())
        and (j.id is null or (j.disclosure <> 'closed' and (j.ended_on is null or j.ended_on >= app.today())))
        and (p.kind <> 'supported_person' or not exists (select from app.account a where a.person_id = k.person_id))
@@ -969,7 +1001,7 @@ begin
       from app.party p left join app.consent c on c.party_id = p.id and c.withdrawn_at is null
            and c.valid_from <= now() and c.valid_to > now()
      where p.case_id = of_case and p.kind not in ('supported_person', 'support_team') and p.id <> all (own)
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
      order by p.kind, p.valid_from, p.id;
 end $$;
 
@@ -991,7 +1023,9 @@ grant execute on function
   app.is_without_account(uuid),
   app.looked_at_categories(),
   app.looking_as(),
+  app.looks_at(uuid),
   app.mails_to(uuid),
+  app.managed_case_ids(),
   app.may_address(uuid, uuid[]),
   app.may_answer(uuid, uuid, uuid[]),
   app.my_agency_ids(),
@@ -1008,5 +1042,6 @@ grant execute on function
   app.safety_calls(),
   app.safety_desk(uuid),
   app.search(text, uuid[], int),
+  app.shown_in(bigint[]),
   app.sides_to_invite_to(uuid),
   app.today() to app_rw;

@@ -36,6 +36,10 @@ export function worlds(size: Size, fill: 'any' | 'full' = 'any'): fc.Arbitrary<W
     inCase: index,
   });
   const raw = fc.record({
+    disabled: fc.array(fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }), {
+      minLength: size.agencies,
+      maxLength: size.agencies,
+    }),
     cases: many(fc.record({ agency: index, person: index, teamSpan: span }), size.cases, 1),
     sides: many(side, size.cases * 4),
     staff: many(
@@ -81,6 +85,7 @@ export function worlds(size: Size, fill: 'any' | 'full' = 'any'): fc.Arbitrary<W
 /** Turns drawn numbers into a world: ids, and references to what there is. */
 function settle(
   drawn: {
+    disabled: boolean[];
     cases: { agency: number; person: number; teamSpan: Days }[];
     sides: { kind: PartyKind; span: Days; inCase: number }[];
     staff: { agency: number; person: number; role: string; span: Days }[];
@@ -207,7 +212,8 @@ function settle(
       undone: one.undone,
     });
   }
-  return { people, staff, cases, parties, members, consents, contacts, emergencies, entries };
+  const disabled = agencies.filter((_, at) => drawn.disabled[at]);
+  return { people, staff, cases, parties, members, consents, contacts, emergencies, entries, disabled };
 }
 
 /** Whom the database lets an entry be for. */
@@ -265,5 +271,6 @@ export async function insertWorld(owner: Tx, world: World): Promise<void> {
     await tx`update app.employment e set disclosure = case when random() < 0.5 then 'closed' else 'partly' end::app.disclosure
       where e.id in (select employment from jsonb_to_recordset(${json(employments)}::text::jsonb) as t (employment uuid))
         and not exists (select from app.party p where p.employment_id = e.id and (p.valid_to is null or p.valid_to > now()))`;
+    await tx`update app.agency set disabled_at = now() where id = any (${world.disabled}::uuid[])`;
   });
 }

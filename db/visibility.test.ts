@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { v7 } from 'uuid';
 import { differences, differencesForAnybody, differencesOfPreviews, differencesOfReaders, differencesOfTold } from './compare';
-import { canSee, type Entry, type World } from './oracle';
+import { type Consent, canSee, type Entry, type Member, type Party, type World } from './oracle';
 import { inDays, insertWorld, mayBeNamed, worlds } from './random-world';
 import { freshDatabase, type TestDatabase } from './testing';
 
@@ -84,7 +85,8 @@ test('the two still agree after each change', async () => {
   const done: Record<string, number> = {};
   const changesCompared = fc.asyncProperty(
     worlds({ people: 14, agencies: 2, cases: 4, entries: 60 }),
-    fc.array(fc.tuple(fc.constantFrom(...(Object.keys(changes) as (keyof typeof changes)[])), fc.nat(10_000)), {
+    // What rarely finds somebody who may is tried more often.
+    fc.array(fc.tuple(fc.constantFrom(...(Object.keys(changes) as (keyof typeof changes)[]), ...rare), fc.nat(10_000)), {
       minLength: 12,
       maxLength: 40,
       size: 'max',
@@ -138,7 +140,14 @@ const changes = {
   beginMembership: async (world: World, at: number) => {
     const member = pick(world.members, at);
     if (!member) return;
-    await db.owner`update app.member set valid_from = now() - interval '1 minute', valid_to = null where id = ${member.id}`;
+    const begun = await db.owner`
+      update app.member set valid_from = now() - interval '1 minute', valid_to = null where id = ${member.id}`.catch(
+      (error) => {
+        // A company that knows in part has only members who were named.
+        if (error.code !== 'ND041') throw error;
+      },
+    );
+    if (!begun) return;
     return { ...world, members: replaced(world.members, { ...member, from: inDays(-0.0005), to: null }) };
   },
   withdrawConsent: async (world: World, at: number) => {
@@ -160,6 +169,95 @@ const changes = {
     await db.owner`update app.consent set withdrawn_at = null, withdrawn_by = null, valid_from = '2000-01-01', valid_to = ${to}
                     where id = ${consent.id}`;
     return { ...world, consents: replaced(world.consents, { ...consent, withdrawn: false, from: inDays(-9000), to }) };
+  },
+  /** As the supported person gives it: the whole of what the side may read from now on. */
+  agree: async (world: World, at: number) => {
+    const party = pick(world.parties.filter(asksConsent), at);
+    const self = party && supportedPerson(world, party.case, at);
+    if (!party || !self || !current(party) || world.disabled.includes(agencyOf(world, party.case))) return;
+    const wanted = ['work', 'health', 'life_money', 'safety'].filter((_, n) => (at >> n) % 2 === 0);
+    const [job] = await db.owner`select disclosure from app.employment where id = ${party.employment}`;
+    if (wanted.length === 0 || job?.disclosure === 'closed') return;
+    const [expected] = await db.owner<{ ids: string[] }[]>`
+      select array(select id from app.consent where party_id = ${party.id} and withdrawn_at is null and valid_from <= now()
+                      and valid_to > now() order by id) as ids`;
+    const [ids, to] = [wanted.map(() => v7()), inDays(90)];
+    await db.byHand(
+      self,
+      (
+        tx,
+      ) => tx`select app.give_consent(${v7()}, ${ids}::uuid[], ${party.id}, ${wanted}::app.category[], 'P', ${to}, 'W', '1', 'ja',
+        ${expected?.ids ?? []}::uuid[])`,
+    );
+    const given = wanted.map((category, n) => ({
+      id: ids[n] as string,
+      party: party.id,
+      category,
+      withdrawn: false,
+      from: inDays(-0.0005),
+      to,
+    }));
+    return { ...withdrawn(world, party.id, null), consents: [...withdrawn(world, party.id, null).consents, ...given] };
+  },
+  takeConsentBack: async (world: World, at: number) => {
+    const party = pick(world.parties.filter(asksConsent), at);
+    const self = party && supportedPerson(world, party.case, at);
+    if (!party || !self) return;
+    const chosen = at % 3 === 0 ? null : ['work', 'health'];
+    await db.byHand(self, (tx) => tx`select app.withdraw_consent(${party.id}, ${chosen}::app.category[])`);
+    return withdrawn(world, party.id, chosen);
+  },
+  /** What a workplace knows: everybody there, those who stay named, nobody. */
+  disclose: async (world: World, at: number) => {
+    const party = pick(
+      world.parties.filter(({ employment }) => employment),
+      at,
+    );
+    const self = party && supportedPerson(world, party.case, at);
+    if (!party?.employment || !self) return;
+    // Nobody joins a company, and no company a case, on a day to come.
+    const begun = [party, ...world.members.filter((member) => member.party === party.id)].every(
+      (one) => one.from <= new Date(),
+    );
+    const toBe = begun ? (['open', 'partly', 'closed'][at % 3] as string) : 'open';
+    const there = world.members.filter((member) => member.party === party.id && !over(member));
+    const keep = there.filter((_, n) => (at >> n) % 2 === 0);
+    const [was] = await db.owner<{ disclosure: string; circle: string[] }[]>`
+      select disclosure, app.circle_of_job(id) as circle from app.employment where id = ${party.employment} and ended_on is null`;
+    if (!was) return;
+    await db.byHand(
+      self,
+      (
+        tx,
+      ) => tx`select app.set_disclosure(${party.employment}, ${toBe}::app.disclosure, ${keep.map(({ id }) => id)}::uuid[], '{}', '{}',
+        ${was.disclosure}::app.disclosure, ${was.circle}::uuid[])`,
+    );
+    if (toBe === 'open') return world;
+    return toBe === 'closed' ? workplaceClosed(world, party.employment) : leaving(world, party.id, keep);
+  },
+  endEmployment: async (world: World, at: number) => {
+    const party = pick(
+      world.parties.filter(({ employment }) => employment),
+      at,
+    );
+    const self = party && supportedPerson(world, party.case, at);
+    if (!party?.employment || !self || at % 2 > 0) return;
+    const [job] = await db.owner`select ended_on from app.employment where id = ${party.employment}`;
+    if (job?.endedOn) return;
+    await db.byHand(self, (tx) => tx`select app.end_employment(${party.employment}, app.today())`);
+    return workplaceClosed(world, party.employment);
+  },
+  disable: async (world: World, at: number) => {
+    const agency = pick(world.cases, at)?.agency;
+    if (!agency || at % 3 > 0) return;
+    await db.owner`update app.agency set disabled_at = now() where id = ${agency}`;
+    return { ...world, disabled: [...new Set([...world.disabled, agency])] };
+  },
+  enable: async (world: World, at: number) => {
+    const agency = pick(world.disabled, at);
+    if (!agency) return;
+    await db.owner`update app.agency set disabled_at = null where id = ${agency}`;
+    return { ...world, disabled: world.disabled.filter((one) => one !== agency) };
   },
   endParty: async (world: World, at: number) => {
     const party = pick(world.parties, at);
@@ -249,12 +347,51 @@ const changes = {
   },
 };
 
+const rare = ['disclose', 'disclose', 'agree', 'takeConsentBack', 'widen'] as const;
+
 const pick = <T>(list: T[], at: number): T | undefined => list[at % list.length];
 const replaced = <T extends { id: string }>(list: T[], row: T): T[] => list.map((old) => (old.id === row.id ? row : old));
 const latest = (from: Date) => new Date(Math.max(from.getTime(), Date.now() - 1));
 const current = ({ from, to }: { from: Date; to: Date | null }) => from <= new Date() && (to === null || to > new Date());
 const authorReads = (world: World, entry: Entry) =>
   canSee({ ...world, entries: [] }, entry.author, { ...entry, audience: [] }, new Date());
+
+const over = ({ to }: { to: Date | null }) => to !== null && to <= new Date();
+const asksConsent = ({ kind }: Party) => kind !== 'supported_person' && kind !== 'support_team';
+const agencyOf = (world: World, of: string) => world.cases.find(({ id }) => id === of)?.agency ?? '';
+
+/** Somebody who is the supported person of a case now. */
+function supportedPerson(world: World, of: string, at: number): string | undefined {
+  const own = world.parties.filter((party) => party.case === of && party.kind === 'supported_person' && current(party));
+  return pick(
+    world.members.filter((member) => current(member) && own.some(({ id }) => id === member.party)),
+    at,
+  )?.person;
+}
+
+/** Nothing that a side held is in force any more: of some categories, or (null) of all. */
+function withdrawn(world: World, of: string, chosen: string[] | null): World {
+  const held = (one: Consent) => one.party === of && !over(one) && (chosen === null || chosen.includes(one.category));
+  return { ...world, consents: world.consents.map((one) => (held(one) ? { ...one, withdrawn: true } : one)) };
+}
+
+/** Whoever of a side is not among these has left it. */
+function leaving(world: World, of: string, staying: Member[]): World {
+  const stays = new Set(staying.map(({ person }) => person));
+  const left = (member: Member) => member.party === of && !over(member) && !stays.has(member.person);
+  return { ...world, members: world.members.map((one) => (left(one) ? { ...one, to: latest(one.from) } : one)) };
+}
+
+function workplaceClosed(world: World, employment: string): World {
+  const sides = world.parties.filter((party) => party.employment === employment && !over(party));
+  return sides.reduce(
+    (then, side) => ({
+      ...leaving(then, side.id, []),
+      parties: replaced(then.parties, { ...side, to: latest(side.from) }),
+    }),
+    world,
+  );
+}
 
 /** Somebody who may narrow an entry: its author, or the supported person when they read it. */
 function whoDecides(world: World, entry: Entry, at: number): string | undefined {

@@ -46,11 +46,10 @@ for (const story of stories) {
       );
       const both = [...theirs.keys()].filter((id) => mine.has(id) && !own.has(id));
       expect([...look.keys()], `${side.label}: the same entries, in the same order`).toEqual(both);
+      expect([...(await entriesOn(me, `${place}/timeline/print`)).keys()], `${side.label}: on paper`).toEqual(both);
       const there = new Map<string, Awaited<ReturnType<typeof words>>>();
       for (const id of both.slice(0, 12)) {
-        const said = await words(they, `/cases/${caseId}/entries/${id}`);
-        // An accommodation and a card have pages of their own, and stand here as entries: their words are drawn in another shape.
-        if (they.url().includes(`/entries/${id}`)) there.set(id, said);
+        there.set(id, await words(they, `/cases/${caseId}/entries/${id}`));
       }
       const before = await looks(caseId);
       for (const [id, said] of there) {
@@ -127,10 +126,12 @@ async function entriesOn(page: Page, path: string): Promise<Map<string, string>>
   return found;
 }
 
-/** The words of an entry and of its answers. */
+/** The words of an entry and of its answers; of an accommodation, what is asked; of the card, what stands on it. */
 async function words(page: Page, path: string): Promise<{ id: string; said: string | null }[]> {
   await page.goto(path);
-  const root = { id: '', said: await page.locator('.entry-head').locator('h1, .words').allTextContents() };
+  const head = page.locator('.entry-head, main:not(:has(.entry-head)) .act');
+  const root = { id: '', said: await head.locator('h1, h2, dd, li, .words').allTextContents() };
+  expect(root.said.join(''), page.url()).not.toBe('');
   const answers = await page
     .locator('ol.answers > li')
     .evaluateAll((rows) =>

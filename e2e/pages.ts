@@ -1,5 +1,5 @@
 import { today } from '../lib/dates';
-import { approvedCard, askedByLink, inquiry, writtenManual } from './dialogues';
+import { approvedCard, askedByLink, askedDialogue, inquiry, writtenManual } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -11,7 +11,7 @@ export type PageToTry = {
   route: string;
   path: (world: World) => string | Promise<string>;
   who: (Who | 'nobody')[];
-  /** For whom it is looked at in every language; absent: the first of `who`. */
+  /** For whom it is looked at in every language, if for anybody; absent: the first of `who`. */
   look?: (Who | 'nobody')[];
   /** Queries that show another state of it. */
   states?: string[];
@@ -58,10 +58,12 @@ const ofDialogue = (rest: string) => ({
   route: `cases/[caseId]/accommodations/[entryId]${rest === '' ? '' : '/[act]'}`,
   path: async (world: World) => `/cases/${world.caseId}/accommodations/${await inquiry(world)}${rest}`,
 });
-const withCard = (rest: string) => async (world: World) => {
-  await approvedCard(world);
-  return `/cases/${world.caseId}/accommodations/card${rest}`;
-};
+const withCard =
+  (rest: string, looking = false) =>
+  async (world: World) => {
+    await approvedCard(world);
+    return `/cases/${world.caseId}${looking ? `/as/${world.parties.employer}` : ''}/accommodations/card${rest}`;
+  };
 const withManual = (rest: string) => async (world: World) => {
   await writtenManual(world);
   return `/cases/${world.caseId}/manual${rest}`;
@@ -334,6 +336,17 @@ export const pages: PageToTry[] = [
   { ...ofJob('end'), who: ['supported', ...team], states: ['?check'] },
   lookedAt(''),
   { ...lookedAt('/timeline'), states: ['?category=work'] },
+  // What the same parts draw elsewhere is not looked at in every language again.
+  { ...lookedAt('/timeline/print'), look: [] },
+  lookedAt('/accommodations'),
+  {
+    ...lookedAt('/accommodations/[entryId]'),
+    path: async (world) => `/cases/${world.caseId}/as/${world.parties.employer}/accommodations/${await askedDialogue(world)}`,
+  },
+  { ...lookedAt('/accommodations/new'), look: [] },
+  { ...lookedAt('/accommodations/examples'), look: [] },
+  { ...lookedAt('/accommodations/card'), path: withCard('', true) },
+  { ...lookedAt('/accommodations/card/print'), path: withCard('/print', true), look: [] },
   lookedAt('/people'),
   lookedAt('/entries/[entryId]', ({ sharedEntryId }) => `/entries/${sharedEntryId}`),
   lookedAt('/entries/[entryId]/history', ({ sharedEntryId }) => `/entries/${sharedEntryId}/history`),

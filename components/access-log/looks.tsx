@@ -26,6 +26,7 @@ const pages = [
   'card',
   'manual',
   'private',
+  'link',
 ];
 
 type Props = { ui: Ui; head: CaseHead; looks: Look[]; lookers: Looker[]; filter: LookFilter };
@@ -112,14 +113,14 @@ const narrowing = ({ who, entry, month }: LookFilter): Record<string, string> =>
   Object.fromEntries(Object.entries({ who, entry, month }).filter((pair): pair is [string, string] => pair[1] !== undefined));
 
 function lookText(ui: Ui, look: Look) {
-  const line = ui.t('access-log.line', {
+  const line = ui.t(look.how === 'notice' ? 'access-log.sent' : 'access-log.line', {
     time: ui.time(look.at),
     name: look.name ?? ui.text('access-log.somebody'),
     side: look.label ?? ui.text('parties.kind.support_team'),
     page: ui.text(`access-log.pages.${pages.includes(look.page) ? look.page : 'other'}`),
     n: look.entries,
   });
-  return look.how === 'page' ? (
+  return look.how === 'page' || look.how === 'notice' ? (
     line
   ) : (
     <>

@@ -25,6 +25,8 @@ type Props = {
   ui: Ui;
   caseId: string;
   personName: string;
+  /** Seen with another side's eyes: nothing to take along. */
+  onlyLooking: boolean;
   cards: Card[];
   circle: Circle;
   side: DialogueSide | null;
@@ -32,7 +34,7 @@ type Props = {
 };
 
 /** The card for the workplace: the version that holds, the one that waits for the person's yes, those before. */
-export function CardPage({ ui, caseId, personName, cards, circle, side, notice }: Props) {
+export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, side, notice }: Props) {
   const holds = cards.find((card) => card.approvedAt !== null);
   const newest = cards[0];
   const waiting = newest && newest.approvedAt === null ? newest : null;
@@ -71,10 +73,12 @@ export function CardPage({ ui, caseId, personName, cards, circle, side, notice }
             <LinkButton variant="secondary" href={paths.card(caseId, 'print')}>
               {ui.t('accommodations.card.print')}
             </LinkButton>
-            <LinkButton variant="secondary" href={paths.card(caseId, 'pdf')}>
-              {ui.t('accommodations.card.pdf')}
-            </LinkButton>
-            {ui.locale !== 'en' && ui.settings.furigana !== 'all' && (
+            {!onlyLooking && (
+              <LinkButton variant="secondary" href={paths.card(caseId, 'pdf')}>
+                {ui.t('accommodations.card.pdf')}
+              </LinkButton>
+            )}
+            {!onlyLooking && ui.locale !== 'en' && ui.settings.furigana !== 'all' && (
               <LinkButton variant="secondary" href={`${paths.card(caseId, 'pdf')}?furigana=all`}>
                 {ui.t('accommodations.card.pdf_ruby')}
               </LinkButton>

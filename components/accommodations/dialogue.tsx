@@ -4,6 +4,7 @@ import type { Circle } from '@/components/audience/words';
 import { Answers } from '@/components/entries/answers';
 import { Author } from '@/components/entries/author';
 import { ReplyForm } from '@/components/entries/reply-form';
+import { LookLinks } from '@/components/looking/links';
 import { BackLink } from '@/components/ui/back-link';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
@@ -15,6 +16,8 @@ import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { type Act, actsFor, type DialogueSide, isOver, type StepDetail } from '@/lib/accommodations/model';
 import type { Accommodation } from '@/lib/accommodations/queries';
+import { placeOf } from '@/lib/cases/model';
+import { type Party, readersOf } from '@/lib/entries/model';
 import type { Thread } from '@/lib/entries/queries';
 import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
@@ -28,6 +31,8 @@ import { Turn } from './turn';
 type Props = {
   ui: Ui;
   caseId: string;
+  /** The side whose eyes one looks through. */
+  lookingAs: Party | undefined;
   found: Accommodation;
   thread: Thread;
   circle: Circle;
@@ -37,12 +42,28 @@ type Props = {
   people: Watched['people'];
   /** The questions that went out about it, where the asker may know of them. */
   questions: ReactNode;
+  /** Where to see who looked at it; null for whom it is not. */
+  looked: string | null;
   /** What was just done: a message key. */
   done: string | null;
 };
 
 /** A dialogue about an accommodation: where it stands, what one can do now, what is asked, what has happened. */
-export function Dialogue({ ui, caseId, found, thread, circle, side, reply, advice, people, questions, done }: Props) {
+export function Dialogue({
+  ui,
+  caseId,
+  lookingAs,
+  found,
+  thread,
+  circle,
+  side,
+  reply,
+  advice,
+  people,
+  questions,
+  looked,
+  done,
+}: Props) {
   const { root, answers } = thread;
   const wish = (found.parts?.wish ?? '').trim() !== '';
   // What the company has offered or refused is what the person decides on: it stands before the buttons.
@@ -90,11 +111,25 @@ export function Dialogue({ ui, caseId, found, thread, circle, side, reply, advic
             <p className="words">{ui.say(latest.body)}</p>
           </section>
         )}
-        {can.length > 0 && <Acts ui={ui} caseId={caseId} found={found} side={side} can={can} />}
+        {can.length > 0 && (
+          <Acts ui={ui} caseId={caseId} found={found} side={side} can={can} looking={lookingAs !== undefined} />
+        )}
       </div>
       <aside aria-label={ui.text('entries.about')}>
         <Readers ui={ui} circle={circle} audience={root.audience} category={root.category} own={root.own} />
+        {side === 'supported_person' && (
+          <LookLinks
+            ui={ui}
+            parties={readersOf(root.audience, root.category, circle.parties, new Set(circle.consented)).see}
+            hrefOf={({ id }) => paths.accommodation(placeOf(caseId, id), root.id)}
+          />
+        )}
         <SummaryList ui={ui} rows={factsOf(ui, found, side)} />
+        {looked && (
+          <p className="acts no-print">
+            <a href={looked}>{ui.t('access-log.link')}</a>
+          </p>
+        )}
       </aside>
       <div className="entry-rest">
         {answers.length > 0 && (
@@ -104,7 +139,8 @@ export function Dialogue({ ui, caseId, found, thread, circle, side, reply, advic
           </section>
         )}
         {questions}
-        {!isOver(found.state) && (
+        {lookingAs && <p className="hint">{ui.t('looking.reply_here', { party: lookingAs.label })}</p>}
+        {!lookingAs && !isOver(found.state) && (
           <ReplyForm ui={ui} caseId={caseId} root={root} circle={circle} state={reply} advice={advice} people={people} />
         )}
       </div>
@@ -123,19 +159,21 @@ function Acts({
   found,
   side,
   can,
+  looking,
 }: {
   ui: Ui;
   caseId: string;
   found: Accommodation;
   side: DialogueSide | null;
   can: Act[];
+  looking: boolean;
 }) {
   // The four answers of the company stand side by side: asking to talk is one of them.
   const answering = side === 'employer' && ['asked', 'talking'].includes(found.state);
   const first = can.filter((act) => !rarer.includes(act) || (answering && act === 'talk'));
   const rest = can.filter((act) => !first.includes(act));
   const act = (name: Act, place: number) => (
-    <OneAct key={name} ui={ui} caseId={caseId} found={found} act={name} first={place === 0 && !answering} />
+    <OneAct key={name} ui={ui} caseId={caseId} found={found} act={name} first={place === 0 && !answering} looking={looking} />
   );
   return (
     <section className="no-print" id="act">
@@ -151,9 +189,23 @@ function Acts({
   );
 }
 
-function OneAct({ ui, caseId, found, act, first }: { ui: Ui; caseId: string; found: Accommodation; act: Act; first: boolean }) {
+function OneAct({
+  ui,
+  caseId,
+  found,
+  act,
+  first,
+  looking,
+}: {
+  ui: Ui;
+  caseId: string;
+  found: Accommodation;
+  act: Act;
+  first: boolean;
+  looking: boolean;
+}) {
   const variant = first ? 'primary' : 'secondary';
-  if (!atOnce.includes(act)) {
+  if (looking || !atOnce.includes(act)) {
     return (
       <LinkButton variant={variant} href={paths.accommodation(caseId, found.id, act)}>
         {ui.t(act === 'ask' && found.state !== 'draft' ? againKey(found) : `accommodations.act.${act}`)}

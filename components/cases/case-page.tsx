@@ -4,6 +4,7 @@ import { Page } from '@/components/ui/page';
 import { type CaseHead, lookingAs, placeOf, sidesOf } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { Shut } from './shut';
 
 type Current = 'private' | 'clock' | 'accommodations' | 'consents' | 'timeline' | 'people' | 'looked' | 'concern';
 
@@ -18,6 +19,7 @@ export function CasePage(props: {
 }) {
   const { ui, head, me, current } = props;
   const side = lookingAs(head);
+  const own = head.personId === me.personId;
   return (
     <Page
       ui={ui}
@@ -26,6 +28,7 @@ export function CasePage(props: {
       nav={caseNav(ui, head, me.personId, current)}
       help={helpOf(head)}
     >
+      {own && head.agency.shut && <Shut ui={ui} agency={head.agency.name} />}
       {props.children}
     </Page>
   );
@@ -53,10 +56,10 @@ function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
       current: current === 'concern',
     },
     { href: paths.timeline(at), label: ui.t('timeline.nav.timeline'), icon: 'timeline', current: current === 'timeline' },
-    ...(!head.lookingAs && (own || team || sidesOf(head).includes('employer'))
+    ...(own || team || sidesOf(head).includes('employer')
       ? [
           {
-            href: paths.accommodations(head.id),
+            href: paths.accommodations(at),
             label: ui.t('accommodations.nav'),
             icon: 'check',
             current: current === 'accommodations',

@@ -1,3 +1,4 @@
+import { Shut } from '@/components/cases/shut';
 import { Reminders } from '@/components/consents/reminders';
 import { OwnDuties } from '@/components/duties/own-duties';
 import type { QuestionToSee } from '@/lib/answers/queries';
@@ -23,6 +24,7 @@ export function OwnHome({ ui, found, several, turns, questions, reminder, duties
   return (
     <>
       {several && <h2>{ui.say(found.agency)}</h2>}
+      {found.shut && <Shut ui={ui} agency={found.agency} />}
       {reminder && <Reminders ui={ui} reminder={reminder} />}
       <ul className="grid">
         {questions.map((question) => (

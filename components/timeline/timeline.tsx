@@ -53,7 +53,7 @@ export function Timeline({ ui, head, filter, words, rows, own }: Props) {
       ) : (
         <TimelineRows json={daysOf(ui, shown, known)} />
       )}
-      {shown.length > 0 && words === null && !head.lookingAs && (
+      {shown.length > 0 && words === null && (
         <p className="no-print">
           <a className="alone" href={`${paths.timeline(at)}/print${query(filter)}`}>
             {ui.t('timeline.print')}

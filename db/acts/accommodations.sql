@@ -46,7 +46,7 @@ create function app.inner_circle(of_case uuid) returns uuid[] language plpgsql s
   set search_path = pg_catalog, pg_temp as $$
 begin
   return array(select p.id from app.party p where p.case_id = of_case and p.kind in ('supported_person', 'support_team')
-                and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) order by p.kind);
+                and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut order by p.kind);
 end $$;
 
 -- Puts an entry of a dialogue on a case, as the actor.
@@ -72,7 +72,7 @@ begin
   end if;
   if company is not null or act <> 'draft' then
     perform from app.party p where p.id = company and p.case_id = of_case and p.kind = 'employer'
-      and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) for share;
+      and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut for share;
     if not found then raise exception 'no company to ask' using errcode = 'ND031'; end if;
   end if;
   if trim(words) = '' or (act <> 'check' and trim(coalesce(facts ->> 'obstacle', '')) = '') then
@@ -113,7 +113,7 @@ begin
   if a.version <> expected then return null; end if;
   select * into e from app.entry t where t.id = of_entry;
   select s.party, s.side into mine, as_side from app.accommodation_side(app.actor_id(), a.case_id, a.party_id) s;
-  open_company := exists (select from app.party p where p.id = a.party_id and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()));
+  open_company := exists (select from app.party p where p.id = a.party_id and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut);
   after := app.accommodation_next(a.state, act, as_side);
   -- When the company's side has ended, the support team may put what is left of it to rest.
   if after is null and act = 'end' and as_side = 'support_team' and not open_company and a.state not in ('draft', 'ended', 'withdrawn') then
@@ -139,7 +139,7 @@ begin
   end if;
   if act = 'ask' and a.state = 'draft' then perform app.tell_readers(of_entry); end if;
   readers := array(select u from app.entry t, unnest(t.audience) u join app.party p on p.id = u
-                    where t.id = of_entry and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()));
+                    where t.id = of_entry and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut);
   perform app.put_dialogue_entry(step_id, a.case_id, of_entry, 'step', readers, mine, null,
     case when act = 'revise' then '' else words end,
     case when act = 'revise' then '{}' else facts end || jsonb_build_object('act', act, 'from', a.state, 'to', after));
@@ -254,7 +254,7 @@ begin
   select s.party, s.side into mine, as_side from app.accommodation_side(app.actor_id(), of_case, null) s;
   if mine is null then raise exception 'not found' using errcode = 'ND404'; end if;
   perform from app.party p where p.id = company and p.case_id = of_case and p.kind = 'employer'
-    and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) for share;
+    and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut for share;
   if not found then raise exception 'no company' using errcode = 'ND031'; end if;
   perform app.put_dialogue_entry(new_id, of_case, null, 'card',
     case when as_side = 'supported_person' then app.inner_circle(of_case) || company else app.inner_circle(of_case) end, mine, null, words, facts);
@@ -274,7 +274,7 @@ begin
     raise exception 'not found' using errcode = 'ND404';
   end if;
   if c.approved_at is not null then return false; end if;
-  perform from app.party p where p.id = c.party_id and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) for share;
+  perform from app.party p where p.id = c.party_id and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut for share;
   if not found then raise exception 'no company' using errcode = 'ND031'; end if;
   update app.card t set approved_at = now(), approved_by = app.actor_id() where t.entry_id = wanted;
   update app.entry t set audience = t.audience || c.party_id where t.id = wanted and c.party_id <> all (t.audience);

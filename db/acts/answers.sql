@@ -8,7 +8,7 @@ begin
     select from app.member m join app.party p on p.id = m.party_id join app.entry e on e.id = of_entry and e.case_id = m.case_id
      where m.id = wanted and p.id = any (e.audience) and p.kind <> 'support_team'
        and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
        and e.undone_at is null and app.may_read(m.person_id, e.id));
 end $$;
 
@@ -124,11 +124,11 @@ begin
 end $$;
 
 -- What the holder of a question's link sees: the question, who asks, and for an accommodation what is asked for. Looking uses nothing
--- up. Of a question that is no longer open, its state alone.
+-- up, and counts as a look of its member, unless that is the supported person. Of a question that is no longer open, its state alone.
 create function app.question_behind(link_hash bytea)
   returns table (state text, purpose app.question_purpose, act app.accommodation_act, words text, choices text[], parts jsonb, asker text, asker_reading text,
                  agency text, addressee text, addressee_reading text, choice text, expires_at timestamptz)
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare q app.question; s text;
 begin
   select * into q from app.question t where t.token_hash = link_hash;
@@ -139,6 +139,9 @@ begin
                         null::text, null::text, null::text, null::text, null::timestamptz;
     return;
   end if;
+  insert into app.access_event (case_id, actor_id, page, entry_ids)
+    select q.case_id, m.person_id, 'link', array[q.entry_id] from app.member m join app.case k on k.id = q.case_id
+     where m.id = q.member_id and m.person_id <> k.person_id;
   return query
     select s, q.purpose,
            app.question_act(q.purpose, coalesce(q.state_before, (select a.state from app.accommodation a where a.entry_id = q.entry_id)), null),
@@ -164,7 +167,7 @@ begin
     if chosen <> all (q.choices) then return 'short'; end if;
     readers := array(select u from app.entry t, unnest(t.audience) u join app.party p on p.id = u
                       where t.id = q.entry_id and (p.kind in ('supported_person', 'support_team') or p.id = m.party_id)
-                        and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()));
+                        and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut);
     insert into app.entry (id, case_id, thread_id, kind, category, audience, author_id, author_party_id, occurred_at, body, detail)
       select new_id, q.case_id, q.entry_id, 'reply', t.category, readers, m.person_id, m.party_id, now(), concat_ws(E'\n', chosen, nullif(trim(line), '')),
              jsonb_build_object('question', q.id)

@@ -8,7 +8,7 @@ create function app.put_consent(p app.party, giving uuid, ids uuid[], wanted app
     seen_by text, writer uuid, under uuid)
   returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if (p.valid_to is not null and p.valid_to <= now()) or p.valid_from > now()
+  if (p.valid_to is not null and p.valid_to <= now()) or p.valid_from > now() or p.shut
      or exists (select from app.case k where k.id = p.case_id and k.ended_on < app.today())
      or exists (select from app.employment j where j.id = p.employment_id and (j.ended_on < app.today() or j.disclosure = 'closed')) then
     raise exception 'the side has ended' using errcode = 'ND021';

@@ -143,13 +143,17 @@ begin
      where a.person_id = me group by a.email, a.settings;
 end $$;
 
--- What came of a mail to the actor: it was handed over, or its address does not exist.
+-- What came of a mail to the actor: it was handed over (which counts as a look at what it told of), or its address does not exist.
 create function app.end_delivery(wanted uuid, refused boolean) returns void language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   update app.delivery d set sent_at = case when not refused then now() end, failed_at = case when refused then now() end
    where d.id = wanted and d.person_id = app.actor_id() and num_nonnulls(d.sent_at, d.dropped_at, d.failed_at) = 0;
-  if found and refused then
+  if found and not refused then
+    insert into app.access_event (case_id, page, kind, entry_ids)
+      select e.case_id, 'mail', 'notice', array_agg(e.id) from app.notice n join app.entry e on e.id = n.entry_id join app.case k on k.id = e.case_id
+       where n.delivery_id = wanted and n.person_id = app.actor_id() and k.person_id <> app.actor_id() group by e.case_id;
+  elsif found then
     update app.account a set bounced_email = a.email where a.person_id = app.actor_id();
     insert into app.audit_event (act, object_type, object_id) values ('mail.refused', 'delivery', wanted);
   end if;
@@ -183,7 +187,7 @@ begin
       left join app.mail_choice c on c.person_id = m.person_id
      where m.case_id = any (app.case_ids_as('{support_team}')) and p.kind <> 'support_team' and a.disabled_at is null
        and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
        and (a.email is null or a.email = a.bounced_email
             or (c.concern = 'never' and c.reply = 'never' and c.record = 'never' and c.change = 'never'));
 end $$;

@@ -32,7 +32,7 @@ declare found_side uuid;
 begin
   select p.id into found_side from app.party p
    where p.id = side and p.kind not in ('supported_person', 'support_team')
-     and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+     and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
      and p.case_id = any (app.case_ids_as('{supported_person}'));
   if found_side is null then raise exception 'not found' using errcode = 'ND404'; end if;
   perform set_config('app.reader_id', app.actor_id()::text, true), set_config('app.looking_as', side::text, true),
@@ -75,11 +75,13 @@ create function app.begin_session(who uuid, new_id uuid, hash bytea, how text, o
 declare l record;
 begin
   if not exists (select from app.account a where a.person_id = who and a.disabled_at is null) then return; end if;
-  -- Nobody whose every agency has been disabled.
-  if (select bool_and(g.disabled_at is not null) from app.agency g
-       where g.id in (select a.agency_id from app.agency_member a where a.person_id = who and (a.valid_to is null or a.valid_to > now())
-                      union select k.agency_id from app.member m join app.case k on k.id = m.case_id
-                             where m.person_id = who and (m.valid_to is null or m.valid_to > now()))) then return; end if;
+  -- Nobody whose every place is shut: at a disabled agency, or around its cases.
+  if (select bool_and(place.shut) from (
+        select g.disabled_at is not null as shut from app.agency_member a join app.agency g on g.id = a.agency_id
+         where a.person_id = who and (a.valid_to is null or a.valid_to > now())
+        union all
+        select p.shut from app.member m join app.party p on p.id = m.party_id
+         where m.person_id = who and (m.valid_to is null or m.valid_to > now())) place) then return; end if;
   l := app.session_limits(who);
   insert into app.session (id, token_hash, person_id, method, device, ip_prefix, idle_limit, expires_at)
     values (new_id, hash, who, how, on_device, from_ip, l.idle, now() + l.total);

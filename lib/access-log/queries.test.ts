@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { NotFound, type Tx } from '@/db/client';
-import { idOf, insertOneCase, type Persona } from '@/db/one-case';
+import { idOf, insertOneCase, nameOf, type Persona } from '@/db/one-case';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
+import { listCards } from '@/lib/accommodations/queries';
 import { getCase } from '@/lib/cases/queries';
 import { narrowAudience } from '@/lib/entries/commands';
+import { listForPrint } from '@/lib/timeline/queries';
 import { recordLook } from './commands';
 import { getExposure, listLookers, listLooks } from './queries';
 
@@ -45,6 +47,35 @@ const could = async (entry: string, from?: number, to?: number) =>
     .sort()
     .join(' ');
 
+test('what went out by mail, what a link opened, what was taken along: each counts, as what it was', async () => {
+  const send = async (who: Persona, entry: string, refused: boolean) => {
+    const [delivery] = await db.owner`
+      insert into app.delivery (id, person_id, stop_hash) values (gen_random_uuid(), ${idOf(who)}, sha256(${`${who} ${refused}`}::bytea)) returning id`;
+    await db.owner`insert into app.notice (entry_id, person_id) values (${idOf(entry)}, ${idOf(who)}) on conflict do nothing`;
+    await db.owner`update app.notice set delivery_id = ${delivery?.id} where entry_id = ${idOf(entry)} and person_id = ${idOf(who)}`;
+    await as(who, (tx) => tx`select app.end_delivery(${delivery?.id}, ${refused})`);
+  };
+  await send('boss', 'all', false);
+  await send('mother', 'all', true);
+  // Neither about what the supported person does not read, nor to themselves.
+  await send('hr', 'shopAsks', false);
+  await send('sora', 'healthNote', false);
+  expect(await looks()).toEqual(['boss mail notice', 'worker timeline page']);
+  const opened = (hash: string) => db.app`select state from app.question_behind(sha256(${hash}::bytea))`;
+  await db.owner`update app.question set token_hash = sha256('q'), expires_at = now() + interval '1 day' where id = ${idOf('asked')}`;
+  expect((await opened('another')).length).toBe(0);
+  expect((await opened('q')).map(({ state }) => state)).toEqual(['open']);
+  expect(await looks()).toEqual(['hr link page', 'boss mail notice', 'worker timeline page']);
+  await as('hr', (tx) => listCards(tx, idOf('case'), 'export'));
+  expect((await looks())[0], 'there is no card that holds').toBe('hr link page');
+  await db.owner`update app.card set approved_at = now(), approved_by = ${idOf('sora')}`;
+  await as('hr', (tx) => listCards(tx, idOf('case'), 'export'));
+  await as('hr', (tx) => listCards(tx, idOf('case'), null));
+  await as('hr', (tx) => listForPrint(tx, idOf('case'), {}));
+  await as('hr', (tx) => listForPrint(tx, idOf('case'), {}, true));
+  expect((await looks()).slice(0, 3)).toEqual(['hr print export', 'hr card export', 'hr link page']);
+});
+
 test('who could have read an entry, and who did: the rule of that time', async () => {
   await look('hr', 'entry', 'all');
   await look('hr', 'entry', 'all');
@@ -82,4 +113,37 @@ test('only for managers who may read it', async () => {
     await expect(exposure(who, 'all'), who).rejects.toThrow(NotFound);
   await expect(exposure('manager', 'aboutManager')).rejects.toThrow(NotFound);
   expect((await exposure('service', 'aboutManager')).exposed.length).toBeGreaterThan(0);
+});
+
+test('what a look showed is told only of what the asker may read, and not by SQL either', async () => {
+  const readable = (who: Persona) =>
+    as(who, async (tx) => {
+      const looks = await tx<{ id: string; page: string }[]>`select id, page from app.access_event order by id`;
+      const shown = await tx<{ entryId: string }[]>`select entry_id from app.shown_in(array(select id from app.access_event))`;
+      return [
+        looks.map(({ page }) => page).join(' '),
+        shown
+          .map(({ entryId }) => nameOf(entryId))
+          .sort()
+          .join(' '),
+      ];
+    });
+  const looked = (entry: string) => as('service', (tx) => recordLook(tx, idOf('case'), 'entry', [idOf(entry)]));
+  await looked('aboutManager');
+  await as('service', (tx) => recordLook(tx, idOf('case'), 'timeline', ['aboutManager', 'all'].map(idOf)));
+  // It is about the manager: neither what, nor that somebody looked at it alone.
+  expect(await readable('manager')).toEqual(['timeline timeline', 'all']);
+  expect(await readable('service')).toEqual(['timeline entry timeline', 'aboutManager aboutManager all']);
+  for (const who of ['worker', 'hr', 'mother', 'otherManager'] as const)
+    expect((await readable(who))[1], `${who} of this case`).toBe('');
+  for (const who of ['manager', 'service', 'sora'] as const)
+    await expect(
+      as(who, (tx) => tx`select entry_ids from app.access_event`),
+      who,
+    ).rejects.toMatchObject({ code: '42501' });
+  const at = (who: Persona, entry: string) =>
+    as(who, (tx) => tx`select app.looks_at(${idOf(entry)})`.then((rows) => rows.length));
+  expect(await at('service', 'aboutManager')).toBe(2);
+  for (const who of ['manager', 'worker', 'hr', 'otherManager'] as const) expect(await at(who, 'aboutManager'), who).toBe(0);
+  expect([await at('manager', 'all'), await at('sora', 'all'), await at('hr', 'all')]).toEqual([1, 1, 0]);
 });

@@ -24,18 +24,24 @@ export async function listLooks(tx: Tx, caseId: string, filter: LookFilter = {})
   const { who = null, entry = null, month, before = null } = filter;
   const [from, to] = month ? [new Date(`${month}-01T00:00:00+09:00`), endOfMonth(month)] : [null, null];
   return tx<Look[]>`
-    select v.id, v.at, v.page, v.kind as how, (select count(*)::int from app.entry e where e.id = any (v.entry_ids)) as entries, n.name, n.reading, m.kind, m.label
-      from app.access_event v
+    with listed as materialized (
+      select v.id, v.at, v.case_id, v.actor_id, v.page, v.kind from app.access_event v
+       where v.case_id = ${caseId} and v.actor_id <> app.actor_id()
+         and (${before}::bigint is null or v.id < ${before}::bigint)
+         and (${who}::uuid is null or v.actor_id = ${who}::uuid)
+         and (${entry}::uuid is null or v.id in (select app.looks_at(${entry}::uuid)))
+         and (${from}::timestamptz is null or (v.at >= ${from}::timestamptz and v.at < ${to}::timestamptz))
+       order by v.id desc limit ${pageSize + 1}),
+    shown as materialized (
+      select s.look_id, count(*)::int as n from app.shown_in(array(select id from listed)) s group by s.look_id)
+    select v.id, v.at, v.page, v.kind as how, coalesce(s.n, 0) as entries, n.name, n.reading, m.kind, m.label
+      from listed v
+      left join shown s on s.look_id = v.id
       left join app.person n on n.id = v.actor_id
       left join lateral (
         select p.kind, p.label from app.member m join app.party p on p.id = m.party_id
          where m.case_id = v.case_id and m.person_id = v.actor_id order by m.valid_from desc limit 1) m on true
-     where v.case_id = ${caseId} and v.actor_id <> app.actor_id()
-       and (${before}::bigint is null or v.id < ${before}::bigint)
-       and (${who}::uuid is null or v.actor_id = ${who}::uuid)
-       and (${entry}::uuid is null or ${entry}::uuid = any (v.entry_ids))
-       and (${from}::timestamptz is null or (v.at >= ${from}::timestamptz and v.at < ${to}::timestamptz))
-     order by v.id desc limit ${pageSize + 1}`;
+     order by v.id desc`;
 }
 
 export type Looker = { id: string; name: string; reading: string };

@@ -50,17 +50,22 @@ export async function getAccommodation(tx: Tx, caseId: string, entryId: string):
   return found;
 }
 
-/** The dialogues of a case that the asker may read, those that go on first. Reading them writes who looked. */
-export async function listAccommodations(tx: Tx, caseId: string): Promise<Accommodation[]> {
+/** The dialogues of a case that the asker may read, those that go on first. Reading them writes who looked, unless `traceless`. */
+export async function listAccommodations(tx: Tx, caseId: string, traceless = false): Promise<Accommodation[]> {
   return tx<Accommodation[]>`
     with shown as (
       select ${columns(tx)}
         from app.accommodation a join app.entry e on e.id = a.entry_id left join app.party p on p.id = a.party_id
-       where a.case_id = ${caseId}),
+       where a.case_id = ${caseId})
+    ${
+      traceless
+        ? tx``
+        : tx`,
     looked as (
       insert into app.access_event (case_id, page, entry_ids)
       select ${caseId}, 'accommodations', array(select id from shown)
-        from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))
+        from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))`
+    }
     select * from shown order by state in ('ended', 'withdrawn'), moved_at desc, id`;
 }
 
@@ -136,17 +141,26 @@ export type Card = {
   audience: string[];
 };
 
-/** The versions that the asker may read, the newest first. Reading them writes who looked. */
-export async function listCards(tx: Tx, caseId: string, how: LookKind = 'page'): Promise<Card[]> {
+/**
+ * The versions that the asker may read, the newest first. Reading them writes who looked, on a page, or to take along at the one
+ * that holds; `null`: nothing is written.
+ */
+export async function listCards(tx: Tx, caseId: string, how: LookKind | null = 'page'): Promise<Card[]> {
   return tx<Card[]>`
     with shown as (
       select c.entry_id as id, c.party_id as company_id, p.label as company_label, e.detail, e.created_at as written_at, e.author_name, e.author_reading,
              c.approved_at, e.audience
         from app.card c join app.entry e on e.id = c.entry_id join app.party p on p.id = c.party_id
-       where c.case_id = ${caseId}),
+       where c.case_id = ${caseId})
+    ${
+      how === null
+        ? tx``
+        : tx`,
+    taken as (select id from shown ${how !== 'page' ? tx`where approved_at is not null order by written_at desc, id desc limit 1` : tx``}),
     looked as (
       insert into app.access_event (case_id, page, kind, entry_ids)
-      select ${caseId}, 'card', ${how}, array(select id from shown)
-        from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))
+      select ${caseId}, 'card', ${how}, array(select id from taken)
+        from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from taken))`
+    }
     select * from shown order by written_at desc, id desc`;
 }

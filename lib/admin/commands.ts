@@ -51,21 +51,24 @@ export async function findAgency(sql: Tx, named: string): Promise<{ id: string; 
   return found[0];
 }
 
-/** Closes an agency, or opens it again. Whoever has no other agency is signed out and does not get in; nothing is deleted. */
+/**
+ * Shuts an agency, or opens it again: to its staff and to everybody around its cases but the supported person, who keeps reading.
+ * Whoever has no other place is signed out and does not get in; nothing is deleted.
+ */
 export async function setAgencyDisabled(sql: Tx, agencyId: string, disabled: boolean): Promise<void> {
   await sql`update app.agency set disabled_at = ${disabled ? sql`now()` : null} where id = ${agencyId}`;
   if (disabled) {
     await sql`
-      with belonging as (
-        select person_id, agency_id from app.agency_member where valid_to is null or valid_to > now()
+      with places as (
+        select a.person_id, g.id as agency_id, g.disabled_at is not null as shut
+          from app.agency_member a join app.agency g on g.id = a.agency_id where a.valid_to is null or a.valid_to > now()
         union
-        select m.person_id, k.agency_id from app.member m join app.case k on k.id = m.case_id
+        select m.person_id, k.agency_id, p.shut from app.member m join app.party p on p.id = m.party_id join app.case k on k.id = m.case_id
          where m.valid_to is null or m.valid_to > now())
       update app.session s set revoked_at = now()
        where s.revoked_at is null
-         and s.person_id in (select person_id from belonging where agency_id = ${agencyId})
-         and not exists (select from belonging b join app.agency g on g.id = b.agency_id
-                          where b.person_id = s.person_id and g.disabled_at is null)`;
+         and s.person_id in (select person_id from places where agency_id = ${agencyId} and shut)
+         and not exists (select from places p where p.person_id = s.person_id and not p.shut)`;
   }
   await record(sql, disabled ? 'disable_agency' : 'enable_agency', 'agency', agencyId);
 }

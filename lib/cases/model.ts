@@ -1,4 +1,5 @@
 import type { Party, PartyKind } from '@/lib/entries/model';
+import { paths } from '@/lib/paths';
 
 /** A case as its pages head it: whose it is, with which agency, and the sides that the asker knows of. */
 export type CaseHead = {
@@ -9,7 +10,8 @@ export type CaseHead = {
   personName: string;
   personReading: string;
   startedOn: string;
-  agency: { id: string; name: string; phone: string; hours: string };
+  /** `shut`: it is disabled; then only the supported person is here, and nobody else reads or answers. */
+  agency: { id: string; name: string; phone: string; hours: string; shut: boolean };
   parties: Party[];
   /** The parties that the asker belongs to. */
   mine: string[];
@@ -31,4 +33,11 @@ export const placeOf = (caseId: string, as: string | null | undefined): string =
 /** The asker's side in a case: the kinds of the parties they belong to, the widest view first. */
 export function sidesOf(head: CaseHead): PartyKind[] {
   return head.parties.filter((party) => head.mine.includes(party.id)).map((party) => party.kind);
+}
+
+/** Where to see who looked at an entry: for the supported person, and for a manager of the agency; null for everybody else. */
+export function lookedHref(head: CaseHead, entryId: string, manager: boolean): string | null {
+  if (head.lookingAs) return null;
+  if (sidesOf(head).includes('supported_person')) return `${paths.looked(head.id)}?entry=${entryId}`;
+  return manager ? paths.entryStep(head.id, entryId, 'exposure') : null;
 }

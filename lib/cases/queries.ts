@@ -12,7 +12,7 @@ export type { CaseHead } from './model';
 export async function getCase(tx: Tx, caseId: string): Promise<CaseHead> {
   const [head] = await tx<(Omit<CaseHead, 'agency' | 'parties'> & { agency: CaseHead['agency']; parties: Party[] })[]>`
     select k.id, app.looking_as() as looking_as, k.person_id, n.name as person_name, n.reading as person_reading, k.started_on,
-           json_build_object('id', g.id, 'name', g.name, 'phone', g.phone, 'hours', g.hours) as agency,
+           json_build_object('id', g.id, 'name', g.name, 'phone', g.phone, 'hours', g.hours, 'shut', g.disabled_at is not null) as agency,
            sides.parties, sides.mine,
            (select coalesce(json_agg(c.party_id || ':' || c.category), '[]') from app.consent c
              where c.case_id = k.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()) as consented,
@@ -22,7 +22,7 @@ export async function getCase(tx: Tx, caseId: string): Promise<CaseHead> {
       join app.agency g on g.id = k.agency_id
       cross join lateral (
         select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'label', p.label, 'reading', p.reading,
-                 'open', p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()))
+                 'open', p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut)
                  order by p.kind, p.valid_from, p.id), '[]') as parties,
                coalesce(json_agg(p.id) filter (where p.id = any ((select app.my_party_ids())::uuid[])), '[]') as mine
           from app.party p where p.case_id = k.id) sides

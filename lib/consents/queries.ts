@@ -173,13 +173,15 @@ export async function findCopies(tx: Tx, caseId: string, partyId: string): Promi
        where p.id = ${partyId} and p.case_id = ${caseId} and p.kind in ('family', 'employer', 'partner')
          and p.case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])`,
     tx<Copy[]>`
+      with taken as (
+        select v.id, v.at, v.kind, v.page, v.actor_id from app.access_event v
+         where v.case_id = ${caseId} and v.kind in ('export', 'file')
+           and v.actor_id in (select m.person_id from app.member m where m.party_id = ${partyId}))
       select v.id::text as key, v.at, v.kind::text as how, v.page, coalesce(n.name, '') as name, coalesce(n.reading, '') as reading,
              case when count(e.id) = 1 then min(e.title) else '' end as words, count(e.id)::int as entries,
              array_agg(distinct e.category::text order by e.category::text) as categories
-        from app.access_event v join app.entry e on e.id = any (v.entry_ids) and e.case_id = v.case_id
+        from taken v join app.shown_in(array(select t.id from taken t)) s on s.look_id = v.id join app.entry e on e.id = s.entry_id
         left join app.person n on n.id = v.actor_id
-       where v.case_id = ${caseId} and v.kind in ('export', 'file')
-         and v.actor_id in (select m.person_id from app.member m where m.party_id = ${partyId})
        group by v.id, v.at, v.kind, v.page, n.name, n.reading
       union all
       select q.id::text, coalesce(q.approved_at, q.asked_at), 'link', 'link', n.name, n.reading, q.words, 1, array[e.category::text]
@@ -187,12 +189,16 @@ export async function findCopies(tx: Tx, caseId: string, partyId: string): Promi
        where q.case_id = ${caseId} and m.party_id = ${partyId} and q.expires_at is not null
        order by at desc limit 200`,
     tx<Reader[]>`
+      with looks as (
+        select v.id, v.at, v.actor_id from app.access_event v
+         where v.case_id = ${caseId} and v.kind <> 'notice'
+           and v.actor_id in (select m.person_id from app.member m where m.party_id = ${partyId}))
       select n.id as person_id, n.name, n.reading, coalesce(l.looks, 0) as looks, coalesce(l.entries, 0) as entries, l.last_look,
              coalesce(t.mails, 0) as mails, t.last_at as last_mail
         from app.person n
-        left join (select v.actor_id, count(distinct v.id)::int as looks, count(distinct e.id)::int as entries, max(v.at) as last_look
-                     from app.access_event v left join app.entry e on e.id = any (v.entry_ids) and e.case_id = v.case_id
-                    where v.case_id = ${caseId} group by v.actor_id) l on l.actor_id = n.id
+        left join (select v.actor_id, count(distinct v.id)::int as looks, count(distinct s.entry_id)::int as entries, max(v.at) as last_look
+                     from looks v left join app.shown_in(array(select k.id from looks k)) s on s.look_id = v.id
+                    group by v.actor_id) l on l.actor_id = n.id
         left join app.mails_to(${partyId}) t on t.person_id = n.id
        where n.id in (select m.person_id from app.member m where m.party_id = ${partyId}) and (l.looks > 0 or t.mails > 0)
        order by n.reading, n.id`,

@@ -12,6 +12,8 @@ export type MyCase = {
   agency: string;
   phone: string;
   hours: string;
+  /** To its supported person: whether the agency is disabled. */
+  shut: boolean;
   /** The kinds of the parties through which the asker is in this case. */
   sides: PartyKind[];
   /** A member, not only a manager of the agency. */

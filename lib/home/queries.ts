@@ -5,7 +5,7 @@ import type { MyAgency, MyCase } from './model';
 /** The cases that the asker is in, with what waits in each, in one statement. */
 export async function listMyCases(tx: Tx): Promise<MyCase[]> {
   return tx<MyCase[]>`
-    select case_id as id, name, reading, agency, phone, hours, sides::text[], own, open_concerns, unowned, waiting, owned, next_due, unread,
+    select case_id as id, name, 'supported_person' = any (sides) and (select g.disabled_at is not null from app.case k join app.agency g on g.id = k.agency_id where k.id = case_id) as shut, reading, agency, phone, hours, sides::text[], own, open_concerns, unowned, waiting, owned, next_due, unread,
            latest_at, last_contact
       from app.digest()`;
 }

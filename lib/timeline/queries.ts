@@ -34,8 +34,8 @@ export async function listTimeline(tx: Tx, caseId: string, filter: TimelineFilte
 }
 
 /** The same for paper: whole texts, at most 500. */
-export async function listForPrint(tx: Tx, caseId: string, filter: TimelineFilter): Promise<TimelineRow[]> {
-  return listRows(tx, caseId, filter, 'print', 20_000, printSize - 1);
+export async function listForPrint(tx: Tx, caseId: string, filter: TimelineFilter, traceless = false): Promise<TimelineRow[]> {
+  return listRows(tx, caseId, filter, traceless ? null : 'print', 20_000, printSize - 1);
 }
 
 async function listRows(tx: Tx, caseId: string, filter: TimelineFilter, page: string | null, letters: number, size: number) {

@@ -2,7 +2,9 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import type { Role } from '@/components/consents/sides';
 import type { Actor, Tx } from '@/db/client';
+import { NotFound } from '@/db/client';
 import { recordLook } from '@/lib/access-log/commands';
+import type { LookKind } from '@/lib/access-log/model';
 import { type CaseHead, sidesOf } from '@/lib/cases/model';
 import { getCase } from '@/lib/cases/queries';
 import type { Side } from '@/lib/consents/model';
@@ -34,30 +36,31 @@ export async function openConsents<T>(
   caseId: string,
   roles: readonly Role[],
   read: (tx: Tx) => Promise<T>,
+  how: LookKind = 'page',
 ): Promise<Opened<T>> {
   if (!isId(caseId)) notFound();
-  const { ui, me, data } = await openPage(path, (tx) =>
-    Promise.all([
+  const { ui, me, data } = await openPage(path, async (tx) => {
+    const [head, own, guarded, scope, rest] = await Promise.all([
       getCase(tx, caseId),
       listSides(tx, caseId),
       listGuardedSides(tx, caseId),
       myScope(tx, caseId),
       read(tx),
-      recordLook(tx, caseId, 'consents'),
-    ]),
-  );
-  const [head, own, guarded, scope, rest] = data;
-  const role: Role | null =
-    head.personId === me.personId
-      ? 'self'
-      : sidesOf(head).includes('support_team')
-        ? 'team'
-        : scope.length > 0
-          ? 'guardian'
-          : null;
-  if (!role || !roles.includes(role)) notFound();
-  const guardian = role === 'guardian';
-  return { ui, me, head, caseId, role, scope: guardian ? scope : null, sides: guardian ? guarded : own, data: rest };
+      recordLook(tx, caseId, 'consents', [], how),
+    ]);
+    const role = roleOf(head, scope);
+    // Whoever has no place here has not looked either.
+    if (!role || !roles.includes(role)) throw new NotFound();
+    const guardian = role === 'guardian';
+    return { head, caseId, role, scope: guardian ? scope : null, sides: guardian ? guarded : own, data: rest };
+  });
+  return { ui, me, ...data };
+}
+
+function roleOf(head: CaseHead, scope: Category[]): Role | null {
+  const sides = sidesOf(head);
+  if (sides.includes('supported_person')) return 'self';
+  return sides.includes('support_team') ? 'team' : scope.length > 0 ? 'guardian' : null;
 }
 
 /** The side that a page is about; the page that is not there when it is none of these. */

@@ -9,8 +9,11 @@ import { isAct, isOver, sideOf } from '@/lib/accommodations/model';
 import { getAccommodation } from '@/lib/accommodations/queries';
 import { isQuestionDone } from '@/lib/answers/model';
 import { listQuestions } from '@/lib/answers/queries';
+import { lookedHref, lookingAs } from '@/lib/cases/model';
+import { type PlaceParams, placeIn } from '@/lib/cases/place';
 import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
+import { isManager } from '@/lib/emergency/queries';
 import { replyForm } from '@/lib/entries/forms';
 import { getThread } from '@/lib/entries/queries';
 import { formState, type SearchParams, valueOf } from '@/lib/forms/state';
@@ -20,46 +23,54 @@ import { openPage, pageTitle } from '@/lib/session/page';
 import { adviceOn } from '@/lib/wording/model';
 import { getWatched } from '@/lib/wording/queries';
 
-type Props = { params: Promise<{ caseId: string; entryId: string }>; searchParams: Promise<SearchParams> };
+type Props = { params: PlaceParams & Promise<{ entryId: string }>; searchParams: Promise<SearchParams> };
 
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
   pageTitle('accommodations.title', { wrong: (await searchParams).check !== undefined });
 
 /** A dialogue about an accommodation. */
 export default async function AccommodationPage({ params, searchParams }: Props) {
-  const [{ caseId, entryId }, search] = await Promise.all([params, searchParams]);
-  if (!isId(caseId) || !isId(entryId)) notFound();
-  const { ui, me, data } = await openPage(paths.accommodation(caseId, entryId), (tx) =>
-    Promise.all([
-      getCase(tx, caseId),
-      getAccommodation(tx, caseId, entryId),
-      getThread(tx, caseId, entryId),
-      findDraft(tx, replyDraft(entryId)),
-      listQuestions(tx, caseId, entryId),
-      getWatched(tx, caseId),
-    ]),
+  const [{ caseId, at, ...place }, { entryId }, search] = await Promise.all([placeIn(params), params, searchParams]);
+  if (!isId(entryId)) notFound();
+  const { ui, me, data } = await openPage(
+    paths.accommodation(at, entryId),
+    (tx) =>
+      Promise.all([
+        getCase(tx, caseId),
+        getAccommodation(tx, caseId, entryId),
+        getThread(tx, caseId, entryId, place.as !== undefined),
+        findDraft(tx, replyDraft(entryId)),
+        listQuestions(tx, caseId, entryId),
+        getWatched(tx, caseId),
+        isManager(tx, caseId),
+      ]),
+    place,
   );
-  const [head, found, thread, reply, asked, watched] = data;
+  const [head, found, thread, reply, asked, watched, manager] = data;
   const side = sideOf(head, found.companyId);
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.title')} current="accommodations">
       <Dialogue
         ui={ui}
-        caseId={caseId}
+        caseId={at}
+        lookingAs={lookingAs(head)}
         found={found}
         thread={thread}
         circle={circleOfCase(head)}
         side={side}
         questions={
-          <Questions
-            ui={ui}
-            caseId={caseId}
-            entryId={entryId}
-            asked={asked}
-            person={side === 'supported_person'}
-            mayAsk={side !== null && side !== 'employer' && !isOver(found.state)}
-          />
+          !head.lookingAs && (
+            <Questions
+              ui={ui}
+              caseId={caseId}
+              entryId={entryId}
+              asked={asked}
+              person={side === 'supported_person'}
+              mayAsk={side !== null && side !== 'employer' && !isOver(found.state)}
+            />
+          )
         }
+        looked={lookedHref(head, entryId, manager)}
         reply={formState(replyForm, search, { ...reply, version: String(thread.root.version) })}
         people={watched.people}
         advice={

@@ -1,16 +1,22 @@
 import 'server-only';
-import { notFound } from 'next/navigation';
-import type { LookKind } from '@/lib/access-log/model';
 import { sideInCase } from '@/lib/accommodations/model';
 import { listCards } from '@/lib/accommodations/queries';
+import { type PlaceParams, placeIn } from '@/lib/cases/place';
 import { getCase } from '@/lib/cases/queries';
-import { isId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
 import { openPage } from '@/lib/session/page';
 
-/** What the card's pages start with: the case, the versions that the asker may read, and the one that holds. */
-export async function openCards(path: string, caseId: string, how: LookKind = 'page') {
-  if (!isId(caseId)) notFound();
-  const { ui, me, data } = await openPage(path, (tx) => Promise.all([getCase(tx, caseId), listCards(tx, caseId, how)]));
+/** What the card's pages start with: the case, the versions that the asker may read, and the one that holds; to take along, or to look at. */
+export async function openCards(params: PlaceParams, how: 'page' | 'print' | 'pdf') {
+  const { caseId, at, ...place } = await placeIn(params);
+  const trace = place.as !== undefined ? null : kinds[how];
+  const { ui, me, data } = await openPage(
+    paths.card(at, how === 'page' ? undefined : how),
+    (tx) => Promise.all([getCase(tx, caseId), listCards(tx, caseId, trace)]),
+    place,
+  );
   const [head, cards] = data;
-  return { ui, me, head, cards, side: sideInCase(head), holds: cards.find((card) => card.approvedAt !== null) ?? null };
+  return { ui, me, head, at, cards, side: sideInCase(head), holds: cards.find((card) => card.approvedAt !== null) ?? null };
 }
+
+const kinds = { page: 'page', print: 'export', pdf: 'file' } as const;

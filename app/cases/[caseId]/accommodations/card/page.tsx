@@ -2,27 +2,27 @@ import type { Metadata } from 'next';
 import { CardPage } from '@/components/accommodations/card';
 import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
+import type { PlaceParams } from '@/lib/cases/place';
 import { buttonForm } from '@/lib/entries/forms';
 import { formState, type SearchParams } from '@/lib/forms/state';
-import { paths } from '@/lib/paths';
 import { pageTitle } from '@/lib/session/page';
 import { openCards } from './open';
 
-type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<SearchParams> };
+type Props = { params: PlaceParams; searchParams: Promise<SearchParams> };
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('accommodations.card.title');
 
 /** The card for the workplace. */
 export default async function CardsPage({ params, searchParams }: Props) {
-  const [{ caseId }, search] = await Promise.all([params, searchParams]);
-  const { ui, me, head, cards, side } = await openCards(paths.card(caseId), caseId);
+  const [{ ui, me, head, at, cards, side }, search] = await Promise.all([openCards(params, 'page'), searchParams]);
   const { notice: warning } = formState(buttonForm, search, {});
   const done = typeof search.done === 'string' && ['card', 'card_approved'].includes(search.done) ? search.done : null;
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.card.title')} current="accommodations">
       <CardPage
         ui={ui}
-        caseId={caseId}
+        caseId={at}
+        onlyLooking={head.lookingAs !== null}
         personName={head.personName}
         cards={cards}
         circle={circleOfCase(head)}

@@ -8,7 +8,7 @@ import { replyDraft } from '@/components/entries/reply-form';
 import { Thread } from '@/components/entries/thread';
 import { isQuestionDone } from '@/lib/answers/model';
 import { listQuestions } from '@/lib/answers/queries';
-import { lookingAs } from '@/lib/cases/model';
+import { lookedHref, lookingAs } from '@/lib/cases/model';
 import { type PlaceParams, placeIn } from '@/lib/cases/place';
 import { getCase } from '@/lib/cases/queries';
 import { moverOf, statusDraft, statusForm } from '@/lib/concerns/model';
@@ -52,11 +52,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const { person, team: ours } = moverOf(head, thread.root);
   const { root, concern } = thread;
   if (root.id !== entryId) redirect(answerHref(at, root.id, entryId));
-  if (!head.lookingAs && root.kind === 'accommodation') {
+  if (root.kind === 'accommodation') {
     const marks = Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-    redirect(`${paths.accommodation(caseId, root.id)}?${new URLSearchParams(marks)}`);
+    redirect(`${paths.accommodation(at, root.id)}?${new URLSearchParams(marks)}`);
   }
-  if (!head.lookingAs && root.kind === 'card') redirect(paths.card(caseId));
+  if (root.kind === 'card') redirect(paths.card(at));
   const offered: Fields = concern ? { status: concern.status, owner: concern.ownerId ?? '', due: concern.dueOn ?? '' } : {};
   // Two forms stand here; what has to be put right belongs to the one that was sent.
   const moving = search.form === 'status';
@@ -70,15 +70,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
         circle={circleOfCase(head, thread.root.restricted)}
         mover={moverOf(head, root)}
         team={team}
-        looked={
-          place.as !== undefined
-            ? null
-            : head.personId === me.personId
-              ? `${paths.looked(caseId)}?entry=${entryId}`
-              : manager
-                ? paths.entryStep(caseId, entryId, 'exposure')
-                : null
-        }
+        looked={lookedHref(head, entryId, manager)}
         reply={formState(replyForm, moving ? {} : search, { ...reply, version: String(root.version) })}
         move={formState(
           statusForm,

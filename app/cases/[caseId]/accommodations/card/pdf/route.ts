@@ -1,13 +1,11 @@
 import { notFound } from 'next/navigation';
 import { cardDocument } from '@/lib/accommodations/paper';
-import { paths } from '@/lib/paths';
 import { makePdf } from '@/lib/pdf/compile';
 import { openCards } from '../open';
 
 /** The card that holds as a PDF; `?furigana=all` with readings, otherwise as the reader has set it. */
 export async function GET(request: Request, { params }: { params: Promise<{ caseId: string }> }): Promise<Response> {
-  const { caseId } = await params;
-  const { ui, head, holds } = await openCards(paths.card(caseId, 'pdf'), caseId, 'file');
+  const { ui, head, holds } = await openCards(params, 'pdf');
   if (!holds) notFound();
   const furigana = new URL(request.url).searchParams.get('furigana') === 'all' ? 'all' : ui.settings.furigana;
   const pdf = await makePdf(cardDocument(ui, { card: holds, personName: head.personName, furigana }));

@@ -2,18 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CardBody } from '@/components/accommodations/card';
 import { CasePage } from '@/components/cases/case-page';
-import { paths } from '@/lib/paths';
+import type { PlaceParams } from '@/lib/cases/place';
 import { pageTitle } from '@/lib/session/page';
 import { openCards } from '../open';
 
-type Props = { params: Promise<{ caseId: string }> };
+type Props = { params: PlaceParams };
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle('accommodations.card.title');
 
 /** The card as paper: nothing around it. */
 export default async function PrintCardPage({ params }: Props) {
-  const { caseId } = await params;
-  const { ui, me, head, holds } = await openCards(paths.card(caseId, 'print'), caseId, 'export');
+  const { ui, me, head, holds } = await openCards(params, 'print');
   if (!holds) notFound();
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.card.title')} current="accommodations">

@@ -9,8 +9,12 @@ import { openConsents } from '../../open';
 export async function GET(request: Request, { params }: { params: Promise<{ caseId: string }> }): Promise<Response> {
   const { caseId } = await params;
   const path = paths.consentHistory(caseId, 'pdf');
-  const { ui, head, data } = await openConsents(path, caseId, ['self', 'team'], (tx) =>
-    Promise.all([listHistory(tx, caseId), listRequests(tx, caseId), listGuardians(tx, caseId)]),
+  const { ui, head, data } = await openConsents(
+    path,
+    caseId,
+    ['self', 'team'],
+    (tx) => Promise.all([listHistory(tx, caseId), listRequests(tx, caseId), listGuardians(tx, caseId)]),
+    'file',
   );
   const [rows, requests, guardians] = data;
   const all = new URL(request.url).searchParams.get('furigana') === 'all';

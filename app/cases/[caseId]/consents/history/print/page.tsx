@@ -15,8 +15,12 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('consents.his
 export default async function HistoryPrintPage({ params }: Props) {
   const { caseId } = await params;
   const path = paths.consentHistory(caseId, 'print');
-  const { ui, me, head, data } = await openConsents(path, caseId, ['self', 'team'], (tx) =>
-    Promise.all([listHistory(tx, caseId), listRequests(tx, caseId), listGuardians(tx, caseId)]),
+  const { ui, me, head, data } = await openConsents(
+    path,
+    caseId,
+    ['self', 'team'],
+    (tx) => Promise.all([listHistory(tx, caseId), listRequests(tx, caseId), listGuardians(tx, caseId)]),
+    'export',
   );
   const [rows, requests, guardians] = data;
   return (

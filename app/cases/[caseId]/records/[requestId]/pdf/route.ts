@@ -10,9 +10,10 @@ import { openRecords } from '../../open';
 export async function GET(request: Request, { params }: { params: Promise<{ caseId: string; requestId: string }> }) {
   const { caseId, requestId } = await params;
   if (!isId(requestId)) notFound();
-  const { ui, head, data } = await openRecords(paths.recordRequest(caseId, requestId, 'pdf'), caseId, (tx) =>
-    getRecordRequest(tx, caseId, requestId),
-  );
+  const path = paths.recordRequest(caseId, requestId, 'pdf');
+  const { ui, head, data } = await openRecords(path, caseId, (tx) => getRecordRequest(tx, caseId, requestId), {
+    how: 'export',
+  });
   if (!data.given) notFound();
   const all = new URL(request.url).searchParams.get('furigana') === 'all';
   const furigana = all ? 'all' : ui.settings.furigana;
