@@ -167,3 +167,41 @@ export async function differencesOfPreviews(db: TestDatabase, world: World): Pro
   );
   return found;
 }
+
+/** The tables of which the portal's login may see anything, with the columns that it may ask for. */
+export async function tablesSeen(db: TestDatabase): Promise<Map<string, string[]>> {
+  const columns = await db.owner<{ table: string; columns: string[] }[]>`
+    select c.relname as table, array_agg(a.attname::text order by a.attnum) as columns
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p', 'v') and c.relname not in ('instance', 'migration')
+       and has_column_privilege('app_rw', c.oid, a.attnum, 'select')
+     group by c.relname order by 1`;
+  return new Map(columns.map((row) => [row.table, row.columns]));
+}
+
+/** The rows of a table that somebody sees, as text; looking as a side of theirs, if one is given. */
+export async function rowsSeen(
+  db: TestDatabase,
+  table: string,
+  columns: string[],
+  who: string,
+  as?: string,
+): Promise<Set<string>> {
+  const found = await db.asPerson(who, (tx) => tx`select ${tx(columns)} from ${tx(`app.${table}`)}`, as);
+  return new Set(found.map((row) => JSON.stringify(row)));
+}
+
+/** All that somebody sees, in whatever table: `table row`. */
+export async function everythingSeen(db: TestDatabase, who: string): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const [table, columns] of await tablesSeen(db))
+    for (const row of await rowsSeen(db, table, columns, who)) found.add(`${table} ${row}`);
+  return found;
+}
+
+/** What somebody sees now and did not before, and no longer: `+table` and `-table`, once a row, in the tables' order. */
+export function changesSeen(before: Set<string>, after: Set<string>): string {
+  const only = (these: Set<string>, those: Set<string>, mark: string) =>
+    [...these].filter((row) => !those.has(row)).map((row) => mark + row.split(' ')[0]);
+  return [...only(before, after, '-'), ...only(after, before, '+')].join(' ');
+}

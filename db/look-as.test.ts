@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { asActor, NotFound, type Tx } from './client';
+import { rowsSeen, tablesSeen } from './compare';
 import { everybody, idOf, insertOneCase, type Persona } from './one-case';
 import { freshDatabase, type TestDatabase } from './testing';
 
@@ -28,15 +29,14 @@ const theirOwn: Record<string, Partial<Record<Side, number>>> = {
 };
 
 test('each table shows what the person and the side both see', async () => {
-  const tables = await db.owner<{ name: string }[]>`
-    select c.relname as name from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p', 'v')
-       and has_any_column_privilege('app_rw', c.oid, 'select') and c.relname not in ('instance', 'migration') order by 1`;
+  const rows = (table: string, columns: string[], who: Persona, as?: Side) =>
+    rowsSeen(db, table, columns, idOf(who), as && idOf(as));
   let shown = 0;
-  for (const { name } of tables) {
-    const own = await rows(name, 'sora');
+  for (const [name, columns] of await tablesSeen(db)) {
+    const own = await rows(name, columns, 'sora');
     for (const [side, member] of Object.entries(sides) as [Side, Persona][]) {
-      const theirs = await rows(name, member);
-      const look = await rows(name, 'sora', side);
+      const theirs = await rows(name, columns, member);
+      const look = await rows(name, columns, 'sora', side);
       const both = [...own].filter((row) => theirs.has(row));
       const what = `${name} as ${side}`;
       expect(
@@ -92,16 +92,3 @@ test('nobody acts, and nothing is written', async () => {
   for (const name of ['seen', 'marks', 'drafts', 'corrects', 'narrows', 'withdraws'] as const)
     await db.byHand(idOf('sora'), async (tx) => acts[name]?.(tx));
 });
-
-/** The rows of a table that somebody sees, as text; with the columns that the portal may ask for. */
-async function rows(table: string, who: string, side?: string): Promise<Set<string>> {
-  const columns = await db.owner<{ name: string }[]>`
-    select a.attname as name from pg_attribute a where a.attrelid = ${`app.${table}`}::regclass and a.attnum > 0 and not a.attisdropped
-       and has_column_privilege('app_rw', a.attrelid, a.attnum, 'select') order by a.attnum`;
-  const found = await db.asPerson(
-    idOf(who),
-    (tx) => tx`select ${tx(columns.map(({ name }) => name))} from ${tx(`app.${table}`)}`,
-    side && idOf(side),
-  );
-  return new Set(found.map((row) => JSON.stringify(row)));
-}

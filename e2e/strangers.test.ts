@@ -33,6 +33,7 @@ async function bytes(answer: Response): Promise<string> {
   return `${answer.status} ${told.map((pair) => pair.join(': ')).join('\n')}\n\n${rest}\n\n${lines}`
     .replace(/trouble=[\w-]+/g, 'trouble')
     .replace(/"since":"\d+"/g, 'SINCE')
+    .replace(/("until",?"? ?"?value"?[=:]")[^"]+/g, '$1NOW')
     .replace(/nonce-[\w+/=]+|nonce="[\w+/=]+"|"nonce":"[^"]+"/g, 'NONCE')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID');
 }
@@ -121,9 +122,9 @@ test('no channel shows a canary to somebody whom it was not meant for', async ()
   };
   for (const who of ['nobody', ...everybody] as const) {
     for (const page of pages) {
+      if (page.route.endsWith('as/[partyId]/accommodations/[entryId]')) continue; // the company would have to be let in first
       const path = await page.path(world);
       if (/invitations\/\[token\]/.test(page.route)) continue; // whoever holds the link reads what it offers
-      if (page.route.endsWith('as/[partyId]/accommodations/[entryId]')) continue; // the company would have to be let in first
       for (const state of ['', ...(page.states ?? [])])
         look(who, page.route + state, await (await world.fetch(who, path + state)).text());
       look(who, `${page.route} as flight data`, await (await world.fetch(who, path, { headers: { rsc: '1' } })).text());
