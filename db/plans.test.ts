@@ -72,7 +72,6 @@ const given: Record<string, unknown> = {
   since: '0',
   filter: {},
   traceless: false,
-  how: 'page',
   from: new Date('2026-01-01'),
   to: new Date('2026-12-01'),
   days: 30,
