@@ -35,7 +35,8 @@ begin
   for t in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname = 'app' and p.proname not in
               ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_unnamed',
-               'refuse_change', 'refuse_untraced', 'refuse_unsafe', 'keep_audience', 'shut_sides', 'tell', 'untell', 'look_again') loop
+               'refuse_change', 'refuse_untraced', 'refuse_unsafe', 'keep_audience', 'shut_sides', 'tell', 'untell', 'look_again',
+               'refuse_evidence_elsewhere') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';

@@ -97,6 +97,13 @@ const writtenCard = (world: World, who: 'supported' | 'worker') => async () => {
 export const approvedCard = (world: World) => once(world, 'card', writtenCard(world, 'supported'));
 export const waitingCard = (world: World) => once(world, 'waiting card', writtenCard(world, 'worker'));
 
+/** The employer's membership. */
+export async function employerMember(world: World): Promise<string> {
+  const [member] =
+    await world.sql`select id from app.member where party_id = ${world.parties.employer} and person_id = ${world.people.employer}`;
+  return String(member?.id);
+}
+
 /** A section of the supported person's manual, shared with the company. */
 export const writtenManual = (world: World) =>
   once(world, 'manual', async () => {

@@ -1,6 +1,6 @@
 import { today } from '../lib/dates';
 import { newId } from '../lib/ids';
-import { askedByLink, helpedDialogue, inquiry, waitingCard } from './dialogues';
+import { approvedCard, askedByLink, employerMember, helpedDialogue, inquiry, waitingCard } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -353,6 +353,17 @@ export const forms: FormToTry[] = [
     ...ofCase('accommodations/card/approve'),
     fields: async (world) => ({ card: await waitingCard(world) }),
     who: ['supported'],
+  },
+  {
+    ...ofCase('accommodations/card/hand-over'),
+    fields: async (world) => ({ card: await approvedCard(world), member: await employerMember(world) }),
+    who: ['supported', ...team, 'employer'],
+  },
+  {
+    route: 'cases/[caseId]/accommodations/[entryId]/evidence/save',
+    path: async (world) => `/cases/${world.caseId}/accommodations/${await inquiry(world, 'to be answered')}/evidence/save`,
+    fields: () => ({ words: '10月の 診断書' }),
+    who: ['supported', ...team],
   },
   {
     ...ofCase('manual/[section]/save'),

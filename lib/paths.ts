@@ -104,6 +104,8 @@ export const paths = {
     `/cases/${caseId}/accommodations/${entryId}${step ? `/${step}` : ''}`,
   examples: (caseId: string, difficulty?: string) =>
     `/cases/${caseId}/accommodations/examples${difficulty ? `?difficulty=${difficulty}` : ''}`,
+  practice: (caseId: string, entryId?: string) =>
+    `/cases/${caseId}/accommodations/practice${entryId ? `?dialogue=${entryId}` : ''}`,
   card: (caseId: string, step?: string) => `/cases/${caseId}/accommodations/card${step ? `/${step}` : ''}`,
   manual: (caseId: string, act?: 'pdf' | 'take') => `/cases/${caseId}/manual${act ? `/${act}` : ''}`,
   manualSection: (caseId: string, section: string, act: 'edit' | 'save' | 'readers' | 'readers/save') =>

@@ -12,11 +12,13 @@ import { Steps } from '@/components/ui/steps';
 import { TextArea } from '@/components/ui/text-area';
 import { examples } from '@/lib/accommodations/examples';
 import { askDraft, askStepBefore, askSteps, type PartName, type Parts, wordsOfParts } from '@/lib/accommodations/model';
+import type { Colleague } from '@/lib/accommodations/queries';
 import { readsCategory } from '@/lib/entries/model';
 import type { FieldErrors } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { AskedParts } from './parts';
+import { WhoMayKnow } from './who-may-know';
 
 type Asked = {
   ui: Ui;
@@ -26,10 +28,12 @@ type Asked = {
   toCheck: boolean;
   errors: FieldErrors;
   notice?: string | undefined;
+  /** Of the last question: whom one knows at the company, who of them is ticked, and how far. */
+  knowing: { colleagues: Colleague[]; people: string[]; far: string };
 };
 
 /** A step of asking: one question, a few lines, examples for who has no words for it. */
-export function AskQuestion({ ui, caseId, step, parts, toCheck, errors, notice }: Asked) {
+export function AskQuestion({ ui, caseId, step, parts, toCheck, errors, notice, knowing }: Asked) {
   const before = askStepBefore(step);
   const back = toCheck ? 'check' : before;
   return (
@@ -42,6 +46,7 @@ export function AskQuestion({ ui, caseId, step, parts, toCheck, errors, notice }
       <Form ui={ui} action={paths.newAccommodation(caseId, 'keep')}>
         <Hidden name="step" value={step} />
         <Hidden name="next" value={toCheck ? 'check' : ''} />
+        {step === 'knows' && <WhoMayKnow ui={ui} {...knowing} />}
         <TextArea
           ui={ui}
           name={step}
@@ -117,6 +122,11 @@ export function AskCheck({ ui, caseId, parts, circle, notice }: Checked) {
         );
       })}
       {companies.length === 0 && <p>{ui.t('accommodations.no_company')}</p>}
+      <p>
+        <a className="alone" href={paths.practice(caseId)}>
+          {ui.t('accommodations.practice.go')}
+        </a>
+      </p>
       <Form ui={ui} action={paths.newAccommodation(caseId, 'send')}>
         {way('team', companies[0]?.id ?? '')}
         <ReadersNote ui={ui} see={names([])} note={ui.t('accommodations.send.team_hint')} />

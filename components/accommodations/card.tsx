@@ -10,11 +10,12 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
+import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { type CardDetail, cardDraft, linesOf } from '@/lib/accommodations/card';
 import type { DialogueSide } from '@/lib/accommodations/model';
-import type { Card } from '@/lib/accommodations/queries';
+import type { Card, Colleague } from '@/lib/accommodations/queries';
 import type { Party } from '@/lib/entries/model';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
@@ -30,11 +31,12 @@ type Props = {
   cards: Card[];
   circle: Circle;
   side: DialogueSide | null;
+  colleagues: Colleague[];
   notice: { kind: 'done' | 'warning'; key: string } | null;
 };
 
 /** The card for the workplace: the version that holds, the one that waits for the person's yes, those before. */
-export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, side, notice }: Props) {
+export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, side, colleagues, notice }: Props) {
   const holds = cards.find((card) => card.approvedAt !== null);
   const newest = cards[0];
   const waiting = newest && newest.approvedAt === null ? newest : null;
@@ -68,6 +70,11 @@ export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, s
           {holds.approvedAt && (
             <p className="hint">{ui.t('accommodations.card.approved', { day: ui.day(holds.approvedAt) })}</p>
           )}
+          {holds.handedAt && (
+            <p className="hint">
+              {ui.t('accommodations.card.handed', { name: holds.handedTo ?? '', day: ui.day(holds.handedAt) })}
+            </p>
+          )}
           <Readers ui={ui} circle={circle} audience={holds.audience} category="accommodation" />
           <div className="actions">
             <LinkButton variant="secondary" href={paths.card(caseId, 'print')}>
@@ -84,6 +91,7 @@ export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, s
               </LinkButton>
             )}
           </div>
+          {side && !onlyLooking && <HandOver ui={ui} caseId={caseId} card={holds} colleagues={colleagues} />}
         </section>
       )}
       {cards.length === 0 && <Empty>{ui.t('accommodations.card.none')}</Empty>}
@@ -105,6 +113,34 @@ export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, s
         </Details>
       )}
     </>
+  );
+}
+
+/** Handing the card over to somebody of the company: one choice, one button. */
+function HandOver({ ui, caseId, card, colleagues }: { ui: Ui; caseId: string; card: Card; colleagues: Colleague[] }) {
+  const there = colleagues.filter((one) => one.companyId === card.companyId && one.memberId !== null);
+  if (there.length === 0) return null;
+  return (
+    <Details summary={ui.t('accommodations.card.hand_over')}>
+      <p>{ui.t('accommodations.card.hand_over_hint')}</p>
+      <Form ui={ui} action={paths.card(caseId, 'hand-over')}>
+        <Hidden name="card" value={card.id} />
+        <Radios
+          ui={ui}
+          name="member"
+          label={ui.t('accommodations.card.to_whom')}
+          value={there.length === 1 ? (there[0]?.memberId ?? '') : ''}
+          choices={there.map((one) => ({
+            value: one.memberId ?? '',
+            label: ui.name(one.name, one.reading),
+            hint: one.title && ui.say(one.title),
+          }))}
+        />
+        <div className="actions">
+          <Button variant="secondary">{ui.t('accommodations.card.hand_over_now')}</Button>
+        </div>
+      </Form>
+    </Details>
   );
 }
 

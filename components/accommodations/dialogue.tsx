@@ -132,6 +132,18 @@ export function Dialogue({
         )}
       </aside>
       <div className="entry-rest">
+        {side !== null && side !== 'employer' && (
+          <p className="no-print">
+            <a className="alone" href={paths.accommodation(caseId, found.id, 'evidence')}>
+              {ui.t('accommodations.evidence.title')}
+            </a>{' '}
+            {side === 'supported_person' && (
+              <a className="alone" href={paths.practice(caseId, found.id)}>
+                {ui.t('accommodations.practice.go')}
+              </a>
+            )}
+          </p>
+        )}
         {answers.length > 0 && (
           <section>
             <h2>{ui.t('accommodations.history')}</h2>

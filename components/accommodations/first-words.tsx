@@ -7,16 +7,26 @@ import { Notice } from '@/components/ui/notice';
 import { ReadersNote } from '@/components/ui/readers-note';
 import { TextArea } from '@/components/ui/text-area';
 import { partNames } from '@/lib/accommodations/model';
+import type { Colleague } from '@/lib/accommodations/queries';
 import type { Party } from '@/lib/entries/model';
-import { type FormState, valueOf } from '@/lib/forms/state';
+import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { CompanyChoice } from './company';
+import { WhoMayKnow } from './who-may-know';
 
 type Props = { ui: Ui; caseId: string; companies: Party[]; personName: string; draftKey: string; state: FormState };
 
 /** The support team's draft, all parts on one page. Nobody else sees it before the supported person has said yes. */
-export function TeamDraft({ ui, caseId, companies, personName, draftKey, state }: Props) {
+export function TeamDraft({
+  ui,
+  caseId,
+  companies,
+  colleagues,
+  personName,
+  draftKey,
+  state,
+}: Props & { colleagues: Colleague[] }) {
   return (
     <>
       <BackLink ui={ui} href={paths.accommodations(caseId)} />
@@ -52,6 +62,7 @@ export function TeamDraft({ ui, caseId, companies, personName, draftKey, state }
           />
         ))}
         <div className="whole">
+          <WhoMayKnow ui={ui} colleagues={colleagues} people={valuesOf(state, 'people')} far={valueOf(state, 'far')} />
           <Autosave ui={ui} draftKey={draftKey} />
           <ReadersNote
             ui={ui}

@@ -8,10 +8,17 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { Turn } from './turn';
 
-type Props = { ui: Ui; caseId: string; side: DialogueSide | null; all: Accommodation[]; done?: string | null };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  side: DialogueSide | null;
+  all: Accommodation[];
+  done?: string | null /** A company that one could ask. */;
+  company: boolean;
+};
 
 /** The dialogues of a case, those that go on first, and the way to begin one. */
-export function Overview({ ui, caseId, side, all, done }: Props) {
+export function Overview({ ui, caseId, side, all, done, company }: Props) {
   const going = all.filter(({ state }) => !isOver(state));
   const over = all.filter(({ state }) => isOver(state));
   return (
@@ -32,6 +39,14 @@ export function Overview({ ui, caseId, side, all, done }: Props) {
           {ui.t('accommodations.examples.show')}
         </LinkButton>
       </div>
+      {side === 'supported_person' && !company && (
+        <p>
+          {ui.t('accommodations.closed')}{' '}
+          <a className="alone" href={paths.practice(caseId)}>
+            {ui.t('accommodations.practice.go')}
+          </a>
+        </p>
+      )}
       {all.length === 0 && (
         <Empty>{ui.t(side === 'supported_person' ? 'accommodations.none.own' : 'accommodations.none.other')}</Empty>
       )}

@@ -283,7 +283,30 @@ begin
   return true;
 end $$;
 
+-- Hands the card over to somebody of the company, as of now: they and everybody else who reads it are told, and what is in place is
+-- looked at again. By the supported person, the support team, or the company itself. ND070: they may not read it.
+create function app.hand_over_card(wanted uuid, to_member uuid, step_id uuid) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare c app.card; mine uuid; as_side app.party_kind; n app.person;
+begin
+  select * into c from app.card t where t.entry_id = wanted and t.approved_at is not null for update;
+  if c.entry_id is null or not app.may_read(app.actor_id(), wanted) then raise exception 'not found' using errcode = 'ND404'; end if;
+  select s.party, s.side into mine, as_side from app.accommodation_side(app.actor_id(), c.case_id, c.party_id) s;
+  select t.* into n from app.member m join app.person t on t.id = m.person_id
+   where m.id = to_member and m.party_id = c.party_id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now());
+  if mine is null or n.id is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  if not app.may_read(n.id, wanted) then raise exception 'may not read it' using errcode = 'ND070'; end if;
+  perform app.put_dialogue_entry(step_id, c.case_id, wanted, 'step',
+    array(select u from app.entry e, unnest(e.audience) u join app.party p on p.id = u
+           where e.id = wanted and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())),
+    mine, null, n.name, jsonb_build_object('act', 'handed', 'member', to_member));
+  perform app.ask_reviews(c.case_id, c.party_id, 'boss');
+  insert into app.audit_event (case_id, act, object_type, object_id, detail)
+    values (c.case_id, 'card.handed', 'card', wanted, jsonb_build_object('member', to_member));
+end $$;
+
 grant execute on function app.begin_accommodation(uuid, uuid, uuid, app.accommodation_act, app.worry, text, jsonb),
   app.take_step(uuid, int, app.accommodation_act, uuid, text, jsonb),
   app.accommodation_next(app.accommodation_state, app.accommodation_act, app.party_kind),
-  app.remind_of_dialogues(), app.write_card(uuid, uuid, uuid, text, jsonb), app.approve_card(uuid) to app_rw;
+  app.remind_of_dialogues(), app.write_card(uuid, uuid, uuid, text, jsonb), app.approve_card(uuid),
+  app.hand_over_card(uuid, uuid, uuid) to app_rw;

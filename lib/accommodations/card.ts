@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalId } from '@/lib/concerns/model';
-import { dayField, textField } from '@/lib/forms/fields';
+import { dayField, idField, textField } from '@/lib/forms/fields';
 
 /** 配慮カード: what the workplace does, does not do, whom it asks, and until when that was looked at. No diagnosis has a place in it. */
 export type CardDetail = { dos: string; donts: string; ask: string; review: string };
@@ -12,6 +12,9 @@ export const cardForm = z.strictObject({
   ask: textField({ max: 300, empty: 'accommodations.errors.ask' }),
   review: dayField().refine((day) => day !== '', 'accommodations.errors.review'),
 });
+
+/** To whom of the company the card is handed over. */
+export const handOverForm = z.strictObject({ card: idField(), member: idField('accommodations.errors.member') });
 
 /** The lines of a part: one thing to do a line. */
 export const linesOf = (text: string): string[] =>

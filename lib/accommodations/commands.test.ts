@@ -9,13 +9,14 @@ import { keepDraft } from '@/lib/drafts/commands';
 import { proposeAudience, putEntry, replyTo } from '@/lib/entries/commands';
 import { getThread } from '@/lib/entries/queries';
 import { newId } from '@/lib/ids';
-import { askFirst, draftAsk, sendAsk, takeStep } from './commands';
+import { approveCard, askFirst, draftAsk, handOverCard, sendAsk, takeStep, writeCard, writeEvidence } from './commands';
 import {
   type Act,
   acts,
   askDraft,
   type DialogueSide,
   dialogueSides,
+  gatheredParts,
   nextState,
   type Parts,
   type State,
@@ -23,7 +24,14 @@ import {
   stepForm,
   wordsOfParts,
 } from './model';
-import { getAccommodation, listAccommodations, listTeamAccommodations } from './queries';
+import {
+  getAccommodation,
+  listAccommodations,
+  listCards,
+  listColleagues,
+  listEvidence,
+  listTeamAccommodations,
+} from './queries';
 
 // Every state × side × act against the database itself, in Shota's case of the demo world.
 const story = 'shota';
@@ -218,7 +226,9 @@ test('of two answers at once one wins, and the other sees it', async () => {
 
 test.describe('before the person has approved the words', () => {
   const draft = () =>
-    as('takahashi', async (tx) => draftAsk(tx, await getCase(tx, caseId), { ...parts, company, obstacle: 'CANARY-draft' }));
+    as('takahashi', async (tx) =>
+      draftAsk(tx, await getCase(tx, caseId), { ...parts, people: [], far: '', company, obstacle: 'CANARY-draft' }),
+    );
 
   test('the company reads nothing; when they have, it does', async () => {
     const id = await draft();
@@ -435,4 +445,73 @@ test('what is in place is looked at again when a boss, the work, the condition o
   };
   expect(await after((tx) => life(tx, 'half_year')), 'nothing of it').toEqual({ again: null, now: false });
   for (const [why, work] of changes) expect(await after(work)).toEqual({ again: why, now: true });
+});
+
+test('medical papers are between the person and the support team, and in no channel of the company, whoever opens what', async () => {
+  const id = await ask();
+  await as('takahashi', async (tx) => writeEvidence(tx, await getCase(tx, caseId), id, 'CANARY-medical'));
+  const papers = (person: string) =>
+    as(person, (tx) => listEvidence(tx, caseId, id)).then((all) => all.map(({ words }) => words));
+  for (const person of ['shota', 'takahashi']) expect(await papers(person), person).toEqual(['CANARY-medical']);
+  for (const person of ['miyazaki', 'kazuko']) expect(await papers(person), person).toEqual([]);
+
+  // The company may read whatever is medical: this it still may not.
+  await db.owner`insert into app.consent (id, case_id, party_id, category, wording_version, given_by, valid_to)
+    values (${newId()}, ${caseId}, ${company}, 'medical', 'test', ${demoId('person', 'shota')}, now() + interval '90 days')`;
+  const [paper] = await db.owner`select id from app.entry where body = 'CANARY-medical'`;
+  const everything = async (person: string) =>
+    JSON.stringify([
+      await as(person, (tx) => listAccommodations(tx, caseId)),
+      await as(person, (tx) => getThread(tx, caseId, id)),
+      await as(person, (tx) => listCards(tx, caseId)),
+      await as(person, (tx) => tx`select * from app.entry where case_id = ${caseId}`),
+      await as(person, (tx) => tx`select * from app.entry_version`),
+      await as(
+        person,
+        (tx) => tx`select e.* from app.search('CANARY', ${[caseId]}, 50) s join app.entry e on e.id = s.entry_id`,
+      ),
+    ]);
+  expect(await everything('shota')).toContain('CANARY-medical');
+  expect(await everything('miyazaki')).not.toContain('CANARY-medical');
+  const told =
+    await db.owner`select p.kind from app.notice n join app.member m on m.person_id = n.person_id join app.party p on p.id = m.party_id
+    where n.entry_id = ${paper?.id} and p.case_id = ${caseId} and p.kind = 'employer'`;
+  expect(told.length).toBe(0);
+  for (const change of [
+    (tx: Tx) => tx`update app.entry set audience = audience || ${company}::uuid where id = ${paper?.id}`,
+    (tx: Tx) => tx`update app.entry set category = 'work' where id = ${paper?.id}`,
+  ])
+    await expect(change(db.owner), 'not even by the owner').rejects.toMatchObject({ code: 'ND091' });
+});
+
+test('the card is handed over in one step to somebody of that company who may read it, and what is in place is looked at again', async () => {
+  const id = await ask();
+  await take('employer', id, 'yes');
+  await take('support_team', id, 'place');
+  await as('takahashi', async (tx) =>
+    writeCard(tx, await getCase(tx, caseId), { company, dos: 'D', donts: '', ask: 'A', review: soon }),
+  );
+  const newest = async () => (await as('shota', (tx) => listCards(tx, caseId)))[0]!;
+  const card = (await newest()).id;
+  const member =
+    (await as('takahashi', (tx) => listColleagues(tx, caseId))).find(({ name }) => name.startsWith('加藤'))?.memberId ?? '';
+  const handOver = (person: string, to = member) => as(person, (tx) => handOverCard(tx, card, to));
+  await expect(handOver('takahashi'), 'not approved yet').rejects.toBeInstanceOf(NotFound);
+  await as('shota', (tx) => approveCard(tx, card));
+  await expect(handOver('kazuko')).rejects.toBeInstanceOf(NotFound);
+  const [mother] =
+    await db.owner`select m.id from app.member m join app.party p on p.id = m.party_id where p.case_id = ${caseId} and p.kind = 'family'`;
+  await expect(handOver('shota', mother?.id), 'only to the company').rejects.toBeInstanceOf(NotFound);
+  await handOver('takahashi');
+  expect(await newest()).toMatchObject({ handedTo: expect.stringContaining('加藤') });
+  expect(await as('shota', (tx) => getAccommodation(tx, caseId, id))).toMatchObject({ again: 'boss' });
+  const told = await db.owner`select from app.notice n join app.entry e on e.id = n.entry_id
+    where e.thread_id = ${card} and n.person_id = ${demoId('person', 'kato')}`;
+  expect(told.length).toBe(1);
+});
+
+test('who may know is said with names, and how far', () => {
+  const said = { obstacle: 'O', people: ['加藤 美咲（係長）', '', '宮崎 拓也'], far: 'way', knows: 'となりの 席の 人は まだ' };
+  expect(gatheredParts.parse(said).knows).toBe('加藤 美咲（係長）、宮崎 拓也\n（やり方だけ）\nとなりの 席の 人は まだ');
+  expect(gatheredParts.parse({ obstacle: 'O' }).knows).toBe('');
 });

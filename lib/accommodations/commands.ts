@@ -3,10 +3,20 @@ import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
 import type { CaseHead } from '@/lib/cases/model';
 import { dropDraft } from '@/lib/drafts/commands';
 import { findDraft } from '@/lib/drafts/queries';
+import { ownPartyId, putEntry, settled } from '@/lib/entries/commands';
 import { workday } from '@/lib/holidays';
 import { newId } from '@/lib/ids';
 import { type cardForm, wordsOfCard } from './card';
-import { askDraft, type draftForm, gatheredParts, type Parts, type StepInput, type sendAskForm, wordsOfParts } from './model';
+import {
+  askDraft,
+  type draftForm,
+  gatheredParts,
+  type Parts,
+  type StepInput,
+  type sendAskForm,
+  whoKnows,
+  wordsOfParts,
+} from './model';
 
 const none: Parts = { obstacle: '', scene: '', own: '', wish: '', knows: '' };
 
@@ -38,7 +48,12 @@ export async function sendAsk(tx: Tx, head: CaseHead, input: z.output<typeof sen
 }
 
 /** The support team writes words down for the supported person to approve. @throws NotFound, Conflict (ND030, ND031) */
-export async function draftAsk(tx: Tx, head: CaseHead, { company, ...parts }: z.output<typeof draftForm>): Promise<string> {
+export async function draftAsk(
+  tx: Tx,
+  head: CaseHead,
+  { company, people, far, ...said }: z.output<typeof draftForm>,
+): Promise<string> {
+  const parts = { ...said, knows: whoKnows({ people, far, knows: said.knows }) };
   return begin(tx, head, 'draft', company, wordsOfParts(parts), parts);
 }
 
@@ -107,4 +122,26 @@ export async function writeCard(tx: Tx, head: CaseHead, { company, ...card }: z.
 export async function approveCard(tx: Tx, cardId: string): Promise<void> {
   const [approved] = await tx<{ done: boolean }[]>`select app.approve_card(${cardId}) as done`;
   if (!approved?.done) throw new Conflict('decided');
+}
+
+/** Hands the card over to a member of the company's side. @throws NotFound, Conflict ND070: they may not read it */
+export async function handOverCard(tx: Tx, cardId: string, memberId: string): Promise<void> {
+  await tx`select app.hand_over_card(${cardId}, ${memberId}, ${newId()})`;
+}
+
+/** Writes down what a doctor or an office has written, for the supported person and the support team alone. */
+export async function writeEvidence(tx: Tx, head: CaseHead, entryId: string, words: string): Promise<void> {
+  const audience = head.parties.filter((party) => party.open && ['supported_person', 'support_team'].includes(party.kind));
+  await settled(
+    putEntry(tx, {
+      id: newId(),
+      caseId: head.id,
+      kind: 'evidence',
+      category: 'medical',
+      audience: audience.map(({ id }) => id),
+      authorPartyId: ownPartyId(head),
+      body: words,
+      detail: { dialogue: entryId },
+    }),
+  );
 }

@@ -182,13 +182,34 @@ export const isAskStep = (text: unknown): text is AskStep => askSteps.includes(t
 export const askStepAfter = (step: AskStep): AskStep => askSteps[askSteps.indexOf(step) + 1] ?? 'check';
 export const askStepBefore = (step: AskStep): AskStep | null => askSteps[askSteps.indexOf(step) - 1] ?? null;
 
+/** How far whoever is named may know. */
+export const reaches = ['way', 'reason'] as const;
+const people = z
+  .array(z.string().max(120))
+  .max(17)
+  .default([])
+  .transform((all) => [...new Set(all)].filter((name) => name !== ''));
+const knowing = { people, far: z.enum(['', ...reaches]).default(''), knows: part };
+
+/** Who may know, as the words say it: who is named, how far, and what else was written. */
+export const whoKnows = ({
+  people,
+  far,
+  knows,
+}: {
+  people: string[];
+  far: '' | (typeof reaches)[number];
+  knows: string;
+}): string => [people.join('、'), people.length > 0 && far ? reachWords[far] : '', knows.trim()].filter(Boolean).join('\n');
+const reachWords = { way: '（やり方だけ）', reason: '（困っていることと、やり方）' };
+
 const next = z.enum(['', 'check']).default('');
 export const askStepForms = {
   obstacle: z.strictObject({ step: z.literal('obstacle'), next, obstacle }),
   scene: z.strictObject({ step: z.literal('scene'), next, scene: part }),
   own: z.strictObject({ step: z.literal('own'), next, own: part }),
   wish: z.strictObject({ step: z.literal('wish'), next, wish: part }),
-  knows: z.strictObject({ step: z.literal('knows'), next, knows: part }),
+  knows: z.strictObject({ step: z.literal('knows'), next, ...knowing }),
 } as const;
 export const askStepForm = z.discriminatedUnion('step', [
   askStepForms.obstacle,
@@ -199,13 +220,17 @@ export const askStepForm = z.discriminatedUnion('step', [
 ]);
 
 /** What the steps have gathered; what cannot be read is not there yet. */
-export const gatheredParts = z.object({
-  obstacle: part.catch(''),
-  scene: part.catch(''),
-  own: part.catch(''),
-  wish: part.catch(''),
-  knows: part.catch(''),
-});
+export const gatheredParts = z
+  .object({
+    obstacle: part.catch(''),
+    scene: part.catch(''),
+    own: part.catch(''),
+    wish: part.catch(''),
+    knows: part.catch(''),
+    people: people.catch([]),
+    far: knowing.far.catch(''),
+  })
+  .transform(({ people, far, knows, ...parts }): Parts => ({ ...parts, knows: whoKnows({ people, far, knows }) }));
 export const askDraft = (caseId: string): string => `accommodation:${caseId}`;
 
 /** Sending: to the company, or to the support worker alone, to find the words together. `seen` is what the page showed. */
@@ -215,7 +240,10 @@ export const sendAskForm = z.strictObject({
   seen: z.string().max(20_000),
 });
 /** The support team's draft, for the supported person to approve. */
-export const draftForm = z.strictObject({ ...partFields, company: optionalId() });
+export const draftForm = z.strictObject({ ...partFields, ...knowing, company: optionalId() });
+/** What a doctor or an office has written: what it is, and where it lies. */
+export const evidenceForm = z.strictObject({ words: textField({ max: 5000, empty: 'accommodations.errors.words' }) });
+export const evidenceDraft = (entryId: string): string => `evidence:${entryId}`;
 /** The company asks first. */
 export const inquiryForm = z.strictObject({ words: textField({ max: 2000, empty: 'accommodations.errors.words' }) });
 

@@ -139,6 +139,9 @@ export type Card = {
   authorReading: string;
   approvedAt: Date | null;
   audience: string[];
+  /** To whom it was handed over last, and when. */
+  handedTo: string | null;
+  handedAt: Date | null;
 };
 
 /**
@@ -149,8 +152,10 @@ export async function listCards(tx: Tx, caseId: string, how: LookKind | null = '
   return tx<Card[]>`
     with shown as (
       select c.entry_id as id, c.party_id as company_id, p.label as company_label, e.detail, e.created_at as written_at, e.author_name, e.author_reading,
-             c.approved_at, e.audience
+             c.approved_at, e.audience, h.body as handed_to, h.created_at as handed_at
         from app.card c join app.entry e on e.id = c.entry_id join app.party p on p.id = c.party_id
+        left join lateral (select s.body, s.created_at from app.entry s where s.thread_id = c.entry_id and s.detail ->> 'act' = 'handed'
+                            order by s.created_at desc, s.id desc limit 1) h on true
        where c.case_id = ${caseId})
     ${
       how === null
@@ -162,5 +167,37 @@ export async function listCards(tx: Tx, caseId: string, how: LookKind | null = '
       select ${caseId}, 'card', ${how}, array(select id from taken)
         from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from taken))`
     }
+    select * from shown order by written_at desc, id desc`;
+}
+
+/** Somebody at a company of a case: on its side now (`memberId`), or only named by the supported person. */
+export type Colleague = { memberId: string | null; companyId: string; name: string; reading: string; title: string };
+
+/** The people at the companies of a case, as far as the asker knows of them. */
+export async function listColleagues(tx: Tx, caseId: string): Promise<Colleague[]> {
+  return tx<Colleague[]>`
+    select m.id as member_id, p.id as company_id, n.name, n.reading, m.title
+      from app.party p join app.member m on m.party_id = p.id join app.person n on n.id = m.person_id
+     where p.case_id = ${caseId} and p.kind = 'employer' and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+    union all
+    select null, p.id, t.name, '', '' from app.told t join app.party p on p.employment_id = t.employment_id
+     where t.case_id = ${caseId} and t.ended_at is null and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+       and not exists (select from app.member m where m.party_id = p.id and m.person_id = t.person_id and (m.valid_to is null or m.valid_to > now()))
+     order by 4, 3`;
+}
+
+/** What was written down of doctors and offices beside a dialogue. */
+export type Evidence = { id: string; words: string; writtenAt: Date; authorName: string; authorReading: string };
+
+export async function listEvidence(tx: Tx, caseId: string, entryId: string): Promise<Evidence[]> {
+  return tx<Evidence[]>`
+    with shown as (
+      select e.id, e.body as words, e.created_at as written_at, e.author_name, e.author_reading from app.entry e
+       where e.case_id = ${caseId} and e.kind::text = 'evidence' and e.detail ->> 'dialogue' = ${entryId} and e.undone_at is null),
+    looked as (
+      insert into app.access_event (case_id, page, entry_ids)
+      select ${caseId}, 'entry', array(select id from shown)
+        from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))
     select * from shown order by written_at desc, id desc`;
 }

@@ -16,6 +16,7 @@ export const entryKinds = [
   'accommodation',
   'step',
   'card',
+  'evidence',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 /** Kinds that are neither corrected nor taken back by hand: a move of something, or words that several have agreed to. */
@@ -75,6 +76,7 @@ export type EntryDetail = {
   accommodation: Partial<Parts>;
   step: StepDetail;
   card: CardDetail;
+  evidence: { dialogue: string };
 };
 
 /** A party of a case, as it is shown: its name, and whether it is open now. */

@@ -2,9 +2,17 @@ import { Conflict, NotFound, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import { listHelped } from '@/lib/accommodations/queries';
 import type { CaseHead } from '@/lib/cases/model';
+import { getCase } from '@/lib/cases/queries';
 import { newId } from '@/lib/ids';
-import { type Section, takenFrom, withLine } from './model';
+import { isSection, type Section, takenFrom, withLine } from './model';
 import { findOwnSection } from './queries';
+
+/** A section of the actor's own manual, in their own case. @throws NotFound */
+export async function ownSection(tx: Tx, me: { personId: string }, at: { caseId: string; section: string }) {
+  const head = await getCase(tx, at.caseId);
+  if (head.personId !== me.personId || !isSection(at.section)) throw new NotFound();
+  return { head, section: at.section } satisfies { head: CaseHead; section: Section };
+}
 
 /** Writes a section of the actor's own manual as its next version. @throws Conflict manual_changed: it was written meanwhile, elsewhere */
 export async function writeSection(tx: Tx, section: Section, version: number, words: string): Promise<void> {

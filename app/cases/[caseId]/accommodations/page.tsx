@@ -23,7 +23,13 @@ export default async function AccommodationsPage({ params }: Props) {
   const [head, all] = data;
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.title')} current="accommodations">
-      <Overview ui={ui} caseId={at} side={sideInCase(head)} all={all} />
+      <Overview
+        ui={ui}
+        caseId={at}
+        side={sideInCase(head)}
+        all={all}
+        company={head.parties.some((party) => party.kind === 'employer' && party.open)}
+      />
     </CasePage>
   );
 }

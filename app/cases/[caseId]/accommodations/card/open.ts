@@ -1,6 +1,6 @@
 import 'server-only';
 import { sideInCase } from '@/lib/accommodations/model';
-import { listCards } from '@/lib/accommodations/queries';
+import { listCards, listColleagues } from '@/lib/accommodations/queries';
 import { type PlaceParams, placeIn } from '@/lib/cases/place';
 import { getCase } from '@/lib/cases/queries';
 import { paths } from '@/lib/paths';
@@ -12,11 +12,12 @@ export async function openCards(params: PlaceParams, how: 'page' | 'print' | 'pd
   const trace = place.as !== undefined ? null : kinds[how];
   const { ui, me, data } = await openPage(
     paths.card(at, how === 'page' ? undefined : how),
-    (tx) => Promise.all([getCase(tx, caseId), listCards(tx, caseId, trace)]),
+    (tx) => Promise.all([getCase(tx, caseId), listCards(tx, caseId, trace), listColleagues(tx, caseId)]),
     place,
   );
-  const [head, cards] = data;
-  return { ui, me, head, at, cards, side: sideInCase(head), holds: cards.find((card) => card.approvedAt !== null) ?? null };
+  const [head, cards, colleagues] = data;
+  const holds = cards.find((card) => card.approvedAt !== null) ?? null;
+  return { ui, me, head, at, cards, colleagues, side: sideInCase(head), holds };
 }
 
 const kinds = { page: 'page', print: 'export', pdf: 'file' } as const;

@@ -14,9 +14,10 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('accommodatio
 
 /** The card for the workplace. */
 export default async function CardsPage({ params, searchParams }: Props) {
-  const [{ ui, me, head, at, cards, side }, search] = await Promise.all([openCards(params, 'page'), searchParams]);
+  const [{ ui, me, head, at, cards, side, colleagues }, search] = await Promise.all([openCards(params, 'page'), searchParams]);
   const { notice: warning } = formState(buttonForm, search, {});
-  const done = typeof search.done === 'string' && ['card', 'card_approved'].includes(search.done) ? search.done : null;
+  const done =
+    typeof search.done === 'string' && ['card', 'card_approved', 'handed'].includes(search.done) ? search.done : null;
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.card.title')} current="accommodations">
       <CardPage
@@ -27,6 +28,7 @@ export default async function CardsPage({ params, searchParams }: Props) {
         cards={cards}
         circle={circleOfCase(head)}
         side={side}
+        colleagues={colleagues}
         notice={
           warning ? { kind: 'warning', key: warning } : done ? { kind: 'done', key: `accommodations.done.${done}` } : null
         }

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { Inquiry, TeamDraft } from '@/components/accommodations/first-words';
 import { CasePage } from '@/components/cases/case-page';
 import { askDraft, draftForm, inquiryForm, sideInCase } from '@/lib/accommodations/model';
+import { listColleagues } from '@/lib/accommodations/queries';
 import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
 import { formState, type SearchParams } from '@/lib/forms/state';
@@ -20,9 +21,9 @@ export default async function NewAccommodationPage({ params, searchParams }: Pro
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId)) notFound();
   const { ui, me, data } = await openPage(paths.newAccommodation(caseId), (tx) =>
-    Promise.all([getCase(tx, caseId), findDraft(tx, askDraft(caseId))]),
+    Promise.all([getCase(tx, caseId), findDraft(tx, askDraft(caseId)), listColleagues(tx, caseId)]),
   );
-  const [head, draft] = data;
+  const [head, draft, colleagues] = data;
   const side = sideInCase(head);
   if (side === 'supported_person') redirect(paths.newAccommodation(caseId, 'obstacle'));
   if (side === null) notFound();
@@ -34,6 +35,7 @@ export default async function NewAccommodationPage({ params, searchParams }: Pro
         <TeamDraft
           {...shared}
           companies={companies}
+          colleagues={colleagues}
           state={formState(draftForm, search, draft, { company: companies[0]?.id ?? '' })}
         />
       ) : (

@@ -4,9 +4,10 @@ import { AskCheck, AskQuestion } from '@/components/accommodations/asking';
 import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
 import { askDraft, askStepForms, gatheredParts, isAskStep, sideInCase } from '@/lib/accommodations/model';
+import { listColleagues } from '@/lib/accommodations/queries';
 import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { formState, type SearchParams, valueOf, valuesOf } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
@@ -21,9 +22,9 @@ export default async function AskStepPage({ params, searchParams }: Props) {
   const [{ caseId, step }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId) || !isAskStep(step)) notFound();
   const { ui, me, data } = await openPage(paths.newAccommodation(caseId, step), (tx) =>
-    Promise.all([getCase(tx, caseId), findDraft(tx, askDraft(caseId))]),
+    Promise.all([getCase(tx, caseId), findDraft(tx, askDraft(caseId)), listColleagues(tx, caseId)]),
   );
-  const [head, kept] = data;
+  const [head, kept, colleagues] = data;
   const side = sideInCase(head);
   if (side === null) notFound();
   if (side !== 'supported_person') redirect(paths.newAccommodation(caseId));
@@ -44,6 +45,7 @@ export default async function AskStepPage({ params, searchParams }: Props) {
           toCheck={search.next === 'check'}
           errors={formState(askStepForms[step], search, { step, next: '', [step]: kept[step] ?? '' }).errors}
           notice={notice}
+          knowing={{ colleagues, people: valuesOf({ values: kept }, 'people'), far: valueOf({ values: kept }, 'far') }}
         />
       )}
     </CasePage>

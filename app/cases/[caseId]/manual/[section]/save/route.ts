@@ -1,8 +1,7 @@
 import { formAction } from '@/lib/forms/action';
-import { writeSection } from '@/lib/manual/commands';
+import { ownSection, writeSection } from '@/lib/manual/commands';
 import { sectionDraft, sectionForm } from '@/lib/manual/model';
 import { paths } from '@/lib/paths';
-import { ownSection } from '../../own';
 
 /** Writes a section of one's manual. */
 export const POST = formAction({

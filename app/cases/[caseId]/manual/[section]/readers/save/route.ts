@@ -1,8 +1,7 @@
 import { formAction } from '@/lib/forms/action';
-import { shareSection } from '@/lib/manual/commands';
+import { ownSection, shareSection } from '@/lib/manual/commands';
 import { readersForm } from '@/lib/manual/model';
 import { paths } from '@/lib/paths';
-import { ownSection } from '../../../own';
 
 /** Shares a section of one's manual with sides of one's case, and with no others of it. */
 export const POST = formAction({
