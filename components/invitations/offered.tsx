@@ -194,7 +194,12 @@ function Agree({ ui, token, offer, ask, state }: Props) {
               name="email"
               type="email"
               label={ui.t('session.mail.address')}
-              hint={ui.t('invitations.agree.email_hint')}
+              hint={
+                <>
+                  {ui.t('invitations.agree.email_hint')}
+                  {offer.kind === 'supported_person' && <> {ui.t('invitations.agree.email_own')}</>}
+                </>
+              }
               error={state.errors.email}
               value={valueOf(state, 'email')}
               autoComplete="email"
