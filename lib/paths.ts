@@ -118,10 +118,10 @@ export const paths = {
   drafts: () => '/drafts',
 } as const;
 
-/** The case that an address is about; none: ''. */
+/** The case that an address is about; none: ''. A person's manual stands in each of their cases and is about all of them. */
 export function caseAt(path: string): string {
-  const [, cases, id = ''] = path.split(/[/?#]/);
-  return cases === 'cases' && isId(id) ? id : '';
+  const [, cases, id = '', room] = path.split(/[/?#]/);
+  return cases === 'cases' && isId(id) && room !== 'manual' ? id : '';
 }
 
 /** A path of this portal that a person may be sent to after signing in; anything else becomes home. */

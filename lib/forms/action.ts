@@ -64,9 +64,8 @@ export function formAction<S extends z.ZodType, P extends object>(act: Act<S, P,
     asActor(
       credential,
       async (tx, opening) => {
-        const me = await opening;
-        if (act.repeats || act.step) return work(tx, me);
-        const before = await claimSubmission(tx, key, hash);
+        if (act.repeats || act.step) return work(tx, await opening);
+        const [me, before] = await Promise.all([opening, claimSubmission(tx, key, hash)]);
         if (before) return before;
         const outcome = await work(tx, me);
         await settleSubmission(tx, key, typeof outcome === 'object' ? (outcome?.location ?? '/') : outcome);
