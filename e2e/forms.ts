@@ -477,6 +477,13 @@ export const forms: FormToTry[] = [
     who: ['manager'],
   },
   {
+    route: 'agencies/[agencyId]/cases/new/open',
+    path: ({ agencyId }) => `/agencies/${agencyId}/cases/new/open`,
+    fields: ({ people }) => ({ name: '新しい 人', reading: 'あたらしい ひと', started: today(), supporter: people.worker }),
+    who: ['manager'],
+  },
+  { ...ofCase('people/team/add'), fields: ({ people }) => ({ who: people.colleague }), who: ['manager'] },
+  {
     route: 'agencies/[agencyId]/staff/invite/send',
     path: ({ agencyId }) => `/agencies/${agencyId}/staff/invite/send`,
     fields: () => ({ role: 'worker', name: '新しい人', email: '' }),

@@ -299,6 +299,7 @@ export const pages: PageToTry[] = [
   },
   { ...ofCase('people'), who: insiders, look: ['worker', 'supported', 'employer'] },
   { ...ofCase('people/invite'), who: ['worker', 'manager', 'supported'], look: ['worker', 'supported'], states: ['?check'] },
+  { ...ofCase('people/team'), who: ['manager'], states: ['?check'] },
   {
     route: 'cases/[caseId]/people/invitations/[invitationId]',
     path: ({ caseId, invitationId }) => `/cases/${caseId}/people/invitations/${invitationId}`,
@@ -366,6 +367,7 @@ export const pages: PageToTry[] = [
   { ...ofAgency('staff'), who: ['manager'] },
   { ...ofAgency('safety'), who: ['manager'], states: ['?check', '?done'] },
   { ...ofAgency('words'), who: ['manager'], states: ['?check', '?done=added'] },
+  { ...ofAgency('cases/new'), who: ['manager'], states: ['?check'] },
   { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },
   {
     route: 'agencies/[agencyId]/staff/invitations/[invitationId]',

@@ -48,6 +48,8 @@ export const paths = {
     `/cases/${caseId}/people/members/${memberId}/end${act ? `/${act}` : ''}`,
   staff: (agencyId: string) => `/agencies/${agencyId}/staff`,
   agencyWords: (agencyId: string, act?: 'add' | 'remove') => `/agencies/${agencyId}/words${act ? `/${act}` : ''}`,
+  openCase: (agencyId: string, act?: 'open') => `/agencies/${agencyId}/cases/new${act ? `/${act}` : ''}`,
+  joinTeam: (caseId: string, act?: 'add') => `/cases/${caseId}/people/team${act ? `/${act}` : ''}`,
   inviteStaff: (agencyId: string, act?: 'send') => `/agencies/${agencyId}/staff/invite${act ? `/${act}` : ''}`,
   endStaff: (agencyId: string, memberId: string, act?: 'now') =>
     `/agencies/${agencyId}/staff/${memberId}/end${act ? `/${act}` : ''}`,

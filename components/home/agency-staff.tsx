@@ -1,3 +1,4 @@
+import { LinkButton } from '@/components/ui/button';
 import { Table } from '@/components/ui/table';
 import type { MyAgency } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
@@ -8,6 +9,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
   return (
     <section>
       <h2>{ui.say(agency.name)}</h2>
+      <p>
+        <LinkButton variant="secondary" href={paths.openCase(agency.id)}>
+          {ui.t('intake.title')}
+        </LinkButton>
+      </p>
       <Table
         caption={ui.text('home.staff')}
         head={[ui.t('home.staff'), ui.t('home.role'), ui.t('home.load')]}

@@ -21,6 +21,8 @@ type Props = {
   times: { id: string; validFrom: Date; validTo: Date | null }[];
   invitations: Invitation[];
   mayInvite: boolean;
+  /** Whether the reader decides who supports the case. */
+  manages: boolean;
   notice?: string | undefined;
 };
 
@@ -49,6 +51,11 @@ export function People(props: Props) {
           <LinkButton variant="secondary" href={paths.jobs(caseId)}>
             {ui.t('employments.link')}
           </LinkButton>
+          {props.manages && (
+            <LinkButton variant="secondary" href={paths.joinTeam(caseId)}>
+              {ui.t('intake.team.title')}
+            </LinkButton>
+          )}
         </div>
       )}
       {props.mine.includes('support_team') && (

@@ -72,15 +72,18 @@ export const agreeSchema = ({ known, proved }: { known: boolean; proved: boolean
           }),
       ...(proved ? {} : { email: emailField() }),
     })
-    .superRefine((input, context) => {
-      const { name = '', reading = '' } = input as { name?: string; reading?: string };
-      if (/\p{Script=Han}/u.test(name) && reading.trim() === '') {
-        context.addIssue({ code: 'custom', path: ['reading'], message: 'invitations.errors.reading' });
-      }
-      if (/\p{Script=Han}/u.test(reading)) {
-        context.addIssue({ code: 'custom', path: ['reading'], message: 'invitations.errors.reading_kanji' });
-      }
-    });
+    .superRefine(checkReading);
+
+/** A name with kanji has a reading, and a reading has none. */
+export function checkReading(input: object, context: z.RefinementCtx): void {
+  const { name = '', reading = '' } = input as { name?: string; reading?: string };
+  if (/\p{Script=Han}/u.test(name) && reading.trim() === '') {
+    context.addIssue({ code: 'custom', path: ['reading'], message: 'invitations.errors.reading' });
+  }
+  if (/\p{Script=Han}/u.test(reading)) {
+    context.addIssue({ code: 'custom', path: ['reading'], message: 'invitations.errors.reading_kanji' });
+  }
+}
 
 /** Katakana as hiragana, half width too; everything else as it is. */
 export const hiragana = (text: string): string =>

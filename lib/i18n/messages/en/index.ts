@@ -20,6 +20,7 @@ export { default as errors } from './errors.json' with { type: 'json' };
 export { default as forms } from './forms.json' with { type: 'json' };
 export { default as help } from './help.json' with { type: 'json' };
 export { default as home } from './home.json' with { type: 'json' };
+export { default as intake } from './intake.json' with { type: 'json' };
 export { default as invitations } from './invitations.json' with { type: 'json' };
 export { default as kinds } from './kinds.json' with { type: 'json' };
 export { default as looking } from './looking.json' with { type: 'json' };

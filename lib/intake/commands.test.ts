@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test';
+import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
+import { idOf, insertOneCase, nameOf, type Persona } from '@/db/one-case';
+import { freshDatabase, type TestDatabase } from '@/db/testing';
+import { newId } from '@/lib/ids';
+import { joinTeam, openCase } from './commands';
+import { listColleagues, managesCase } from './queries';
+
+/** Each refusal stands beside the same act by whoever may do it. */
+
+let db: TestDatabase;
+test.beforeAll(async () => {
+  db = await freshDatabase();
+  await insertOneCase(db.owner);
+  await db.owner`update app.agency_member set valid_to = now() - interval '1 day' where person_id = ${idOf('left')}`;
+});
+test.afterAll(() => db.drop());
+
+const as = <T>(who: Persona, work: (tx: Tx) => Promise<T>) => db.asPerson(idOf(who), work);
+const open = (who: Persona, { agency = 'here', supporter = 'worker' } = {}) =>
+  as(who, (tx) =>
+    openCase(tx, idOf(agency), {
+      name: '新しい 人',
+      reading: 'あたらしい ひと',
+      started: '2026-04-01',
+      supporter: idOf(supporter),
+    }),
+  );
+const cases = async () => (await db.owner`select count(*)::int as n from app.case`)[0]!.n as number;
+const teamOf = async (caseId: string) =>
+  (
+    await db.owner`
+      select m.person_id, m.title from app.member m join app.party p on p.id = m.party_id
+       where p.case_id = ${caseId} and p.kind = 'support_team' and m.valid_to is null order by m.valid_from`
+  ).map(({ personId, title }) => [nameOf(personId), title]);
+
+test('managers and service managers open a case at their own agency, with its own staff; nobody else does', async () => {
+  const before = await cases();
+  for (const who of ['worker', 'colleague', 'left', 'sora', 'mother', 'hr', 'doctor', 'otherManager', 'stranger'] as const)
+    await expect(open(who), who).rejects.toThrow(NotFound);
+  await expect(open('manager', { agency: 'there' })).rejects.toThrow(NotFound);
+  for (const supporter of ['left', 'otherWorker', 'sora'])
+    await expect(open('manager', { supporter })).rejects.toThrow(NotFound);
+  expect(await cases()).toBe(before);
+
+  for (const who of ['manager', 'service'] as const) {
+    const opened = await open(who);
+    expect(await teamOf(opened)).toEqual([['worker', '就労定着支援員']]);
+  }
+  expect(await cases()).toBe(before + 2);
+});
+
+test('a new case is its support team’s, and its person’s once they are there; nobody else’s', async () => {
+  const opened = await open('manager');
+  const sees = (who: Persona) =>
+    as(who, (tx) => tx`select id from app.case where id = ${opened}`).then((rows) => rows.length === 1);
+  expect(await Promise.all((['worker', 'manager', 'service'] as const).map(sees))).toEqual([true, true, true]);
+  for (const who of ['colleague', 'sora', 'mother', 'hr', 'doctor', 'otherWorker', 'otherManager', 'stranger'] as const)
+    expect(await sees(who), who).toBe(false);
+  const [own] = await db.owner`
+    select p.id, k.person_id from app.party p join app.case k on k.id = p.case_id where k.id = ${opened} and p.kind = 'supported_person'`;
+  // The way in is an invitation, as for everybody.
+  const link = Buffer.alloc(32, 7);
+  await db.byHand(idOf('worker'), (tx) => tx`select app.invite(${newId()}, ${link}, null, ${own!.id}, '新しい 人', '', null)`);
+  const [joined] = await asActor(
+    'nobody',
+    (tx) => tx`select person_id from app.accept_invitation(${link}, ${newId()}, '', '', '{}', ${newId()})`,
+    { from: db.pool },
+  );
+  expect(joined?.personId).toBe(own!.personId);
+  const seen = await db.asPerson(own!.personId, (tx) => tx`select id from app.case`);
+  expect(seen.map(({ id }) => id)).toEqual([opened]);
+});
+
+test('who decides that puts a colleague on the team, once; they read from then on', async () => {
+  const reads = () =>
+    as('colleague', (tx) => tx`select id from app.case where id = ${idOf('case')}`).then((rows) => rows.length);
+  const colleagues = (who: Persona) =>
+    as(who, (tx) => listColleagues(tx, idOf('case'))).then((found) => found.map(({ personId }) => nameOf(personId)).sort());
+  expect(await colleagues('manager')).toContain('colleague');
+  for (const who of ['worker', 'sora', 'mother', 'hr', 'doctor', 'colleague', 'otherManager', 'stranger'] as const) {
+    await expect(colleagues(who), who).rejects.toThrow(NotFound);
+    await expect(
+      as(who, (tx) => joinTeam(tx, idOf('case'), idOf('colleague'))),
+      who,
+    ).rejects.toThrow(NotFound);
+    expect(await as(who, (tx) => managesCase(tx, idOf('case'))), who).toBe(false);
+  }
+  for (const outsider of ['left', 'otherWorker', 'mother'])
+    await expect(
+      as('manager', (tx) => joinTeam(tx, idOf('case'), idOf(outsider))),
+      outsider,
+    ).rejects.toThrow(NotFound);
+  expect(await reads()).toBe(0);
+
+  const team = await teamOf(idOf('case'));
+  for (const who of ['service', 'manager'] as const) await as(who, (tx) => joinTeam(tx, idOf('case'), idOf('colleague')));
+  expect(await teamOf(idOf('case'))).toEqual([...team, ['colleague', '就労定着支援員']]);
+  expect(await reads()).toBe(1);
+  expect(await colleagues('manager')).not.toContain('colleague');
+});
+
+test('nobody joins the team of a case that is over', async () => {
+  const opened = await open('manager');
+  await db.owner`update app.case set ended_on = '2026-05-01' where id = ${opened}`;
+  await expect(as('manager', (tx) => joinTeam(tx, opened, idOf('colleague')))).rejects.toThrow(Conflict);
+});
