@@ -13,12 +13,12 @@ export const openCaseForm = z
     started: dayField()
       .refine((day) => day !== '', 'intake.errors.started')
       .refine((day) => day === '' || day >= firstDay, 'intake.errors.too_early'),
-    supporter: idField(),
+    supporter: idField('intake.errors.supporter'),
   })
   .superRefine(checkReading);
 
 /** The form that puts somebody on a support team. */
-export const joinTeamForm = z.strictObject({ who: idField() });
+export const joinTeamForm = z.strictObject({ who: idField('intake.errors.who') });
 
 export const openCaseDraft = (agencyId: string): string => `case:${agencyId}`;
 export const joinTeamDraft = (caseId: string): string => `team:${caseId}`;
