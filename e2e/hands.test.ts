@@ -262,15 +262,16 @@ test('a slow line and an impatient hand: two clicks are one issue', async ({ bro
     const answer = route.fetch({ maxRedirects: 0 });
     sent.push(answer.then((came) => came.headers().location));
     await page.waitForTimeout(1_000);
-    await route.fulfill({ response: await answer }).catch(() => {});
+    await route.fulfill({ status: 204 }).catch(() => {});
   });
   const fields = await fieldsOf(page);
-  await page.locator(send).click({ noWaitAfter: true });
-  await expect.poll(() => sent.length).toBe(1);
-  await page.locator(send).click({ noWaitAfter: true });
-  await page.waitForURL(/sent/, { timeout: 30_000 });
+  await page.locator(send).evaluate((button: HTMLButtonElement) => {
+    button.click();
+    setTimeout(() => button.click(), 300);
+  });
+  await expect.poll(() => sent.length, { message: 'two requests were sent', timeout: 20_000 }).toBe(2);
   const places = await Promise.all(sent);
-  expect(places.length, 'two requests were sent').toBe(2);
+  expect(places[0]).toContain('/sent');
   expect(new Set(places).size, 'and led to the same place').toBe(1);
   expect(await written('family')).toEqual(['ゆっくりの回線']);
   // The twin: the same words from the form opened anew are a second issue.

@@ -138,11 +138,21 @@ test('no channel shows a canary to somebody whom it was not meant for', async ()
       look(who, `the answer of ${from}`, await bytes(answer));
       look(who, to, await (await world.fetch(who, to)).text());
     }
+    // What can be taken along is theirs, or is not there: a file's letters cannot be searched as they lie.
+    for (const [file, readers] of Object.entries(files)) {
+      const path = `/cases/${world.caseId}/${file}`;
+      const answer = await world.fetch(who, path);
+      if (who !== 'nobody' && readers.includes(who)) {
+        expect.soft(answer.headers.get('content-type'), `${who} ${path}`).toBe('application/pdf');
+        await answer.body?.cancel();
+      } else expect.soft(await bytes(answer), `${who} ${path}`).toBe(await bytes(await world.fetch(who, elsewhere(path))));
+    }
     // Answers of forms that were refused or sent back.
     for (const form of forms.filter(isGuarded))
       look(who, `the answer of ${form.route}`, await bytes(await world.post(who, await form.path(world), { nonsense: 'x' })));
   }
   expect([...leaks]).toEqual([]);
+  expect(fs.readFileSync(process.env.NAKADACHI_TEST_SERVER_LOG ?? '', 'utf8'), 'the log').not.toContain(`CANARY${world.tag}`);
   // The twin: what may be read, is.
   for (const { text, readers, where } of world.canaries.filter(({ where }) =>
     / on | label|employer’s name|closed employment|reason|draft|correction|invited/.test(where),
@@ -199,6 +209,12 @@ test('a private conversation changes no byte of what the others are shown', asyn
     ).toBe(true);
   }
 });
+
+/** The files of a case, and whose they are. */
+const files: Record<string, Who[]> = {
+  'consents/history/pdf': ['supported', 'worker', 'manager'],
+  'accommodations/card/pdf': ['supported', 'worker', 'manager'],
+};
 
 /** The world's rows that a stranger must not move, as text. Sessions, drafts and traces of looking apart. */
 async function state({ sql, caseId, otherCaseId, people, agencyId }: World) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -212,6 +213,28 @@ test.describe('named by its row', () => {
     appendAnchors(anchor, [one, three]);
     expect(await first()).toMatchObject({ what: 'anchor_gap', seal: 2 });
   });
+});
+
+test('npm run audit:verify says that it is whole, or names the first bad row and fails', async () => {
+  const tool = () =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'lib/admin/audit.ts', 'verify'], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        DATABASE_URL: db.url,
+        DATABASE_OWNER_URL: db.ownerUrl,
+        NAKADACHI_SECRET: secret,
+        NAKADACHI_ANCHOR: anchor,
+      },
+    });
+  await threeSeals();
+  expect(tool()).toMatchObject({ status: 0, stdout: expect.stringContaining('The audit is whole.') });
+  const [row, later] = (await ids()).slice(3) as [string, string];
+  await tamper((tx) => tx`update app.audit_event set act = 'something else' where id in (${row}, ${later})`);
+  const told = tool();
+  expect(told.status).toBe(1);
+  expect(told.stderr).toContain(`Row ${row} (seal 2): this row was changed.`);
+  expect(told.stderr).toContain('And 1 more.');
 });
 
 test('restored on another server, whose transactions count anew: whole, and sealed on', async () => {

@@ -36,7 +36,9 @@ export default async function StepPage({ params, searchParams }: Props) {
   if (ownParty(head)?.kind !== 'supported_person') redirect(paths.newConcern(caseId));
   const draft = gathered.parse(kept);
   const { worry } = draft;
-  if (!worry && step !== 'worry') redirect(paths.newConcern(caseId, 'worry'));
+  // What was sent from another tab is gone from here; the first question says so.
+  const told = typeof search.conflict === 'string' ? `?${new URLSearchParams({ conflict: search.conflict })}` : '';
+  if (!worry && step !== 'worry') redirect(paths.newConcern(caseId, 'worry') + told);
   if (worry === 'harassment' && step !== 'worry') redirect(paths.safety(caseId));
   if (step === 'check' && !wordsFit(kept)) redirect(`${paths.newConcern(caseId, 'words')}?check`);
   const circle = circleOfCase(head);
