@@ -351,6 +351,18 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       { id: idOf('desk1'), agency_id: idOf('here'), person_id: idOf('service'), named_by: idOf('manager'), valid_from: past },
       { id: idOf('desk2'), agency_id: idOf('here'), person_id: idOf('manager'), named_by: idOf('manager'), valid_from: past },
     ]),
+    put('agency_example', [
+      {
+        id: idOf('example'),
+        agency_id: idOf('here'),
+        worry: 'mistakes',
+        difficulty: 'order',
+        obstacle: 'O',
+        wish: 'W',
+        added_by: idOf('worker'),
+        added_at: past,
+      },
+    ]),
     put('sensitive_word', [
       { id: idOf('word'), agency_id: idOf('here'), word: 'WW', instead: '', added_by: idOf('manager'), added_at: past },
     ]),

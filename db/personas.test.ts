@@ -125,6 +125,7 @@ const sees: Record<string, string[]> = {
   access_event: ['sora: case otherCase', 'service manager: case', 'otherManager: otherCase'],
   // The manager and the service manager, but of what Sora wrote about the manager only the latter.
   audit_event: ['service: case case', 'manager: case', 'otherManager: otherCase'],
+  agency_example: ['sora mother father hr boss worker left colleague service manager doctor: example'],
   sensitive_word: ['sora worker left colleague service manager: word'],
   account: everybody.map((who) => `${who}: ${who}`),
   // The hr was told of healthNote while their consent for it was in force; the manager, of what has come to name them since.

@@ -676,6 +676,18 @@ create policy remove on app.sensitive_word for update to app_rw
 grant select, insert (id, agency_id, word, instead), update (removed_at, removed_by) on app.sensitive_word to app_rw;
 alter table app.sensitive_word alter column added_by set default app.actor_id();
 
+-- What has helped at an agency's workplaces: for whoever looks for an example in one of its cases. Its staff add, and take off what they
+-- see; who added it is theirs to know.
+create policy read on app.agency_example for select to app_rw using (agency_id = any ((select app.my_agency_ids())::uuid[]));
+create policy write on app.agency_example for insert to app_rw with check (
+  added_by = (select app.actor_id()) and agency_id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[]));
+create policy remove on app.agency_example for update to app_rw
+  using (removed_at is null and agency_id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[]))
+  with check (removed_by = (select app.actor_id()));
+grant select (id, agency_id, worry, difficulty, obstacle, wish, added_at, removed_at), insert (id, agency_id, worry, difficulty, obstacle, wish),
+  update (removed_at, removed_by) on app.agency_example to app_rw;
+alter table app.agency_example alter column added_by set default app.actor_id();
+
 -- Drafts and sent forms are their person's own.
 create policy own on app.draft to app_rw using (person_id = (select app.actor_id()))
   with check (person_id = (select app.actor_id()));

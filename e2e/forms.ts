@@ -461,6 +461,28 @@ export const forms: FormToTry[] = [
     shownElsewhere: true,
   },
   {
+    route: 'agencies/[agencyId]/examples/add',
+    path: ({ agencyId }) => `/agencies/${agencyId}/examples/add`,
+    fields: () => ({ worry: 'mistakes', difficulty: 'order', obstacle: '順番を まちがえる', wish: '番号を つける' }),
+    who: ['worker', 'manager', 'colleague'],
+  },
+  {
+    route: 'agencies/[agencyId]/examples/remove',
+    path: ({ agencyId }) => `/agencies/${agencyId}/examples/remove`,
+    fields: async ({ sql, agencyId, people }) => {
+      const id = newId();
+      await sql`insert into app.agency_example (id, agency_id, worry, difficulty, obstacle, wish, added_by)
+        values (${id}, ${agencyId}, 'mistakes', 'order', 'O', 'W', ${people.worker})`;
+      return { example: id };
+    },
+    who: ['worker', 'manager', 'colleague'],
+  },
+  {
+    ...ofCase('accommodations/examples/words'),
+    fields: () => ({ words: '紙', worry: '' }),
+    who: insiders,
+  },
+  {
     route: 'agencies/[agencyId]/words/add',
     path: ({ agencyId }) => `/agencies/${agencyId}/words/add`,
     fields: () => ({ word: 'みどり作業所', instead: '通っている所' }),

@@ -366,6 +366,7 @@ export const pages: PageToTry[] = [
   { ...ofAgency('duties'), who: ['manager'] },
   { ...ofAgency('staff'), who: ['manager'] },
   { ...ofAgency('safety'), who: ['manager'], states: ['?check', '?done'] },
+  { ...ofAgency('examples'), who: ['manager', 'worker', 'colleague'], states: ['?check', '?done=added'] },
   { ...ofAgency('words'), who: ['manager'], states: ['?check', '?done=added'] },
   { ...ofAgency('cases/new'), who: ['manager'], states: ['?check'] },
   { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },

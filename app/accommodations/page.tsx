@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { TeamList } from '@/components/accommodations/team-list';
 import { isState } from '@/lib/accommodations/model';
-import { listTeamAccommodations } from '@/lib/accommodations/queries';
+import { listOwnAgencies, listTeamAccommodations } from '@/lib/accommodations/queries';
 import type { SearchParams } from '@/lib/forms/state';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
@@ -13,6 +13,9 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('accommodatio
 /** The dialogues about accommodations in the cases that one supports. */
 export default async function DialoguesPage({ searchParams }: Props) {
   const { state } = await searchParams;
-  const { ui, me, data } = await openPage(paths.dialogues(), (tx) => listTeamAccommodations(tx));
-  return <TeamList ui={ui} me={me} all={data} state={isState(state) ? state : null} />;
+  const { ui, me, data } = await openPage(paths.dialogues(), (tx) =>
+    Promise.all([listTeamAccommodations(tx), listOwnAgencies(tx)]),
+  );
+  const [all, agencies] = data;
+  return <TeamList ui={ui} me={me} all={all} agencies={agencies} state={isState(state) ? state : null} />;
 }

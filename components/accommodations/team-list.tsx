@@ -15,10 +15,12 @@ type Props = {
   me: { name: string; reading: string };
   all: ListedAccommodation[];
   state: State | null;
+  /** The agencies that the worker works for. */
+  agencies: string[];
 };
 
 /** A worker's dialogues: by whom they wait for, what is past its day first; all of them, or those in one state. */
-export function TeamList({ ui, me, all, state }: Props) {
+export function TeamList({ ui, me, all, state, agencies }: Props) {
   const shown = all.filter((one) => state === null || one.state === state);
   const there = states.filter((one) => all.some((dialogue) => dialogue.state === one));
   const of = (waiting: Waiting) =>
@@ -34,6 +36,13 @@ export function TeamList({ ui, me, all, state }: Props) {
     <Page ui={ui} me={me} nav={staffNav(ui, 'dialogues')}>
       <h1>{ui.t('accommodations.list.title')}</h1>
       <p>{ui.t('accommodations.list.lead')}</p>
+      {agencies.map((agency) => (
+        <p key={agency}>
+          <a className="alone" href={paths.agencyExamples(agency)}>
+            {ui.t('accommodations.agency.title')}
+          </a>
+        </p>
+      ))}
       {all.length === 0 ? (
         <Empty>{ui.t('accommodations.list.none')}</Empty>
       ) : (

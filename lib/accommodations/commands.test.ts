@@ -9,7 +9,19 @@ import { keepDraft } from '@/lib/drafts/commands';
 import { proposeAudience, putEntry, replyTo } from '@/lib/entries/commands';
 import { getThread } from '@/lib/entries/queries';
 import { newId } from '@/lib/ids';
-import { approveCard, askFirst, draftAsk, handOverCard, sendAsk, takeStep, writeCard, writeEvidence } from './commands';
+import {
+  addExample,
+  approveCard,
+  askFirst,
+  draftAsk,
+  handOverCard,
+  removeExample,
+  sendAsk,
+  takeStep,
+  writeCard,
+  writeEvidence,
+} from './commands';
+import { exampleForm, matching } from './examples';
 import {
   type Act,
   acts,
@@ -30,6 +42,7 @@ import {
   listCards,
   listColleagues,
   listEvidence,
+  listExamplesOfCase,
   listTeamAccommodations,
 } from './queries';
 
@@ -514,4 +527,34 @@ test('who may know is said with names, and how far', () => {
   const said = { obstacle: 'O', people: ['加藤 美咲（係長）', '', '宮崎 拓也'], far: 'way', knows: 'となりの 席の 人は まだ' };
   expect(gatheredParts.parse(said).knows).toBe('加藤 美咲（係長）、宮崎 拓也\n（やり方だけ）\nとなりの 席の 人は まだ');
   expect(gatheredParts.parse({ obstacle: 'O' }).knows).toBe('');
+});
+
+test('an agency’s own examples: added by its staff, for everybody around its cases, never with a diagnosis', async () => {
+  const example = { worry: 'mistakes', difficulty: 'order', obstacle: '順番を まちがえる', wish: '番号を つける' } as const;
+  const [agency] = await db.owner`select agency_id as id from app.case where id = ${caseId}`;
+  await as('takahashi', (tx) => addExample(tx, agency?.id, example));
+  for (const person of ['shota', 'miyazaki', 'kazuko', 'takahashi'])
+    expect(
+      (await as(person, (tx) => listExamplesOfCase(tx, caseId))).map(({ wish }) => wish),
+      person,
+    ).toEqual(['番号を つける']);
+  for (const person of ['shota', 'miyazaki'])
+    await expect(
+      as(person, (tx) => addExample(tx, agency?.id, example)),
+      person,
+    ).rejects.toBeInstanceOf(NotFound);
+  await expect(
+    as('miyazaki', (tx) => tx`insert into app.agency_example ${tx({ ...example, id: newId(), agency_id: agency?.id })}`),
+  ).rejects.toMatchObject({ code: '42501' });
+  expect(exampleForm.safeParse(example).success).toBe(true);
+  for (const words of ['うつ病の 人', 'ＡＤＨＤで わすれる', '発達障害'])
+    expect(exampleForm.safeParse({ ...example, obstacle: words }).success, words).toBe(false);
+  const [added] = await as('takahashi', (tx) => listExamplesOfCase(tx, caseId));
+  await expect(as('miyazaki', (tx) => removeExample(tx, agency?.id, added?.id ?? ''))).rejects.toBeInstanceOf(NotFound);
+  await as('takahashi', (tx) => removeExample(tx, agency?.id, added?.id ?? ''));
+  expect(await as('miyazaki', (tx) => listExamplesOfCase(tx, caseId))).toEqual([]);
+  const shown = [{ key: 'a', ...example, source: 'agency' as const }];
+  expect(matching(shown, { words: 'バンゴウ 順番', worry: '' }).length, 'all of the words').toBe(0);
+  expect(matching(shown, { words: '番号　つける', worry: 'mistakes' }).length).toBe(1);
+  expect(matching(shown, { words: '番号', worry: 'place' }).length).toBe(0);
 });

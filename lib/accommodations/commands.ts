@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
+import { recordChange } from '@/lib/access-log/commands';
 import type { CaseHead } from '@/lib/cases/model';
 import { dropDraft } from '@/lib/drafts/commands';
 import { findDraft } from '@/lib/drafts/queries';
@@ -7,6 +8,7 @@ import { ownPartyId, putEntry, settled } from '@/lib/entries/commands';
 import { workday } from '@/lib/holidays';
 import { newId } from '@/lib/ids';
 import { type cardForm, wordsOfCard } from './card';
+import type { exampleForm } from './examples';
 import {
   askDraft,
   type draftForm,
@@ -17,6 +19,7 @@ import {
   whoKnows,
   wordsOfParts,
 } from './model';
+import { getOwnAgency } from './queries';
 
 const none: Parts = { obstacle: '', scene: '', own: '', wish: '', knows: '' };
 
@@ -144,4 +147,23 @@ export async function writeEvidence(tx: Tx, head: CaseHead, entryId: string, wor
       detail: { dialogue: entryId },
     }),
   );
+}
+
+/** Adds an example to an agency's. By its staff. @throws NotFound */
+export async function addExample(tx: Tx, agencyId: string, input: z.output<typeof exampleForm>): Promise<void> {
+  await getOwnAgency(tx, agencyId);
+  const id = newId();
+  await tx`
+    insert into app.agency_example (id, agency_id, worry, difficulty, obstacle, wish)
+    values (${id}, ${agencyId}, ${input.worry}, ${input.difficulty}, ${input.obstacle.trim()}, ${input.wish.trim()})`;
+  await recordChange(tx, { caseId: null, act: 'example.added', objectType: 'agency_example', objectId: id });
+}
+
+/** Takes an example off an agency's. @throws NotFound */
+export async function removeExample(tx: Tx, agencyId: string, id: string): Promise<void> {
+  const removed = await tx`
+    update app.agency_example set removed_at = now(), removed_by = app.actor_id()
+     where id = ${id} and agency_id = ${agencyId} and removed_at is null returning id`;
+  if (removed.length === 0) throw new NotFound();
+  await recordChange(tx, { caseId: null, act: 'example.removed', objectType: 'agency_example', objectId: id });
 }

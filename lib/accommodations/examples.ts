@@ -1,4 +1,7 @@
-import type { Worry } from '@/lib/concerns/model';
+import { z } from 'zod';
+import { type Worry, worries } from '@/lib/concerns/model';
+import { choiceField, idField, textField } from '@/lib/forms/fields';
+import { fold, namesDiagnosis } from '@/lib/wording/model';
 
 /** Kinds of difficulty, as people meet them at work. Never a diagnosis. */
 export const difficulties = ['order', 'many', 'talk', 'senses', 'tired', 'see', 'hear', 'move'] as const;
@@ -34,3 +37,42 @@ export const examples: readonly Example[] = [
   { key: 'desk', worry: 'place', difficulty: 'move', source: 'guideline' },
   { key: 'near', worry: 'place', difficulty: 'move', source: 'guideline' },
 ];
+
+/** The same as it is shown, whoever wrote it. */
+export type ShownExample = {
+  key: string;
+  worry: Worry;
+  difficulty: Difficulty;
+  obstacle: string;
+  wish: string;
+  source: Example['source'] | 'agency';
+};
+
+/** What is looked for: words that all stand in it, a worry. */
+export const exampleSearch = z.strictObject({
+  words: textField({ max: 100 }),
+  worry: z.union([z.literal(''), z.enum(worries)]).default(''),
+});
+export const examplesDraft = (caseId: string): string => `examples:${caseId}`;
+
+/** Those in which all the words stand, in any script, and that are about the worry. */
+export function matching(all: ShownExample[], { words, worry }: z.output<typeof exampleSearch>): ShownExample[] {
+  const wanted = words.split(/\s+/).map(folded).filter(Boolean);
+  return all.filter(
+    (one) =>
+      (worry === '' || one.worry === worry) && wanted.every((word) => folded(`${one.obstacle} ${one.wish}`).includes(word)),
+  );
+}
+const folded = (text: string) => fold(text).text;
+
+const line = (empty: string) =>
+  textField({ max: 200, empty }).refine((text) => !namesDiagnosis(text), 'accommodations.errors.diagnosis');
+/** An example of an agency's own: it is shown to companies too, and names no diagnosis. */
+export const exampleForm = z.strictObject({
+  worry: choiceField(worries),
+  difficulty: choiceField(difficulties),
+  obstacle: line('accommodations.errors.obstacle'),
+  wish: line('accommodations.errors.words'),
+});
+export const removeExampleForm = z.strictObject({ example: idField() });
+export const exampleDraft = (agencyId: string): string => `example:${agencyId}`;

@@ -3,6 +3,7 @@ import type { LookKind } from '@/lib/access-log/model';
 import type { Worry } from '@/lib/concerns/model';
 import type { PartyKind } from '@/lib/entries/model';
 import type { CardDetail } from './card';
+import type { Difficulty } from './examples';
 import type { Effect, Occasion, Parts, State } from './model';
 
 /** The moving part of a dialogue about an accommodation; its words are entries. */
@@ -200,4 +201,35 @@ export async function listEvidence(tx: Tx, caseId: string, entryId: string): Pro
       select ${caseId}, 'entry', array(select id from shown)
         from app.case k where k.id = ${caseId} and k.person_id <> (select app.actor_id()) and exists (select from shown))
     select * from shown order by written_at desc, id desc`;
+}
+
+/** What has helped at an agency's own workplaces. */
+export type AgencyExample = { id: string; worry: Worry; difficulty: Difficulty; obstacle: string; wish: string; addedAt: Date };
+
+export async function listAgencyExamples(tx: Tx, agencyId: string): Promise<AgencyExample[]> {
+  return tx<AgencyExample[]>`
+    select id, worry, difficulty, obstacle, wish, added_at from app.agency_example
+     where agency_id = ${agencyId} and removed_at is null order by added_at desc, id desc`;
+}
+
+/** The examples of the agency of a case. */
+export async function listExamplesOfCase(tx: Tx, caseId: string): Promise<AgencyExample[]> {
+  return tx<AgencyExample[]>`
+    select x.id, x.worry, x.difficulty, x.obstacle, x.wish, x.added_at from app.agency_example x join app.case k on k.agency_id = x.agency_id
+     where k.id = ${caseId} and x.removed_at is null order by x.added_at desc, x.id desc`;
+}
+
+/** The name of an agency that the asker works for. @throws NotFound */
+export async function getOwnAgency(tx: Tx, agencyId: string): Promise<{ id: string; name: string }> {
+  const [agency] = await tx<{ id: string; name: string }[]>`
+    select g.id, g.name from app.agency g
+     where g.id = ${agencyId} and g.id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[])`;
+  if (!agency) throw new NotFound();
+  return agency;
+}
+
+/** The agencies that the asker works for. */
+export async function listOwnAgencies(tx: Tx): Promise<string[]> {
+  const rows = await tx<{ id: string }[]>`select unnest(app.agency_ids_as('{manager,service_manager,worker}')) as id`;
+  return [...new Set(rows.map(({ id }) => id))];
 }

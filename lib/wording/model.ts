@@ -117,7 +117,7 @@ function* places(text: string, pattern: string | RegExp): Generator<[number, num
 const letters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** A text as it is looked through (NFKC, lower case, katakana as hiragana), and for each of its characters where it stood. */
-function fold(text: string): { text: string; at: [number, number][] } {
+export function fold(text: string): { text: string; at: [number, number][] } {
   let folded = '';
   const at: [number, number][] = [];
   for (const { segment, index } of letters.segment(text)) {
@@ -141,3 +141,13 @@ export function pieces({ text, found }: Advice): { from: number; text: string; f
   });
   return [...cut, { from: end, text: text.slice(end), found: null }].filter((piece) => piece.text !== '');
 }
+
+/** Whether a text names a disease, a disability or the like: what nobody at a workplace is told by an example. */
+export const namesDiagnosis = (text: string): boolean => {
+  const folded = fold(text).text;
+  return builtin
+    .filter(({ kind }) => kind === 'diagnosis')
+    .some(({ words }) =>
+      words.some((word) => (typeof word === 'string' ? folded.includes(fold(word).text) : word.test(folded))),
+    );
+};
