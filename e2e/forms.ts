@@ -1,6 +1,6 @@
 import { today } from '../lib/dates';
 import { newId } from '../lib/ids';
-import { approvedCard, askedByLink, employerMember, helpedDialogue, inquiry, waitingCard } from './dialogues';
+import { approvedCard, askedByLink, consentAgain, employerMember, helpedDialogue, inquiry, waitingCard } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -356,7 +356,10 @@ export const forms: FormToTry[] = [
   },
   {
     ...ofCase('accommodations/card/hand-over'),
-    fields: async (world) => ({ card: await approvedCard(world), member: await employerMember(world) }),
+    fields: async (world) => {
+      await consentAgain(world);
+      return { card: await approvedCard(world), member: await employerMember(world) };
+    },
     who: ['supported', ...team, 'employer'],
   },
   {
@@ -370,6 +373,8 @@ export const forms: FormToTry[] = [
     path: ({ caseId }) => `/cases/${caseId}/manual/tasks/save`,
     fields: () => ({ version: '1', words: 'ゆっくり' }),
     who: ['supported'],
+    // It is no case's but its person's: lib/manual/commands.test.ts.
+    shownElsewhere: true,
   },
   {
     ...ofCase('manual/[section]/readers/save'),
