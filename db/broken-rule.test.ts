@@ -160,7 +160,8 @@ const comparisons: Record<string, (db: TestDatabase, world: World) => Promise<un
   differencesForAnybody,
   differencesOfPreviews,
   differencesOfTold,
-  differencesOfReaders: (db, world) => differencesOfReaders(db, { ...world, entries: world.entries.slice(0, 10) }),
+  // Few: without "e.id = wanted" each question goes through every entry there is.
+  differencesOfReaders: (db, world) => differencesOfReaders(db, { ...world, entries: world.entries.slice(0, 3) }),
 };
 
 // In halves, which two workers take: each has a database of its own.
