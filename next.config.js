@@ -23,6 +23,8 @@ export default {
     'pino',
     'nodemailer',
     'graphile-worker',
+    'web-push',
+    '@line/bot-sdk',
     '@myriaddreamin/typst.ts',
   ],
   // A second build reads what has not changed from its folder: a third of the time.

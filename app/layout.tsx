@@ -13,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
   const name = makeUi(await currentSettings()).text('common.appName');
   return {
     title: { default: name, template: `%s｜${name}` },
-    icons: { icon: '/icon.svg' },
+    icons: { icon: '/icon.svg', apple: '/icon-192.png' },
+    manifest: '/app.webmanifest',
     formatDetection: { telephone: false },
   };
 }

@@ -312,7 +312,7 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       { entry_id: idOf('aboutManager'), person_id: idOf('service'), at: past },
       { entry_id: idOf('aboutManager'), person_id: idOf('manager'), at: past },
     ]),
-    put('mail_choice', [
+    put('notice_choice', [
       {
         person_id: idOf('mother'),
         concern: 'never',
@@ -323,13 +323,28 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         quiet_from: 21,
         quiet_to: 7,
         days_off: [],
+        way: 'mail',
       },
     ]),
+    put('push_subscription', [
+      {
+        id: idOf('browser'),
+        person_id: idOf('mother'),
+        endpoint: 'https://fcm.googleapis.com/x',
+        p256dh: `\\x${'0'.repeat(130)}`,
+        auth: `\\x${'0'.repeat(32)}`,
+        device: 'chrome/android',
+        made_at: past,
+      },
+    ]),
+    put('line_account', [{ person_id: idOf('mother'), line_id: `U${'0'.repeat(32)}`, linked_at: past }]),
+    put('reminder', [{ id: idOf('reminder'), person_id: idOf('sora'), words: 'W', at: past, every: 0 }]),
     put('delivery', [
       {
         id: idOf('delivery'),
         person_id: idOf('hr'),
-        channel: 'mail',
+        way: 'mail',
+        tried: [],
         begun_at: past,
         sent_at: past,
         stop_hash: `\\x${'0'.repeat(64)}`,

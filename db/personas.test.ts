@@ -130,8 +130,11 @@ const sees: Record<string, string[]> = {
   account: everybody.map((who) => `${who}: ${who}`),
   // The hr was told of healthNote while their consent for it was in force; the manager, of what has come to name them since.
   notice: ['hr: all', 'service: aboutManager'],
-  mail_choice: ['mother: mother'],
+  notice_choice: ['mother: mother'],
   delivery: ['hr: delivery'],
+  push_subscription: ['mother: browser'],
+  line_account: ['mother: mother'],
+  reminder: ['sora: reminder'],
   entry_seen: ['hr: all'],
   read_mark: ['mother: case'],
   draft: ['sora: a form'],
@@ -142,7 +145,7 @@ const sees: Record<string, string[]> = {
 };
 
 /** Not a row's business to say who may ask: nobody may. */
-const refused = ['audience_before', 'audit_seal', 'email_proof', 'rate', 'sign_in_link'];
+const refused = ['audience_before', 'audit_seal', 'email_proof', 'line_nonce', 'rate', 'sign_in_link'];
 /** Nothing of anybody's. */
 const open = ['instance', 'migration'];
 
@@ -193,7 +196,8 @@ async function rowsOf(tx: Tx, table: string): Promise<string> {
     access_event: 'case_id',
     audit_event: 'case_id',
     account: 'person_id',
-    mail_choice: 'person_id',
+    notice_choice: 'person_id',
+    line_account: 'person_id',
     read_mark: 'case_id',
     draft: 'key',
     submission: 'key',

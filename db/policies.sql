@@ -36,7 +36,7 @@ begin
             where n.nspname = 'app' and p.proname not in
               ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_unnamed',
                'refuse_change', 'refuse_untraced', 'refuse_unsafe', 'keep_audience', 'shut_sides', 'tell', 'untell', 'look_again',
-               'refuse_evidence_elsewhere') loop
+               'refuse_evidence_elsewhere', 'schedule_reminder') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -528,14 +528,26 @@ create policy read on app.notice for select to app_rw using (
   person_id = (select app.actor_id()) and exists (select from app.entry e where e.id = entry_id));
 grant select (entry_id, person_id, at, read_at) on app.notice to app_rw;
 
--- How somebody wants mail is their own to know and to say; which mails they were sent, to know.
-create policy own on app.mail_choice to app_rw using (person_id = (select app.actor_id()))
+-- How somebody wants to be told is their own to know and to say; what they were sent, to know.
+create policy own on app.notice_choice to app_rw using (person_id = (select app.actor_id()))
   with check (person_id = (select app.actor_id()));
 create policy own on app.delivery for select to app_rw using (person_id = (select app.actor_id()));
-grant select, insert (concern, reply, record, change, daily_at, quiet_from, quiet_to, days_off),
-  update (concern, reply, record, change, daily_at, quiet_from, quiet_to, days_off) on app.mail_choice to app_rw;
-grant select (id, person_id, channel, begun_at, sent_at, dropped_at, failed_at) on app.delivery to app_rw;
-alter table app.mail_choice alter column person_id set default app.actor_id();
+grant select, insert (concern, reply, record, change, daily_at, quiet_from, quiet_to, days_off, way),
+  update (concern, reply, record, change, daily_at, quiet_from, quiet_to, days_off, way) on app.notice_choice to app_rw;
+grant select (id, person_id, way, tried, begun_at, sent_at, dropped_at, failed_at, reminder_id) on app.delivery to app_rw;
+alter table app.notice_choice alter column person_id set default app.actor_id();
+
+-- So are their browsers and their LINE account, which they may take away at any time, and what they want to be reminded of.
+create policy own on app.push_subscription to app_rw using (person_id = (select app.actor_id()));
+create policy own on app.line_account to app_rw using (person_id = (select app.actor_id()));
+create policy own on app.line_nonce for insert to app_rw with check (person_id = (select app.actor_id()));
+create policy own on app.reminder to app_rw using (person_id = (select app.actor_id()))
+  with check (person_id = (select app.actor_id()));
+grant select, delete on app.push_subscription, app.line_account to app_rw;
+grant insert (hash) on app.line_nonce to app_rw;
+grant select, insert (id, words, at, next_at, every, way), update (next_at, told_at, told_in, ended_at) on app.reminder to app_rw;
+alter table app.line_nonce alter column person_id set default app.actor_id();
+alter table app.reminder alter column person_id set default app.actor_id();
 
 -- Cases, and what is known of their jobs. The employer's side knows of its own employment only.
 create policy read on app.case for select to app_rw using (id = any ((select app.readable_case_ids())::uuid[]));
@@ -744,14 +756,15 @@ create policy write on app.audit_event for insert to app_rw with check (
 grant select, insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
 
 -- What somebody changes is refused when their transaction ends without a word about it in the audit. Not asked of: the traces
--- themselves, what is kept for its own person only (drafts, forms sent, notices and mail about them, what they have read), earlier words (their entry is
+-- themselves, what is kept for its own person only (drafts, forms sent, notices and how they come, reminders, what they have read), earlier words (their entry is
 -- asked), counters and the mail of a demo, and of a session that it was used again.
 do $$
 declare t record;
 begin
   for t in select tablename from pg_tables where schemaname = 'app' and tablename not in
              ('migration', 'instance', 'audit_event', 'audit_seal', 'access_event', 'draft', 'submission', 'entry_seen', 'read_mark',
-              'entry_version', 'rate', 'demo_mail', 'sign_in_link', 'notice', 'delivery', 'mail_choice') loop
+              'entry_version', 'rate', 'demo_mail', 'sign_in_link', 'notice', 'delivery', 'notice_choice', 'push_subscription', 'line_account',
+              'line_nonce', 'reminder') loop
     execute format('drop trigger if exists traced on app.%I', t.tablename);
     execute format('create constraint trigger traced after insert or delete or update %s on app.%I deferrable initially deferred
                       for each row when (app.actor_id() is not null) execute function app.refuse_untraced()',
@@ -939,9 +952,8 @@ begin
 end $$;
 
 
--- How many notices wait for the actor (100 stands for more), and a mark of this moment: what is told in a transaction that is not
--- behind the mark is news since.
--- Of all cases, whichever one the page is about.
+-- How many notices and reminders wait for the actor (100 stands for more), and a mark of this moment: what is told in a transaction
+-- that is not behind the mark is news since. Of all cases, whichever one the page is about.
 create function app.news() returns table (unread int, mark text) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 declare in_hand text := coalesce(current_setting('app.case_in_hand', true), ''); waiting uuid[] := array(
@@ -950,7 +962,8 @@ begin
   perform set_config('app.case_in_hand', '', true);
   mark := pg_snapshot_xmin(pg_current_snapshot());
   unread := case when waiting = '{}' then 0
-                 else (select count(*) from app.readers_beside_author(waiting) r where r.person_id = app.actor_id()) end;
+                 else (select count(*) from app.readers_beside_author(waiting) r where r.person_id = app.actor_id()) end
+            + (select count(*) from app.reminder m where m.person_id = app.actor_id() and m.told_at is not null and m.ended_at is null);
   perform set_config('app.case_in_hand', in_hand, true);
   return next;
 end $$;

@@ -74,6 +74,47 @@ export const forms: FormToTry[] = [
     who: signedIn,
   },
   {
+    route: 'settings/notices/ways/save',
+    path: () => '/settings/notices/ways/save',
+    fields: () => ({ way: 'mail' }),
+    who: signedIn,
+  },
+  {
+    route: 'settings/notices/push',
+    path: () => '/settings/notices/push',
+    fields: () => ({ endpoint: `https://fcm.googleapis.com/${newId()}`, p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) }),
+    who: signedIn,
+  },
+  {
+    route: 'settings/notices/push/remove',
+    path: () => '/settings/notices/push/remove',
+    fields: async ({ sql, people }) => {
+      const id = newId();
+      await sql`insert into app.push_subscription (id, person_id, endpoint, p256dh, auth)
+        values (${id}, ${people.supported}, ${id}, ${Buffer.alloc(65)}, ${Buffer.alloc(16)})`;
+      return { id };
+    },
+    who: ['supported'],
+  },
+  { route: 'settings/notices/line/remove', path: () => '/settings/notices/line/remove', fields: nothing, who: signedIn },
+  { route: 'line/[linkToken]/link', path: () => '/line/LINKTOKEN/link', fields: nothing, who: signedIn },
+  {
+    route: 'reminders/new/save',
+    path: () => '/reminders/new/save',
+    fields: () => ({ words: 'くすり', day: '2099-01-01', time: '09:00', every: '0', way: 'usual' }),
+    who: signedIn,
+  },
+  ...(['done', 'later', 'stop'] as const).map((act) => ({
+    route: `reminders/[reminderId]/${act}`,
+    path: async ({ sql, people }: World) => {
+      const id = newId();
+      await sql`insert into app.reminder (id, person_id, words, at, told_at) values (${id}, ${people.supported}, 'CANARY', now(), now())`;
+      return `/reminders/${id}/${act}`;
+    },
+    fields: (): Fields => (act === 'later' ? { by: 'hour' } : {}),
+    who: ['supported' as const],
+  })),
+  {
     route: 'notices/undelivered/again',
     path: () => '/notices/undelivered/again',
     fields: () => ({ job: '1' }),

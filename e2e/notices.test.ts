@@ -1,5 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import type { Tx } from '../db/connection';
+import { newId } from '../lib/ids';
+import { askedDialogue } from './dialogues';
+import { said } from './line-platform';
 import { makeWorld } from './world';
 
 /** Nobody has to look to know: what one side writes waits in the other's header, leads there, and goes when it is read. */
@@ -35,7 +39,7 @@ test('the badge counts, the page leads to the entry, reading it clears both', as
 
     const manager = await (await world.as(browser, 'manager')).newPage();
     await manager.goto('/notices');
-    await manager.getByRole('button', { name: '1件を読んだことにする' }).click();
+    await manager.getByRole('button', { name: '読んだ', exact: true }).click();
     await expect(manager.locator('main')).toContainText('新しいお知らせはありません');
     await expect(manager.locator('.badge')).toHaveCount(0);
     await manager.getByText('最近読んだもの').click();
@@ -208,8 +212,149 @@ test('mail: chosen on a phone without JavaScript, sent into the mailbox, stopped
     const worker = await (await world.as(browser, 'worker')).newPage();
     await worker.goto('/notices');
     await worker.getByRole('link', { name: '届いていないお知らせ' }).click();
-    await expect(worker.locator('main')).toContainText('メールを止めている');
+    await expect(worker.locator('main')).toContainText('お知らせを止めている');
     expect((await new AxeBuilder({ page: worker }).analyze()).violations).toEqual([]);
+  } finally {
+    await world.end();
+  }
+});
+
+test('acted on where it stands: a company answers, a worker takes on what is nobody’s', async ({ browser }) => {
+  const world = await makeWorld({ locale: 'ja', furigana: 'none' });
+  try {
+    const { sql, caseId, parties, people } = world;
+    const phone = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
+    const asSupported = (work: (tx: Tx) => Promise<unknown>) =>
+      sql.begin(async (tx) => {
+        await tx`select set_config('app.actor_id', ${people.supported}, true)`;
+        await work(tx as unknown as Tx);
+        await tx`insert into app.audit_event (act, object_type) values ('by_hand', 'test')`;
+      });
+    await askedDialogue(world);
+    const boss = await (await world.as(browser, 'employer', phone)).newPage();
+    await boss.goto('/notices');
+    await expect(boss.getByRole('main').getByRole('link', { name: 'いちどに たくさん' })).toBeVisible();
+    expect(await boss.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await boss.getByRole('button', { name: 'できます' }).first().click();
+    await expect(boss).toHaveURL(/accommodations\//);
+    const [state] = await sql`select state from app.accommodation where case_id = ${caseId} order by moved_at desc limit 1`;
+    expect(state?.state).toBe('agreed');
+
+    const concern = newId();
+    await asSupported(async (tx) => {
+      await tx`insert into app.entry (id, case_id, kind, category, audience, author_id, author_party_id, occurred_at, title, body)
+        values (${concern}, ${caseId}, 'concern', 'work', ${[parties.supported_person, parties.support_team]}, ${people.supported},
+                ${parties.supported_person}, now(), 'だれか聞いて', 'x')`;
+      await tx`insert into app.concern (entry_id, case_id, worry) values (${concern}, ${caseId}, 'place')`;
+    });
+    const worker = await (await world.as(browser, 'worker', phone)).newPage();
+    await worker.goto('/notices');
+    await worker.getByRole('button', { name: '担当する' }).click();
+    await expect(worker).toHaveURL(new RegExp(concern));
+    const [taken] = await sql`select status, owner_id from app.concern where entry_id = ${concern}`;
+    expect(taken).toEqual({ status: 'working', ownerId: people.worker });
+    await worker.goto('/notices');
+    await expect(worker.getByRole('button', { name: '担当する' })).toHaveCount(0);
+  } finally {
+    await world.end();
+  }
+});
+
+test('ways: notifications are asked for by a press alone; LINE is linked from LINE; reminders come, and are put off', async ({
+  browser,
+}) => {
+  const world = await makeWorld({ locale: 'ja', furigana: 'none' });
+  try {
+    const { sql, people } = world;
+    const context = await world.as(browser, 'supported', { viewport: { width: 360, height: 740 } });
+    await context.grantPermissions(['notifications'], { origin: process.env.NAKADACHI_TEST_ORIGIN ?? '' });
+    // The browser's own push service is out of reach here; everything else is the browser's.
+    await context.addInitScript(() => {
+      const keys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) };
+      PushManager.prototype.subscribe = async (options) => {
+        (window as { asked?: unknown }).asked = options?.applicationServerKey;
+        return {
+          toJSON: () => ({ endpoint: `https://fcm.googleapis.com/${crypto.randomUUID()}`, keys }),
+        } as unknown as PushSubscription;
+      };
+    });
+    const page = await context.newPage();
+    await page.goto('/settings/notices/ways');
+    expect((await page.evaluate(() => navigator.serviceWorker.getRegistrations())).length, 'not by itself').toBe(0);
+    await page.getByRole('button', { name: 'この端末に通知を出す' }).click();
+    await expect(page.locator('.notice')).toContainText('通知を出せるようにしました');
+    expect((await sql`select device from app.push_subscription where person_id = ${people.supported}`).length).toBe(1);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+    // What arrives is shown, without a word of anything; and the worker in the browser keeps nothing.
+    const cdp = await context.newCDPSession(page);
+    let registrationId = '';
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      registrationId = registrations[0]?.registrationId ?? registrationId;
+    });
+    await cdp.send('ServiceWorker.enable');
+    await expect.poll(() => registrationId).not.toBe('');
+    const push = JSON.stringify({ title: '新しいお知らせがあります', body: '', url: '/notices' });
+    await cdp.send('ServiceWorker.deliverPushMessage', { origin: new URL(page.url()).origin, registrationId, data: push });
+    const shown = () =>
+      page.evaluate(async () =>
+        (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, body, tag }) => [title, body, tag]),
+      );
+    await expect.poll(shown).toEqual([['新しいお知らせがあります', '', 'notices']]);
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    await page.getByRole('button', { name: 'この端末の通知を止める' }).click();
+    await expect(page.locator('.notice')).toContainText('保存しました');
+    expect((await sql`select from app.push_subscription where person_id = ${people.supported}`).length).toBe(0);
+
+    // LINE: forged words change nothing; a friend's word is answered with the way here; the press leads to LINE, which says who it was.
+    const lineId = `U${world.tag.repeat(4)}`;
+    const hook = async ({ body, headers }: { body: string; headers: Record<string, string> }) =>
+      (await world.fetch('nobody', '/line/webhook', { method: 'POST', body, headers })).status;
+    const source = { type: 'user', userId: lineId };
+    const hello = [{ type: 'message', replyToken: world.tag, source, message: { type: 'text', text: 'CANARY' } }];
+    expect(await hook(said(hello, 'another secret'))).toBe(404);
+    expect(await hook({ ...said(hello), body: said(hello).body.replace('CANARY', 'changed') })).toBe(404);
+    expect(await hook({ body: said(hello).body, headers: {} })).toBe(404);
+    expect(await hook(said(hello))).toBe(200);
+    const api = process.env.LINE_API_URL ?? '';
+    type Reply = { body: { replyToken?: string; messages?: { text: string }[] } };
+    const replies = async () =>
+      ((await (await fetch(api)).json()) as Reply[]).filter(({ body }) => body.replyToken === world.tag);
+    await expect.poll(async () => (await replies()).length).toBe(1);
+    const [, path = ''] = /https?:\/\/[^/]+(\/line\/\w+)/.exec((await replies())[0]?.body.messages?.[0]?.text ?? '') ?? [];
+    await page.goto(path);
+    await expect(page.getByRole('button', { name: 'つなぐ' })).toBeVisible();
+    expect((await sql`select from app.line_nonce where person_id = ${people.supported}`).length, 'a look does nothing').toBe(0);
+    const pressed = await world.post('supported', `${path}/link`, {});
+    const to = new URL(pressed.headers.get('location') ?? '');
+    expect([to.origin, to.searchParams.get('linkToken')]).toEqual(['https://access.line.me', 'LINKTOKEN0123']);
+    const link = (nonce: string) => said([{ type: 'accountLink', source, link: { result: 'ok', nonce } }]);
+    expect(await hook(link('made-up'))).toBe(200);
+    expect(await hook(link(to.searchParams.get('nonce') ?? ''))).toBe(200);
+    await expect
+      .poll(async () => (await sql`select line_id from app.line_account where person_id = ${people.supported}`)[0]?.lineId)
+      .toBe(lineId);
+
+    for (const place of ['/settings/notices/iphone', path, '/reminders/new']) {
+      await page.goto(place);
+      expect((await new AxeBuilder({ page }).analyze()).violations, place).toEqual([]);
+    }
+    await page.locator('#words').fill('薬の袋を見る');
+    await page.locator('#day-year').fill('2020');
+    await page.getByRole('button', { name: '頼む' }).click();
+    await expect(page.locator('main')).toContainText('これからの時間を選んでください');
+    await page.locator('#day-year').fill('2099');
+    await page.getByRole('button', { name: '頼む' }).click();
+    await expect(page.locator('.notice')).toContainText('頼みました');
+    await sql`update app.reminder set at = now(), next_at = now() where person_id = ${people.supported}`;
+    const told = async () => (await sql`select told_at from app.reminder where person_id = ${people.supported}`)[0]?.toldAt;
+    await expect.poll(told, { timeout: 15_000 }).toBeInstanceOf(Date);
+    await page.goto('/notices');
+    await expect(page.locator('main')).toContainText('薬の袋を見る');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByRole('button', { name: '1時間あとに' }).click();
+    await expect(page.locator('main')).toContainText('に知らせます');
+    await expect(page.locator('.badge')).toHaveCount(0);
   } finally {
     await world.end();
   }

@@ -1,4 +1,5 @@
 import { today } from '../lib/dates';
+import { newId } from '../lib/ids';
 import { approvedCard, askedByLink, askedDialogue, inquiry, writtenManual } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
@@ -121,6 +122,21 @@ export const pages: PageToTry[] = [
   })),
   { route: 'notices/undelivered', path: () => '/notices/undelivered', who: [...team, 'colleague', 'otherManager'] },
   { route: 'settings/notices', path: () => '/settings/notices', who: signedIn, states: ['?saved'] },
+  { route: 'settings/notices/ways', path: () => '/settings/notices/ways', who: signedIn, states: ['?done=push'] },
+  { route: 'settings/notices/iphone', path: () => '/settings/notices/iphone', who: signedIn },
+  { route: 'line/[linkToken]', path: () => '/line/LINKTOKEN', who: signedIn },
+  {
+    route: 'reminders',
+    path: async ({ sql, people }) => {
+      for (const told of [true, false])
+        await sql`insert into app.reminder (id, person_id, words, at, next_at, every, told_at)
+          values (${newId()}, ${people.supported}, '薬の袋を見る', now(), ${told ? null : '2099-01-01'}, 7, ${told ? new Date() : null})`;
+      return '/reminders';
+    },
+    who: signedIn,
+    states: ['?saved'],
+  },
+  { route: 'reminders/new', path: () => '/reminders/new', who: signedIn, states: ['?check'] },
   { route: 'stop-mail/[token]', path: () => '/stop-mail/unknown', who: anybody, look: ['nobody'], states: ['?done'] },
   { route: 'search', path: () => '/search', who: signedIn, look: ['worker', 'supported'] },
   {

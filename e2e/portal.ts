@@ -10,6 +10,7 @@ import { ensureBuilt } from '../lib/startup/build';
 import { readConfig } from '../lib/startup/config';
 import { serve } from '../lib/startup/server';
 import { client, startIdentityProvider } from './identity-provider';
+import { channel, startLinePlatform } from './line-platform';
 
 /**
  * The portal that the browser tests use: built once (again only when sources changed), with a database of its own that
@@ -41,6 +42,14 @@ export async function startTestPortal(): Promise<() => Promise<void>> {
       OIDC_CLIENT_ID: client.id,
       OIDC_CLIENT_SECRET: client.secret,
       OIDC_NAME: 'Midori',
+    });
+    const line = await startLinePlatform();
+    stops.push(line.stop);
+    Object.assign(process.env, {
+      LINE_API_URL: line.url,
+      LINE_ACCOUNT: '@test',
+      LINE_CHANNEL_SECRET: channel.secret,
+      LINE_CHANNEL_ACCESS_TOKEN: channel.token,
     });
     await ensureBuilt((end) => stops.push(async () => end()));
     const database = await freshDatabase();

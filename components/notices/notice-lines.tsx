@@ -1,10 +1,20 @@
+import type { ReactNode } from 'react';
 import { authorText, titleOf } from '@/components/timeline/days';
 import type { Ui } from '@/lib/i18n/ui';
-import type { NoticesOfCase } from '@/lib/notices/model';
+import type { NoticeRow, NoticesOfCase } from '@/lib/notices/model';
 import { paths } from '@/lib/paths';
 
-/** One case's notices under the name of the person whose case it is: when, who, what kind, and the way there. */
-export function NoticeLines({ ui, of }: { ui: Ui; of: NoticesOfCase }) {
+type Props = { ui: Ui; of: NoticesOfCase; actions?: (row: NoticeRow, newest: boolean) => ReactNode };
+
+/** One case's notices under the name of the person whose case it is: when, who, what kind, the way there, and what can be done here. */
+export function NoticeLines({ ui, of, actions }: Props) {
+  const threads = new Set<string>();
+  const newestOf = (row: NoticeRow) => {
+    const thread = row.threadId ?? row.id;
+    const newest = !threads.has(thread);
+    threads.add(thread);
+    return newest;
+  };
   return (
     <ol className="timeline">
       <li>
@@ -18,6 +28,7 @@ export function NoticeLines({ ui, of }: { ui: Ui; of: NoticesOfCase }) {
               <h3>
                 <a href={paths.entry(of.caseId, row.threadId ?? row.id)}>{titleOf(ui, row)}</a>
               </h3>
+              {actions?.(row, newestOf(row))}
             </li>
           ))}
         </ol>

@@ -1,3 +1,4 @@
+import { DueReminders } from '@/components/reminders/due';
 import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
@@ -7,12 +8,21 @@ import { Page } from '@/components/ui/page';
 import type { Ui } from '@/lib/i18n/ui';
 import { byCase, type NoticeRow } from '@/lib/notices/model';
 import { paths } from '@/lib/paths';
+import type { Reminder } from '@/lib/reminders/model';
+import { NoticeActs } from './notice-acts';
 import { NoticeLines } from './notice-lines';
 
-type Props = { ui: Ui; me: { name: string; reading: string }; rows: NoticeRow[]; until: Date; staff: boolean };
+type Props = {
+  ui: Ui;
+  me: { personId: string; name: string; reading: string };
+  rows: NoticeRow[];
+  reminders: Reminder[];
+  until: Date;
+  staff: boolean;
+};
 
 /** What is new, by case. Each line leads to where it is answered; once read, it goes from here by itself. */
-export function Notices({ ui, me, rows, until, staff }: Props) {
+export function Notices({ ui, me, rows, reminders, until, staff }: Props) {
   const cases = byCase(rows.filter((row) => row.unread));
   const before = byCase(rows.filter((row) => !row.unread));
   const read = (caseId: string, words: React.ReactNode) => (
@@ -25,10 +35,15 @@ export function Notices({ ui, me, rows, until, staff }: Props) {
   return (
     <Page ui={ui} me={me}>
       <h1>{ui.t('notices.title')}</h1>
+      <DueReminders ui={ui} reminders={reminders} />
       {cases.length === 0 && <Empty>{ui.t('notices.none')}</Empty>}
       {cases.map((one) => (
         <section key={one.caseId}>
-          <NoticeLines ui={ui} of={one} />
+          <NoticeLines
+            ui={ui}
+            of={one}
+            actions={(row, newest) => <NoticeActs ui={ui} me={me} row={row} until={until} newest={newest} />}
+          />
           {read(one.caseId, ui.t('notices.read_case', { n: one.rows.length }))}
         </section>
       ))}
@@ -43,6 +58,11 @@ export function Notices({ ui, me, rows, until, staff }: Props) {
       <p>
         <a className="alone" href={paths.noticeSettings()}>
           {ui.t('notices.choices.title')}
+        </a>
+      </p>
+      <p>
+        <a className="alone" href={paths.reminders()}>
+          {ui.t('reminders.title')}
         </a>
       </p>
       {staff && (

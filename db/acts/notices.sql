@@ -31,17 +31,19 @@ begin
   fresh := array(select n.entry_id from app.notice n
                   where n.person_id = news_since.person_id and n.read_at is null and n.told_in >= since::xid8
                   order by n.at desc limit 100);
-  changed := exists (select from app.readers_beside_author(fresh) r where r.person_id = news_since.person_id);
+  changed := exists (select from app.readers_beside_author(fresh) r where r.person_id = news_since.person_id)
+    or exists (select from app.reminder m where m.person_id = news_since.person_id and m.told_at is not null and m.ended_at is null
+                  and m.told_in >= since::xid8);
   return next;
 end $$;
 
--- The kind of notice that a kind of entry is, as people choose about mail.
+-- The kind of notice that a kind of entry is, as people choose about it.
 create function app.notice_kind(kind app.entry_kind) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
   select case kind when 'concern' then 'concern' when 'reply' then 'reply' when 'status' then 'change' else 'record' end
 $$;
 
--- When somebody wants mail about a kind of notice. Urgent things do not wait for the daily mail.
-create function app.mail_when(of_kind text, urgent boolean, c app.mail_choice) returns app.mail_when
+-- When somebody wants to be told outside about a kind of notice. Urgent things do not wait for the daily message.
+create function app.wanted_when(of_kind text, urgent boolean, c app.notice_choice) returns app.notice_when
   language sql immutable set search_path = pg_catalog, pg_temp as $$
   select case when chosen = 'daily' and urgent then 'now' else chosen end
     from (select case of_kind when 'concern' then coalesce(c.concern, 'now') when 'reply' then coalesce(c.reply, 'now')
@@ -49,7 +51,7 @@ create function app.mail_when(of_kind text, urgent boolean, c app.mail_choice) r
 $$;
 
 -- The first moment from `at` on that is neither in somebody's quiet hours nor on a day off.
-create function app.wake(at timestamptz, c app.mail_choice) returns timestamptz language plpgsql stable
+create function app.wake(at timestamptz, c app.notice_choice) returns timestamptz language plpgsql stable
   set search_path = pg_catalog, pg_temp as $$
 declare
   t timestamp := at at time zone 'Asia/Tokyo';
@@ -71,8 +73,8 @@ begin
   return t at time zone 'Asia/Tokyo';
 end $$;
 
--- The next time of somebody's daily mail.
-create function app.next_daily(at timestamptz, c app.mail_choice) returns timestamptz language plpgsql stable
+-- The next time of somebody's daily message.
+create function app.next_daily(at timestamptz, c app.notice_choice) returns timestamptz language plpgsql stable
   set search_path = pg_catalog, pg_temp as $$
 declare t timestamp := date_trunc('day', at at time zone 'Asia/Tokyo') + make_interval(hours => coalesce(c.daily_at, 8));
 begin
@@ -82,81 +84,174 @@ begin
   return t at time zone 'Asia/Tokyo';
 end $$;
 
--- Puts a mail in the queue for each who was told of an entry, wants mail about it and has an address: one job a person and slot,
--- however much waits. At once means at most every ten minutes.
-create function app.schedule_mail(wanted uuid) returns void language plpgsql volatile security definer
+-- The way to somebody now: the one they want first, then the others, of those that this portal has (`ways`), that are open to them and
+-- that have not failed (`tried`). Null: there is none.
+create function app.way_to(who uuid, first app.way, ways app.way[], tried app.way[]) returns app.way language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return (
+    select w.way from unnest(array[first, 'push', 'mail', 'line']) with ordinality w (way, place)
+     where w.way = any (ways) and w.way <> all (tried)
+       and exists (select from app.account a where a.person_id = who and a.disabled_at is null
+                    and case w.way
+                          when 'mail' then a.email is not null and a.email is distinct from a.bounced_email
+                          when 'push' then exists (select from app.push_subscription s where s.person_id = who)
+                          else exists (select from app.line_account l where l.person_id = who and l.blocked_at is null) end)
+     order by w.place limit 1);
+end $$;
+
+-- Puts a message in the queue for each who was told of an entry, wants to hear of it outside and can be reached: one job a person and
+-- slot, however much waits, and a person's jobs one after the other. At once means at most every ten minutes. By LINE comes the daily
+-- message alone.
+create function app.schedule_notices(wanted uuid, ways app.way[]) returns void language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   perform graphile_worker.add_jobs(array(
-    select (('mail', json_build_object('person', d.person_id, 'slot', d.slot), null, d.run_at, 12, 'mail:' || d.slot || ':' || d.person_id,
+    select (('deliver', json_build_object('person', d.person_id, 'slot', d.slot), d.person_id::text, d.run_at, 12, 'deliver:' || d.slot || ':' || d.person_id,
              0, null)::graphile_worker.job_spec)
       from (select n.person_id, s.slot,
                    case s.slot when 'urgent' then now() when 'daily' then app.next_daily(now(), c)
-                     else app.wake(greatest(now(), (select max(l.sent_at) from app.delivery l where l.person_id = n.person_id)
+                     else app.wake(greatest(now(), (select max(coalesce(l.sent_at, l.begun_at)) from app.delivery l
+                                                      where l.person_id = n.person_id and num_nonnulls(l.dropped_at, l.failed_at) = 0 and l.reminder_id is null)
                                                      + interval '10 minutes'), c) end as run_at
               from app.notice n
               join app.entry e on e.id = n.entry_id
               join app.case k on k.id = e.case_id
               join app.agency g on g.id = k.agency_id
-              join app.account a on a.person_id = n.person_id
-              left join app.mail_choice c on c.person_id = n.person_id
+              left join app.notice_choice c on c.person_id = n.person_id
               cross join lateral (select e.category = any (g.urgent) as urgent) u
-              cross join lateral (select case app.mail_when(app.notice_kind(e.kind), u.urgent, c)
-                                           when 'daily' then 'daily' when 'now' then case when u.urgent then 'urgent' else 'now' end end as slot) s
-             where n.entry_id = wanted and n.read_at is null and n.delivery_id is null and s.slot is not null
-               and a.disabled_at is null and a.email is not null and a.email is distinct from a.bounced_email) d), true);
+              cross join lateral (select app.way_to(n.person_id, coalesce(c.way, 'mail'), ways, '{}') as way) w
+              cross join lateral (select case app.wanted_when(app.notice_kind(e.kind), u.urgent, c)
+                                           when 'daily' then 'daily'
+                                           when 'now' then case when w.way = 'line' then 'daily' when u.urgent then 'urgent' else 'now' end
+                                         end as slot) s
+             where n.entry_id = wanted and n.read_at is null and n.delivery_id is null and s.slot is not null and w.way is not null) d), true);
 end $$;
 
--- Begins a mail to the actor, or takes up again the one that did not get out: what waits, has not been read, may still be read, and
--- is due in this slot. No row when nothing is left to tell. `names`: whose cases it is about, for staff whose agencies all want that.
-create function app.begin_delivery(new_id uuid, hash bytea, slot text)
-  returns table (delivery_id uuid, email text, settings jsonb, names text[]) language plpgsql volatile security definer
+-- Begins a message to the actor, or takes up again the one that did not get out: what waits, has not been read, may still be read, and
+-- is due in this slot; or one reminder that they asked for. No row when nothing is left to tell, or no way is left.
+-- `names`: whose cases it is about, for staff whose agencies all want that; never by LINE.
+create function app.begin_delivery(new_id uuid, hash bytea, slot text, ways app.way[], of_reminder uuid)
+  returns table (delivery_id uuid, way app.way, email text, settings jsonb, names text[]) language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
-declare me uuid := app.actor_id(); open_id uuid; waiting uuid[];
+declare me uuid := app.actor_id(); d app.delivery; waiting uuid[]; first app.way; c app.notice_choice;
 begin
   perform pg_advisory_xact_lock(hashtextextended('delivery:' || me, 0));
-  select d.id into open_id from app.delivery d
-   where d.person_id = me and num_nonnulls(d.sent_at, d.dropped_at, d.failed_at) = 0 order by d.begun_at limit 1;
-  waiting := array(
-    select n.entry_id from app.notice n
-      join app.entry e on e.id = n.entry_id join app.case k on k.id = e.case_id join app.agency g on g.id = k.agency_id
-      left join app.mail_choice c on c.person_id = me
-     where n.person_id = me and n.read_at is null and (n.delivery_id is null or n.delivery_id = open_id)
-       and (n.delivery_id = open_id or app.mail_when(app.notice_kind(e.kind), e.category = any (g.urgent), c) = any (
-              case slot when 'daily' then '{now,daily}'::app.mail_when[] else '{now}' end)));
-  waiting := array(select r.entry_id from app.readers_beside_author(waiting) r where r.person_id = me);
-  if waiting = '{}' or not exists (select from app.account a where a.person_id = me and a.disabled_at is null
-                                     and a.email is not null and a.email is distinct from a.bounced_email) then
-    update app.delivery d set dropped_at = now() where d.id = open_id;
+  select * into c from app.notice_choice t where t.person_id = me;
+  select * into d from app.delivery t
+   where t.person_id = me and num_nonnulls(t.sent_at, t.dropped_at, t.failed_at) = 0 and t.reminder_id is not distinct from of_reminder
+   order by t.begun_at limit 1;
+  if of_reminder is null then
+    first := coalesce(c.way, 'mail');
+    waiting := array(
+      select n.entry_id from app.notice n
+        join app.entry e on e.id = n.entry_id join app.case k on k.id = e.case_id join app.agency g on g.id = k.agency_id
+       where n.person_id = me and n.read_at is null and (n.delivery_id is null or n.delivery_id = d.id)
+         and (n.delivery_id = d.id or app.wanted_when(app.notice_kind(e.kind), e.category = any (g.urgent), c) = any (
+                case slot when 'daily' then '{now,daily}'::app.notice_when[] else '{now}' end)));
+    waiting := array(select r.entry_id from app.readers_beside_author(waiting) r where r.person_id = me);
+  else
+    waiting := array(select m.id from app.reminder m
+                      where m.id = of_reminder and m.person_id = me and m.told_at is not null and m.ended_at is null and m.way is distinct from 'page');
+    first := coalesce((select nullif(m.way, 'page') from app.reminder m where m.id = of_reminder), c.way::text, 'mail')::app.way;
+  end if;
+  way := case when waiting <> '{}' then coalesce(app.way_to(me, first, ways, coalesce(d.tried, '{}')), app.way_to(me, first, ways, '{}')) end;
+  -- What failed on the way to all others waits for LINE's daily message.
+  if way = 'line' and slot <> 'daily' and of_reminder is null then
+    perform graphile_worker.add_job('deliver', json_build_object('person', me, 'slot', 'daily'), queue_name := me::text, run_at := app.next_daily(now(), c),
+      max_attempts := 12, job_key := 'deliver:daily:' || me);
     return;
   end if;
-  if open_id is null then
-    insert into app.delivery (id, person_id, stop_hash) values (new_id, me, hash) returning id into open_id;
+  if way is null then
+    update app.delivery t set dropped_at = case when t.tried = '{}' or waiting = '{}' then now() end,
+           failed_at = case when t.tried <> '{}' and waiting <> '{}' then now() end
+     where t.id = d.id;
+    return;
   end if;
-  update app.notice n set delivery_id = open_id where n.person_id = me and n.entry_id = any (waiting) and n.delivery_id is null;
-  return query
-    select open_id, a.email, a.settings, case when bool_and(g.mail_names and s.id is not null) then array_agg(distinct p.name) else '{}' end
-      from app.account a, unnest(waiting) w join app.entry e on e.id = w join app.case k on k.id = e.case_id
+  if d.id is null then
+    insert into app.delivery (id, person_id, way, stop_hash, reminder_id) values (new_id, me, begin_delivery.way, hash, of_reminder);
+    d.id := new_id;
+  elsif d.way <> way then
+    update app.delivery t set way = begin_delivery.way where t.id = d.id;
+  end if;
+  update app.notice n set delivery_id = d.id where n.person_id = me and n.entry_id = any (waiting) and n.delivery_id is null;
+  select a.email, a.settings into email, settings from app.account a where a.person_id = me;
+  names := '{}';
+  if way <> 'line' and of_reminder is null then
+    select case when bool_and(g.mail_names and s.id is not null) then array_agg(distinct p.name) else '{}' end into names
+      from unnest(waiting) w join app.entry e on e.id = w join app.case k on k.id = e.case_id
       join app.agency g on g.id = k.agency_id join app.person p on p.id = k.person_id
       left join app.agency_member s on s.agency_id = g.id and s.person_id = me
-           and s.valid_from <= now() and (s.valid_to is null or s.valid_to > now())
-     where a.person_id = me group by a.email, a.settings;
+           and s.valid_from <= now() and (s.valid_to is null or s.valid_to > now());
+  end if;
+  delivery_id := d.id;
+  return next;
 end $$;
 
--- What came of a mail to the actor: it was handed over (which counts as a look at what it told of), or its address does not exist.
-create function app.end_delivery(wanted uuid, refused boolean) returns void language plpgsql volatile security definer
+-- What came of a message to the actor. 'sent': it was handed over, which counts as a look at what it told of. 'gone': that way leads nowhere any more. 'later': it has failed for
+-- too long; another way is tried, if there is one. Afterwards, app.begin_delivery takes the next way.
+create function app.end_delivery(wanted uuid, outcome text) returns void language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
+declare d app.delivery;
 begin
-  update app.delivery d set sent_at = case when not refused then now() end, failed_at = case when refused then now() end
-   where d.id = wanted and d.person_id = app.actor_id() and num_nonnulls(d.sent_at, d.dropped_at, d.failed_at) = 0;
-  if found and not refused then
+  update app.delivery t set sent_at = case when outcome = 'sent' then now() end,
+         tried = case when outcome <> 'sent' and t.way <> all (t.tried) then t.tried || t.way else t.tried end
+   where t.id = wanted and t.person_id = app.actor_id() and num_nonnulls(t.sent_at, t.dropped_at, t.failed_at) = 0
+   returning t.* into d;
+  if d.id is null then return; end if;
+  if outcome = 'sent' then
     insert into app.access_event (case_id, page, kind, entry_ids)
       select e.case_id, 'mail', 'notice', array_agg(e.id) from app.notice n join app.entry e on e.id = n.entry_id join app.case k on k.id = e.case_id
        where n.delivery_id = wanted and n.person_id = app.actor_id() and k.person_id <> app.actor_id() group by e.case_id;
-  elsif found then
-    update app.account a set bounced_email = a.email where a.person_id = app.actor_id();
-    insert into app.audit_event (act, object_type, object_id) values ('mail.refused', 'delivery', wanted);
   end if;
+  if outcome <> 'gone' then return; end if;
+  case d.way
+    when 'mail' then update app.account a set bounced_email = a.email where a.person_id = d.person_id;
+    when 'line' then update app.line_account l set blocked_at = now() where l.person_id = d.person_id;
+    else null;
+  end case;
+  insert into app.audit_event (act, object_type, object_id) values (d.way || '.refused', 'delivery', wanted);
+end $$;
+
+-- A browser of the actor's takes pushes; ten of them at most, the newest. Whose it was before, it is no more.
+create function app.keep_subscription(new_id uuid, at text, key bytea, secret bytea, on_device text) returns void language plpgsql volatile
+  security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from app.push_subscription s where s.endpoint = at;
+  delete from app.push_subscription s where s.id in (
+    select o.id from app.push_subscription o where o.person_id = app.actor_id() order by o.made_at desc, o.id desc offset 9);
+  insert into app.push_subscription (id, person_id, endpoint, p256dh, auth, device) values (new_id, app.actor_id(), at, key, secret, on_device);
+end $$;
+
+-- LINE tells who brought a word of ours along: theirs is the account. False: we never said it, not lately, or not for the first time.
+create function app.link_line(nonce bytea, to_line text) returns boolean language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare who uuid;
+begin
+  delete from app.line_nonce n where n.hash = nonce and n.expires_at > now() returning n.person_id into who;
+  if who is null then return false; end if;
+  delete from app.line_account l where l.line_id = to_line and l.person_id <> who;
+  insert into app.line_account (person_id, line_id) values (who, to_line)
+    on conflict (person_id) do update set line_id = excluded.line_id, linked_at = now(), blocked_at = null;
+  return true;
+end $$;
+
+-- LINE tells that somebody has blocked us, or lets us in again. True: we know whose account it is.
+create function app.block_line(of_line text, blocked boolean) returns boolean language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  update app.line_account l set blocked_at = case when blocked then now() end where l.line_id = of_line;
+  return found;
+end $$;
+
+-- Old notices go: read ones after 90 days, unread ones after a year; so do messages that nothing points to, and what has run out.
+create function app.thin_notices() returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from app.notice n where n.read_at < now() - interval '90 days' or n.at < now() - interval '365 days';
+  delete from app.reminder m where m.ended_at < now() - interval '90 days';
+  delete from app.delivery d where d.begun_at < now() - interval '90 days' and num_nonnulls(d.sent_at, d.dropped_at, d.failed_at) = 1
+    and not exists (select from app.notice n where n.delivery_id = d.id);
+  delete from app.line_nonce n where n.expires_at < now();
 end $$;
 
 -- Whether there is a mail with this way to stop mail, and stopping it: whoever holds the mail may.
@@ -168,28 +263,35 @@ end $$;
 create function app.stop_mail(hash bytea) returns boolean language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
-  insert into app.mail_choice as c (person_id, concern, reply, record, change)
+  insert into app.notice_choice as c (person_id, concern, reply, record, change)
     select d.person_id, 'never', 'never', 'never', 'never' from app.delivery d
      where d.stop_hash = hash and d.begun_at > now() - interval '90 days'
     on conflict (person_id) do update set concern = 'never', reply = 'never', record = 'never', change = 'never';
   return found;
 end $$;
 
--- People around the actor's cases whom mail does not reach, for the support team: no address, one that is refused, mail switched off.
-create function app.unreached() returns table (person_id uuid, case_id uuid, why text) language plpgsql stable security definer
+-- People around the actor's cases whom notices do not reach as they should, for the support team. Nothing gets there: no address and no
+-- other way, or the address is refused; or they want none. It gets there in a way that they did not choose, or has not for an hour.
+create function app.unreached(ways app.way[]) returns table (person_id uuid, case_id uuid, why text) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   return query
-    select distinct m.person_id, m.case_id,
-           case when a.email is null then 'no_address' when a.email = a.bounced_email then 'refused' else 'stopped' end
-      from app.member m join app.party p on p.id = m.party_id
-      join app.account a on a.person_id = m.person_id
-      left join app.mail_choice c on c.person_id = m.person_id
-     where m.case_id = any (app.case_ids_as('{support_team}')) and p.kind <> 'support_team' and a.disabled_at is null
-       and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
-       and (a.email is null or a.email = a.bounced_email
-            or (c.concern = 'never' and c.reply = 'never' and c.record = 'never' and c.change = 'never'));
+    select u.* from (
+      select distinct m.person_id, m.case_id,
+             case when c.concern = 'never' and c.reply = 'never' and c.record = 'never' and c.change = 'never' then 'stopped'
+                  when app.way_to(m.person_id, 'mail', ways, '{}') is null
+                    then case when a.email = a.bounced_email then 'refused' else 'no_way' end
+                  when exists (select from app.delivery d where d.person_id = m.person_id and d.begun_at < now() - interval '1 hour'
+                                  and num_nonnulls(d.sent_at, d.dropped_at, d.failed_at) = 0) then 'late'
+                  when exists (select from app.delivery d where d.person_id = m.person_id and d.begun_at > now() - interval '14 days'
+                                  and d.tried <> '{}' and d.sent_at is not null) then 'other_way' end as why
+        from app.member m join app.party p on p.id = m.party_id
+        join app.account a on a.person_id = m.person_id
+        left join app.notice_choice c on c.person_id = m.person_id
+       where m.case_id = any (app.case_ids_as('{support_team}')) and p.kind <> 'support_team' and a.disabled_at is null
+         and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+         and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut) u
+     where u.why is not null;
 end $$;
 
 -- Jobs that have failed, for the managers of those whom they are for. Given up: they wait for somebody to send them again.
@@ -226,7 +328,10 @@ end $$;
 create function app.free_jobs() returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at < now() - interval '2 minutes';
+  update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at < now() - interval '2 minutes';
 end $$;
 
-grant execute on function app.schedule_mail(uuid), app.begin_delivery(uuid, bytea, text), app.end_delivery(uuid, boolean),
-  app.may_stop_mail(bytea), app.stop_mail(bytea), app.unreached(), app.failed_jobs(), app.run_again(bigint), app.free_jobs(), app.news_since(bytea, text) to app_rw;
+grant execute on function app.schedule_notices(uuid, app.way[]), app.begin_delivery(uuid, bytea, text, app.way[], uuid), app.end_delivery(uuid, text),
+  app.keep_subscription(uuid, text, bytea, bytea, text), app.link_line(bytea, text), app.block_line(text, boolean), app.thin_notices(),
+  app.may_stop_mail(bytea), app.stop_mail(bytea), app.unreached(app.way[]), app.failed_jobs(), app.run_again(bigint), app.free_jobs(),
+  app.news_since(bytea, text) to app_rw;

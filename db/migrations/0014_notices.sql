@@ -32,5 +32,5 @@ begin
   end if;
   return null;
 end $$;
-create trigger untell after insert on app.entry_seen for each row execute function app.untell();
+create trigger untell after insert or update on app.entry_seen for each row execute function app.untell();
 create trigger untell after insert or update on app.read_mark for each row execute function app.untell();

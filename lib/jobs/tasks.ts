@@ -2,32 +2,45 @@ import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { remindOfDialogues } from '@/lib/accommodations/commands';
 import { log } from '@/lib/logging';
-import { tellByMail } from '@/lib/mail/tell';
-import { scheduleMail } from '@/lib/notices/commands';
+import { scheduleNotices, thinNotices } from '@/lib/notices/commands';
+import { tellPerson } from '@/lib/notices/tell';
+import { fireReminder } from '@/lib/reminders/commands';
 
 const entryJob = z.object({ entry: z.uuid() });
-const mailJob = z.object({ person: z.uuid(), slot: z.enum(['urgent', 'now', 'daily']) });
+const messageJob = z.object({ person: z.uuid(), slot: z.enum(['urgent', 'now', 'daily']) });
+const reminderJob = z.object({ person: z.uuid(), reminder: z.uuid() });
 
 /** What the worker does, by the name that a job is put into the queue with. A job holds ids only. */
 export const tasks: TaskList = {
-  /** Somebody wrote: who wants mail about it, and when? */
-  tell: logged(async (job) => scheduleMail(entryJob.parse(job).entry)),
+  /** Somebody wrote: who wants to hear of it outside, and when? */
+  tell: logged(async (job) => scheduleNotices(entryJob.parse(job).entry)),
   /** Each morning: dialogues about accommodations that somebody has left without an answer. */
   remind: logged(async () => remindOfDialogues()),
   /** What waits for a person goes out to them. */
-  mail: logged(async (job) => {
-    const { person, slot } = mailJob.parse(job);
-    await tellByMail(person, slot);
+  deliver: logged(async (job, attempt) => {
+    const { person, slot } = messageJob.parse(job);
+    await tellPerson(person, { slot }, attempt);
   }),
+  /** The time has come that somebody wanted to be reminded at. */
+  strike: logged(async (job, attempt) => {
+    const { person, reminder } = reminderJob.parse(job);
+    await fireReminder(person, reminder);
+    await tellPerson(person, { slot: 'urgent', reminder }, attempt);
+  }),
+  /** Every night. */
+  thin: logged(thinNotices),
 };
 
 /** What the worker does by itself, and when (in UTC: 0 o'clock is nine in Japan). A morning that was missed is made up for. */
-export const timetable = '0 0 * * * remind ?fill=20h&max=5';
+export const timetable = `
+0 0 * * * remind ?fill=20h&max=5
+0 18 * * * thin
+`;
 
-function logged(work: (job: unknown) => Promise<void>): TaskList[string] {
+function logged(work: (job: unknown, attempt: number) => Promise<void>): TaskList[string] {
   return async (job, { job: { task_identifier: name, attempts } }) => {
     try {
-      await work(job);
+      await work(job, attempts);
     } catch (error) {
       log.warn('job failed', { job: name, attempt: attempts, error });
       // The queue keeps a failure's words: a server's may name an address.

@@ -13,8 +13,9 @@ const shared = globalThis as { nakadachiWorker?: { stop(): Promise<void> } };
  * Takes jobs from the queue until `stop`, at once when they come (LISTEN), several at a time. It stands up again by itself
  * when the database was away. Many workers may share a queue: each job is one's.
  * @param url the login of app_worker
+ * @param pollInterval how often it looks for what has become due by itself, in milliseconds
  */
-export function startWorker(url: string): { stop(): Promise<void> } {
+export function startWorker(url: string, { pollInterval = 2_000 } = {}): { stop(): Promise<void> } {
   if (shared.nakadachiWorker) return shared.nakadachiWorker;
   let stopping = false;
   let runner: Runner | undefined;
@@ -28,7 +29,7 @@ export function startWorker(url: string): { stop(): Promise<void> } {
           connectionString: url,
           concurrency: 4,
           maxPoolSize: 4,
-          pollInterval: 2_000,
+          pollInterval,
           noHandleSignals: true,
           logger: quiet,
           taskList: timed(tasks),

@@ -1,24 +1,26 @@
 import { z } from 'zod';
 import { categories } from '@/lib/entries/model';
 import { choiceField } from '@/lib/forms/fields';
+import { allWays, type Way } from './ways';
 
-/** The kinds of notices that one chooses about, and how mail about them comes. */
+/** The kinds of notices that one chooses about, and when one is told of them. */
 export const noticeKinds = ['concern', 'reply', 'change', 'record'] as const;
-export const mailWhens = ['now', 'daily', 'never'] as const;
+export const noticeWhens = ['now', 'daily', 'never'] as const;
 export const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** 0 is Sunday. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 0] as const;
 
-export type MailWhen = (typeof mailWhens)[number];
-export type MailChoice = Record<(typeof noticeKinds)[number], MailWhen> & {
+export type NoticeWhen = (typeof noticeWhens)[number];
+export type NoticeChoice = Record<(typeof noticeKinds)[number], NoticeWhen> & {
   dailyAt: number;
   quietFrom: number;
   quietTo: number;
   daysOff: number[];
+  way: Way;
 };
 
 /** What holds for whoever has chosen nothing: as in db/migrations/0018_deliveries.sql. */
-export const usualChoice: MailChoice = {
+export const usualChoice: NoticeChoice = {
   concern: 'now',
   reply: 'now',
   change: 'daily',
@@ -27,14 +29,15 @@ export const usualChoice: MailChoice = {
   quietFrom: 21,
   quietTo: 7,
   daysOff: [],
+  way: 'mail',
 };
 
 const hourField = z.coerce.number().int().min(0).max(23);
-export const mailChoiceForm = z.strictObject({
-  concern: choiceField(mailWhens),
-  reply: choiceField(mailWhens),
-  change: choiceField(mailWhens),
-  record: choiceField(mailWhens),
+export const noticeChoiceForm = z.strictObject({
+  concern: choiceField(noticeWhens),
+  reply: choiceField(noticeWhens),
+  change: choiceField(noticeWhens),
+  record: choiceField(noticeWhens),
   daily_at: hourField,
   quiet_from: hourField,
   quiet_to: hourField,
@@ -46,7 +49,9 @@ export const mailChoiceForm = z.strictObject({
     .pipe(z.array(z.number().int().min(0).max(6)).max(6, 'notices.errors.all_days')),
 });
 
-/** How an agency sends: what is urgent, and whether mail to its own staff names whose case it is about. */
+export const wayForm = z.strictObject({ way: choiceField(allWays) });
+
+/** How an agency tells: what is urgent, and whether what goes to its own staff names whose case it is about. */
 export const agencyForm = z.strictObject({
   urgent: z
     .array(z.string())

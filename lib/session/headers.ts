@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { lineConfig } from '@/lib/line/config';
 import { safeId } from '@/lib/logging';
 import { oidcConfig } from './oidc';
 
@@ -38,8 +39,9 @@ const contentPolicy = (nonce: string): string =>
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    // Signing in with a company's account is a form whose answer leads there.
-    `form-action 'self'${oidcOrigin()}`,
+    "worker-src 'self'",
+    // Signing in with a company's account is a form whose answer leads there; so is linking a LINE account.
+    `form-action 'self'${oidcOrigin()}${lineOrigin()}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
@@ -47,4 +49,9 @@ const contentPolicy = (nonce: string): string =>
 function oidcOrigin(): string {
   const oidc = oidcConfig();
   return oidc ? ` ${new URL(oidc.issuer).origin}` : '';
+}
+
+function lineOrigin(): string {
+  const line = lineConfig();
+  return line ? ` ${line.loginAt}` : '';
 }

@@ -1,5 +1,5 @@
 import { formAction } from '@/lib/forms/action';
-import { markNoticesRead } from '@/lib/notices/commands';
+import { markNoticeRead, markNoticesRead } from '@/lib/notices/commands';
 import { readForm } from '@/lib/notices/model';
 import { paths } from '@/lib/paths';
 
@@ -7,8 +7,9 @@ import { paths } from '@/lib/paths';
 export const POST = formAction({
   schema: readForm,
   form: () => paths.notices(),
-  run: async (tx, _me, { case: caseId, until }) => {
-    await markNoticesRead(tx, caseId || null, new Date(until));
+  run: async (tx, _me, { entry, case: caseId, until }) => {
+    if (entry) await markNoticeRead(tx, entry);
+    else await markNoticesRead(tx, caseId || null, new Date(until));
     return paths.notices();
   },
 });

@@ -1,7 +1,7 @@
-import { MailChoices } from '@/components/settings/mail-choices';
+import { NoticeChoices } from '@/components/settings/notice-choices';
 import { formState, type SearchParams } from '@/lib/forms/state';
-import { mailChoiceForm } from '@/lib/notices/choices';
-import { findMailChoice } from '@/lib/notices/queries';
+import { noticeChoiceForm } from '@/lib/notices/choices';
+import { findNoticeChoice } from '@/lib/notices/queries';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
 
@@ -10,10 +10,10 @@ export const generateMetadata = () => pageTitle('notices.choices.title');
 /** By which way and when one is told. */
 export default async function NoticeSettings({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const search = await searchParams;
-  const { ui, me, data } = await openPage(paths.noticeSettings(), findMailChoice);
-  const state = formState(mailChoiceForm, search, {});
+  const { ui, me, data } = await openPage(paths.noticeSettings(), findNoticeChoice);
+  const state = formState(noticeChoiceForm, search, {});
   return (
-    <MailChoices
+    <NoticeChoices
       ui={ui}
       me={me}
       choice={data.choice}

@@ -1,14 +1,14 @@
 import { formAction } from '@/lib/forms/action';
-import { mailChoiceForm } from '@/lib/notices/choices';
-import { keepMailChoice } from '@/lib/notices/commands';
+import { noticeChoiceForm } from '@/lib/notices/choices';
+import { keepNoticeChoice } from '@/lib/notices/commands';
 import { paths } from '@/lib/paths';
 
 /** Keeps when one wants mail about what. */
 export const POST = formAction({
-  schema: mailChoiceForm,
+  schema: noticeChoiceForm,
   form: () => paths.noticeSettings(),
   run: async (tx, _me, input) => {
-    await keepMailChoice(tx, input);
+    await keepNoticeChoice(tx, input);
     return `${paths.noticeSettings()}?saved`;
   },
 });

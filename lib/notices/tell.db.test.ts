@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { asActor, type Tx } from '@/db/client';
-import { idOf, insertOneCase, type Persona } from '@/db/one-case';
+import { idOf, insertOneCase, nameOf, type Persona } from '@/db/one-case';
 import { openPool } from '@/db/pool';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { putEntry } from '@/lib/entries/commands';
@@ -13,7 +14,24 @@ import { newId } from '@/lib/ids';
 import { freeJobs } from '@/lib/jobs/commands';
 import { startWorker } from '@/lib/jobs/worker';
 import { usualChoice } from '@/lib/notices/choices';
-import { keepMailChoice, markNoticesRead, setAgencyNotices, stopMail } from '@/lib/notices/commands';
+import {
+  dropSubscription,
+  keepNoticeChoice,
+  keepSubscription,
+  keepWay,
+  markNoticesRead,
+  setAgencyNotices,
+  stopMail,
+  thinNotices,
+} from '@/lib/notices/commands';
+import { findNews, findOwnWays } from '@/lib/notices/queries';
+import { pushKeys } from '@/lib/push/keys';
+import { addReminder, finishReminder, putOffReminder, stopReminder } from '@/lib/reminders/commands';
+import { listReminders } from '@/lib/reminders/queries';
+import { channel, startLinePlatform } from '../../e2e/line-platform';
+import { startPushService } from '../../e2e/push-service';
+import { tellPerson } from './tell';
+import type { Way } from './ways';
 
 // From an entry to a mail box, through the queue: a real worker, a real SMTP server that fails when told to, the mail parsed back.
 const caseId = idOf('case');
@@ -69,11 +87,14 @@ test.beforeEach(async () => {
   await db.owner`delete from graphile_worker._private_jobs`;
   await db.owner`delete from app.notice`;
   await db.owner`delete from app.delivery`;
-  await db.owner`delete from app.mail_choice`;
+  await db.owner`delete from app.notice_choice`;
+  await db.owner`delete from app.push_subscription`;
+  await db.owner`delete from app.line_account`;
+  await db.owner`delete from app.reminder`;
   await db.owner`update app.account set bounced_email = null`;
   await db.owner`update app.agency set mail_names = false, urgent = '{safety}'`;
   // Whatever the hour of the test: nobody's mail rests.
-  await db.owner`insert into app.mail_choice (person_id, quiet_from, quiet_to, record, change)
+  await db.owner`insert into app.notice_choice (person_id, quiet_from, quiet_to, record, change)
     select person_id, 0, 0, 'now', 'now' from app.account`;
   got = [];
   refuse = {};
@@ -101,7 +122,7 @@ async function write(who: Persona, side: string, audience: string[], more: objec
 }
 /** Lets a worker work until nothing is due any more. Failed jobs are due at once, `hurry` times. */
 async function work({ hurry = 0 } = {}) {
-  const worker = startWorker(db.workerUrl);
+  const worker = startWorker(db.workerUrl, { pollInterval: 50 });
   try {
     for (let turn = 0; turn <= hurry; turn++) {
       await expect.poll(() => due(), { timeout: 15_000, intervals: [50] }).toBe(0);
@@ -194,7 +215,10 @@ test('an address that does not exist: nothing more is sent there, and the worker
   refuse = {};
   expect((await db.owner`select count(*)::int as n from app.delivery where failed_at is not null`)[0]?.n).toBe(1);
   const unreached = async (who: Persona) =>
-    (await as(who, (tx) => tx`select person_id, why from app.unreached()`)).map((row) => [row.personId, row.why]);
+    (await as(who, (tx) => tx`select person_id, why from app.unreached('{push,mail,line}')`)).map((row) => [
+      row.personId,
+      row.why,
+    ]);
   expect(await unreached('worker')).toContainEqual([idOf('mother'), 'refused']);
   expect(await unreached('hr')).toEqual([]);
   await write('worker', 'team', ['motherSide']);
@@ -225,7 +249,7 @@ test('a letter that was given up is seen by the manager, sent again by them, and
 test('a worker that died with a job in hand: another takes it over', async () => {
   await write('worker', 'team', ['soraSide']);
   await db.owner`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute', locked_by = 'dead'`;
-  const other = startWorker(db.workerUrl);
+  const other = startWorker(db.workerUrl, { pollInterval: 50 });
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   await other.stop();
   expect(got, 'it may still be at it').toEqual([]);
@@ -236,11 +260,11 @@ test('a worker that died with a job in hand: another takes it over', async () =>
 });
 
 test('how they want it: at once, in the daily mail, never; urgent at once, but never is never', async () => {
-  await db.owner`delete from app.mail_choice`;
+  await db.owner`delete from app.notice_choice`;
   const choose = (who: Persona, more: object) =>
     as(who, (tx) => {
-      const { dailyAt: daily_at, quietFrom: quiet_from, quietTo: quiet_to, daysOff: days_off, ...kinds } = usualChoice;
-      return keepMailChoice(tx, { ...kinds, daily_at, quiet_from, quiet_to, days_off, ...more });
+      const { dailyAt: daily_at, quietFrom: quiet_from, quietTo: quiet_to, daysOff: days_off, way: _, ...kinds } = usualChoice;
+      return keepNoticeChoice(tx, { ...kinds, daily_at, quiet_from, quiet_to, days_off, ...more });
     });
   await choose('sora', { record: 'daily', quiet_from: 0, quiet_to: 0 });
   await choose('hr', { record: 'never' });
@@ -248,7 +272,7 @@ test('how they want it: at once, in the daily mail, never; urgent at once, but n
   await write('worker', 'team', ['soraSide', 'shopSide']);
   await work();
   expect(receivers()).toEqual(['boss']);
-  expect((await waitingJobs()).map((job) => job.key)).toEqual([`mail:daily:${idOf('sora')}`]);
+  expect((await waitingJobs()).map((job) => job.key)).toEqual([`deliver:daily:${idOf('sora')}`]);
   await as('manager', (tx) => setAgencyNotices(tx, idOf('here'), { urgent: ['work'], mailNames: false }));
   await write('worker', 'team', ['soraSide', 'shopSide']);
   await work();
@@ -260,7 +284,7 @@ test('hours and days of rest, in Japan', async () => {
   const wake = async (at: string, quiet: [number, number], off: number[] = []) =>
     (
       await db.owner`
-        select app.wake(${at}, row(${idOf('sora')}, 'now', 'now', 'now', 'now', 8, ${quiet[0]}, ${quiet[1]}, ${off}::int2[])::app.mail_choice) as at`
+        select app.wake(${at}, row(${idOf('sora')}, 'now', 'now', 'now', 'now', 8, ${quiet[0]}, ${quiet[1]}, ${off}::int2[], 'mail')::app.notice_choice) as at`
     )[0]?.at.toISOString();
   const japan = (at: string) => new Date(`${at}+09:00`).toISOString();
   // 2026-11-20 is a Friday.
@@ -307,6 +331,219 @@ test('whoever holds a mail stops them, with no sign-in; a made-up token stops no
   expect(receivers()).toEqual(['boss', 'hr']);
 });
 
+test.describe('other ways than mail', () => {
+  let pushes: Awaited<ReturnType<typeof startPushService>>;
+  let line: Awaited<ReturnType<typeof startLinePlatform>>;
+  test.beforeAll(async () => {
+    [pushes, line] = await Promise.all([startPushService(), startLinePlatform()]);
+    Object.assign(process.env, {
+      PUSH_SERVICES: pushes.origin,
+      LINE_API_URL: line.url,
+      LINE_CHANNEL_SECRET: channel.secret,
+      LINE_CHANNEL_ACCESS_TOKEN: channel.token,
+    });
+  });
+  test.beforeEach(() => {
+    pushes.shown.length = 0;
+    pushes.answers.clear();
+    line.got.length = 0;
+  });
+  test.afterAll(async () => {
+    for (const name of ['PUSH_SERVICES', 'LINE_API_URL', 'LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN'])
+      delete process.env[name];
+    await Promise.all([pushes.stop(), line.stop()]);
+  });
+
+  const letIn = (who: Persona, browser: string) =>
+    as(who, (tx) => keepSubscription(tx, pushes.subscribe(browser), 'chrome/android'));
+  const lineOf = (who: Persona) =>
+    db.owner`insert into app.line_account (person_id, line_id) values (${idOf(who)}, ${`U${'1'.repeat(32)}`})`;
+  const want = (who: Persona, way: Way) => as(who, (tx) => keepWay(tx, way));
+  const read = () => pushes.shown.map(({ browser, text }) => [browser, JSON.parse(text)]);
+  const told = { title: '新しいお知らせがあります', body: '', url: '/notices' };
+
+  test('a push to each browser, which only it can read, with nothing in it; who has left is forgotten; when all have, by mail', async () => {
+    await letIn('sora', 'phone');
+    await letIn('sora', 'old phone');
+    await want('sora', 'push');
+    pushes.answers.set('old%20phone', 410).set('old phone', 410);
+    await write('worker', 'team', ['soraSide']);
+    await work();
+    expect(read()).toEqual([['phone', told]]);
+    expect(pushes.shown[0]?.key).toBe(pushKeys().publicKey);
+    expect(receivers(), 'one way is enough').toEqual([]);
+    expect((await db.owner`select endpoint from app.push_subscription`).map((row) => row.endpoint)).toEqual([
+      `${pushes.origin}/phone`,
+    ]);
+
+    pushes.answers.set('phone', 404);
+    await db.owner`update app.delivery set begun_at = begun_at - interval '11 minutes', sent_at = sent_at - interval '11 minutes'`;
+    await write('worker', 'team', ['soraSide']);
+    await work();
+    expect(receivers()).toEqual(['sora']);
+    const unreached = await as(
+      'worker',
+      (tx) => tx`select why from app.unreached('{push,mail}') where person_id = ${idOf('sora')}`,
+    );
+    expect(unreached.map((row) => row.why)).toEqual(['other_way']);
+  });
+
+  test('withdrawn meanwhile: no push either; and never to an address that is no push service’s', async () => {
+    await letIn('mother', 'tablet');
+    await want('mother', 'push');
+    await write('worker', 'team', ['motherSide']);
+    await db.owner`update app.consent set withdrawn_at = now(), withdrawn_by = ${idOf('sora')} where id = ${idOf('motherSide/work')}`;
+    await work();
+    expect(read()).toEqual([]);
+    await db.owner`update app.consent set withdrawn_at = null, withdrawn_by = null where id = ${idOf('motherSide/work')}`;
+    process.env.PUSH_SERVICES = '';
+    await write('worker', 'team', ['motherSide']);
+    await work();
+    process.env.PUSH_SERVICES = pushes.origin;
+    expect([read(), receivers()]).toEqual([[], ['mother']]);
+  });
+
+  test('the mail server is away for an hour: it is tried again; who has another way is told there after some minutes, once', async () => {
+    refuse = { data: 451 };
+    await letIn('boss', 'desk');
+    await write('worker', 'team', ['soraSide', 'shopSide']);
+    // Tries one to eight are 78 minutes apart in all (e to the n seconds); here the clock is moved.
+    await work({ hurry: 7 });
+    expect(read()).toEqual([['desk', told]]);
+    const [waits] = await db.owner`
+      select floor(sum(exp(n)) / 60)::int as minutes, (select max(attempts)::int from graphile_worker._private_jobs) as tries from generate_series(1, 8) n`;
+    expect(waits).toEqual({ minutes: 78, tries: 8 });
+    refuse = {};
+    await work({ hurry: 1 });
+    expect(receivers(), 'each once, nobody twice').toEqual(['hr', 'sora']);
+    expect(read().length).toBe(1);
+    expect((await db.owner`select from app.delivery where sent_at is null`).length).toBe(0);
+  });
+
+  test('LINE: once a day, that there is something and where; the same again is none; blocked, it goes by mail', async () => {
+    await lineOf('mother');
+    await want('mother', 'line');
+    await as('manager', (tx) => setAgencyNotices(tx, idOf('here'), { urgent: ['work'], mailNames: true }));
+    await write('worker', 'team', ['motherSide']);
+    await work();
+    expect([line.got, receivers()]).toEqual([[], []]);
+    expect((await waitingJobs()).map((job) => job.key)).toEqual([`deliver:daily:${idOf('mother')}`]);
+    await db.owner`update graphile_worker._private_jobs set run_at = now()`;
+    await work();
+    expect(line.got.map(({ body }) => body)).toEqual([
+      {
+        to: `U${'1'.repeat(32)}`,
+        messages: [{ type: 'text', text: '新しいお知らせがあります\nhttps://portal.example.jp/notices' }],
+      },
+    ]);
+    // The answer was lost: the same message is taken once.
+    await db.owner`update app.delivery set sent_at = null`;
+    await as('mother', (tx) => tx`select from app.notice`);
+    await tellPerson(idOf('mother'), { slot: 'daily' });
+    expect(line.got.length).toBe(1);
+    line.refuse.status = 400;
+    await write('worker', 'team', ['motherSide']);
+    await tellPerson(idOf('mother'), { slot: 'daily' });
+    line.refuse.status = undefined;
+    expect(receivers()).toEqual(['mother']);
+  });
+
+  test('an account of LINE’s is linked by the word that LINE brings back, once; blocked and let in again', async () => {
+    const nonce = randomBytes(32);
+    await as('hr', (tx) => tx`insert into app.line_nonce (hash) values (${nonce})`);
+    const link = (word: Buffer, lineId: string) =>
+      asActor('nobody', (tx) => tx`select app.link_line(${word}, ${lineId}) as linked`, { from: db.pool }).then(
+        ([row]) => row?.linked,
+      );
+    expect(await link(randomBytes(32), `U${'2'.repeat(32)}`)).toBe(false);
+    expect(await link(nonce, `U${'2'.repeat(32)}`)).toBe(true);
+    expect(await link(nonce, `U${'3'.repeat(32)}`), 'used').toBe(false);
+    await as('boss', (tx) => tx`insert into app.line_nonce (hash) values (${nonce})`);
+    await db.owner`update app.line_nonce set expires_at = now()`;
+    expect(await link(nonce, `U${'3'.repeat(32)}`), 'too late').toBe(false);
+    expect((await as('hr', findOwnWays)).line).toBe('linked');
+    await asActor('nobody', (tx) => tx`select app.block_line(${`U${'2'.repeat(32)}`}, true)`, { from: db.pool });
+    expect([(await as('hr', findOwnWays)).line, (await as('boss', findOwnWays)).line]).toEqual(['blocked', 'none']);
+  });
+
+  test('a browser is one person’s: the next one who lets us in there takes it over; ten at most; nobody drops another’s', async () => {
+    await letIn('sora', 'kiosk');
+    const [{ id } = { id: '' }] = (await as('sora', findOwnWays)).devices;
+    await expect(as('mother', (tx) => dropSubscription(tx, id))).rejects.toThrow();
+    const here = pushes.subscribe('kiosk');
+    await as('mother', (tx) => keepSubscription(tx, here, 'x/x'));
+    expect([(await as('sora', findOwnWays)).devices.length, (await as('mother', findOwnWays)).devices.length]).toEqual([0, 1]);
+    for (let n = 0; n < 11; n++) await letIn('mother', `b${n}`);
+    const { devices } = await as('mother', findOwnWays);
+    expect(devices.length).toBe(10);
+    await as('mother', (tx) => dropSubscription(tx, devices[0]?.id ?? ''));
+    expect((await as('mother', findOwnWays)).devices.length).toBe(9);
+  });
+
+  test('reminders: told at their time, by their way, without their words; put off, done, coming again; nobody else’s', async () => {
+    const remind = (every: '0' | '1', way: 'usual' | 'page' | 'push') =>
+      as('sora', (tx) => addReminder(tx, { words: 'CANARY-WORDS', day: '2099-01-01', time: '09:00', every, way }));
+    const mine = () => as('sora', listReminders);
+    const strike = async () => {
+      await db.owner`update app.reminder set at = now() - interval '1 minute', next_at = now() - interval '1 minute' where ended_at is null`;
+      await work();
+    };
+    await remind('0', 'usual');
+    expect([(await mine())[0]?.toldAt, (await as('sora', findNews)).unread]).toEqual([null, 0]);
+    const from = (await as('sora', findNews)).mark;
+    await strike();
+    expect(receivers()).toEqual(['sora']);
+    expect(got[0]?.raw).not.toContain('CANARY');
+    const [once] = await mine();
+    expect([once?.nextAt, (await as('sora', findNews)).unread]).toEqual([null, 1]);
+    const session = Buffer.alloc(32, 7);
+    await db.owner`insert into app.session (id, person_id, token_hash, method, device, idle_limit, expires_at)
+      values (${newId()}, ${idOf('sora')}, ${session}, 'mail', '', '1 hour', now() + interval '1 hour')`;
+    const [news] = await asActor('nobody', (tx) => tx`select changed from app.news_since(${session}, ${from})`, {
+      from: db.pool,
+    });
+    expect(news?.changed, 'open pages hear of it').toBe(true);
+
+    await expect(as('mother', (tx) => finishReminder(tx, once?.id ?? ''))).rejects.toThrow();
+    await as('sora', (tx) => putOffReminder(tx, once?.id ?? '', 'hour'));
+    expect((await as('sora', findNews)).unread).toBe(0);
+    await strike();
+    expect(receivers(), 'told again').toEqual(['sora', 'sora']);
+    await as('sora', (tx) => finishReminder(tx, once?.id ?? ''));
+    expect([await mine(), await waitingJobs()]).toEqual([[], []]);
+
+    await letIn('sora', 'watch');
+    await remind('1', 'push');
+    await strike();
+    expect(read()).toEqual([['watch', told]]);
+    const [daily] = await mine();
+    expect(Math.round(((daily?.nextAt?.getTime() ?? 0) - Date.now()) / 3_600_000)).toBe(24);
+    await as('sora', (tx) => finishReminder(tx, daily?.id ?? ''));
+    expect((await mine()).map(({ toldAt }) => toldAt)).toEqual([null]);
+    await as('sora', (tx) => stopReminder(tx, daily?.id ?? ''));
+    await remind('0', 'page');
+    await strike();
+    expect([receivers().length, read().length, (await as('sora', findNews)).unread], 'on the page alone').toEqual([2, 1, 1]);
+  });
+});
+
+test('what is old goes: read notices after 90 days, unread ones after a year, and messages about them', async () => {
+  const note = await write('worker', 'team', ['soraSide', 'shopSide']);
+  await work();
+  const left = async () =>
+    (await db.owner`select person_id from app.notice where entry_id = ${note}`).map((row) => nameOf(row.personId)).sort();
+  await db.owner`update app.notice set at = now() - interval '364 days'`;
+  await db.owner`update app.notice set read_at = now() - interval '91 days' where person_id = ${idOf('hr')}`;
+  await db.owner`update app.notice set read_at = now() - interval '89 days' where person_id = ${idOf('boss')}`;
+  await db.owner`update app.delivery set begun_at = now() - interval '91 days'`;
+  await thinNotices();
+  expect(await left()).toEqual(['boss', 'sora']);
+  expect((await db.owner`select from app.delivery`).length).toBe(2);
+  await db.owner`update app.notice set at = now() - interval '366 days' where read_at is null`;
+  await thinNotices();
+  expect(await left()).toEqual(['boss']);
+});
+
 test('the portal’s login cannot look into the queue; the worker’s can look into nothing else', async () => {
   await expect(db.app`select * from graphile_worker._private_jobs`).rejects.toMatchObject({ code: '42501' });
   await expect(db.app`select * from graphile_worker.jobs`).rejects.toMatchObject({ code: '42501' });
@@ -332,7 +569,7 @@ test(`${many} mails, every third try failing, the worker killed in between: each
   await db.owner`insert into app.account (person_id, email) select id, name || '@crowd.example.jp' from jsonb_to_recordset(${crowd}) p (id uuid, name text)`;
   await db.owner`insert into app.member (id, case_id, party_id, person_id) select gen_random_uuid(), ${caseId}, ${idOf('clinic')}, id
     from jsonb_to_recordset(${crowd}) p (id uuid, name text)`;
-  await db.owner`insert into app.mail_choice (person_id, quiet_from, quiet_to, record) select id, 0, 0, 'now' from jsonb_to_recordset(${crowd}) p (id uuid)`;
+  await db.owner`insert into app.notice_choice (person_id, quiet_from, quiet_to, record) select id, 0, 0, 'now' from jsonb_to_recordset(${crowd}) p (id uuid)`;
   try {
     let tries = 0;
     flaky = () => tries++ % 3 === 0;
@@ -348,6 +585,7 @@ test(`${many} mails, every third try failing, the worker killed in between: each
     expect(got.length).toBeLessThan(many);
     // Two minutes later.
     await db.owner`update graphile_worker._private_jobs set locked_at = locked_at - interval '3 minutes' where locked_at is not null`;
+    await db.owner`update graphile_worker._private_job_queues set locked_at = locked_at - interval '3 minutes' where locked_at is not null`;
     await freeJobs();
     // Failing ones wait longer each time; here they need not.
     const left = async () => (await db.owner`select count(*)::int as n from graphile_worker._private_jobs`)[0]?.n;

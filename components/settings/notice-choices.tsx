@@ -6,22 +6,22 @@ import { Page } from '@/components/ui/page';
 import { Radios } from '@/components/ui/radios';
 import { Select } from '@/components/ui/select';
 import type { Ui } from '@/lib/i18n/ui';
-import { hours, type MailChoice, mailWhens, noticeKinds, weekdays } from '@/lib/notices/choices';
+import { hours, type NoticeChoice, noticeKinds, noticeWhens, weekdays } from '@/lib/notices/choices';
 import { paths } from '@/lib/paths';
 import { SettingsNav } from './settings-nav';
 
 type Props = {
   ui: Ui;
   me: { name: string; reading: string };
-  choice: MailChoice;
+  choice: NoticeChoice;
   /** Whether mail can reach them: there is an address, there is none, or it was refused. */
   address: 'good' | 'none' | 'refused';
   saved: boolean;
   failed: boolean;
 };
 
-/** When mail comes, kind by kind, and when it rests. What is new is always on the page of notices; mail only says that it is there. */
-export function MailChoices({ ui, me, choice, address, saved, failed }: Props) {
+/** When one is told outside, kind by kind, and when that rests. What is new is always on the page of notices; what comes only says that it is there. */
+export function NoticeChoices({ ui, me, choice, address, saved, failed }: Props) {
   const clock = hours.map((hour) => ({
     value: String(hour),
     label: ui.text('notices.choices.hour', { hour: hourText(hour, ui) }),
@@ -33,6 +33,11 @@ export function MailChoices({ ui, me, choice, address, saved, failed }: Props) {
       <h1>{ui.t('notices.choices.title')}</h1>
       <SettingsNav ui={ui} current="notices" />
       <p>{ui.t('notices.choices.lead')}</p>
+      <p>
+        <a className="alone" href={paths.noticeWays()}>
+          {ui.t('notices.ways.title')}
+        </a>
+      </p>
       {address !== 'good' && (
         <Notice kind="warning">
           {ui.t(`notices.choices.address_${address}`)} <a href={paths.ways()}>{ui.t('settings.nav.ways')}</a>
@@ -46,7 +51,7 @@ export function MailChoices({ ui, me, choice, address, saved, failed }: Props) {
             name={kind}
             label={ui.t(`notices.choices.${kind}`)}
             value={choice[kind]}
-            choices={mailWhens.map((when) => ({ value: when, label: ui.t(`notices.choices.${when}`) }))}
+            choices={noticeWhens.map((when) => ({ value: when, label: ui.t(`notices.choices.${when}`) }))}
           />
         ))}
         <Select
