@@ -126,6 +126,7 @@ const sees: Record<string, string[]> = {
   // The manager and the service manager, but of what Sora wrote about the manager only the latter.
   audit_event: ['service: case case', 'manager: case', 'otherManager: otherCase'],
   agency_example: ['sora mother father hr boss worker left colleague service manager doctor: example'],
+  inquiry: ['service manager: inquiry'],
   sensitive_word: ['sora worker left colleague service manager: word'],
   account: everybody.map((who) => `${who}: ${who}`),
   // The hr was told of healthNote while their consent for it was in force; the manager, of what has come to name them since.

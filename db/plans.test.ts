@@ -51,6 +51,7 @@ type Ask = (...args: never[]) => Promise<unknown>;
 const given: Record<string, unknown> = {
   caseId: theCase,
   agencyId: theAgency,
+  inquiryId: theCase, // none
   entryId: undefined, // the newest of the case
   partyId: undefined, // the company's side
   employmentId: undefined, // its job

@@ -700,6 +700,11 @@ grant select (id, agency_id, worry, difficulty, obstacle, wish, added_at, remove
   update (removed_at, removed_by) on app.agency_example to app_rw;
 alter table app.agency_example alter column added_by set default app.actor_id();
 
+-- Who asked to be supported is told to who may open a case for them.
+create policy read on app.inquiry for select to app_rw using (
+  agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]));
+grant select on app.inquiry to app_rw;
+
 -- Drafts and sent forms are their person's own.
 create policy own on app.draft to app_rw using (person_id = (select app.actor_id()))
   with check (person_id = (select app.actor_id()));
@@ -1031,9 +1036,16 @@ begin
      order by p.kind, p.valid_from, p.id;
 end $$;
 
+-- The agencies that one may turn to: for anybody.
+create function app.agencies_to_ask() returns table (id uuid, name text) language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select g.id, g.name from app.agency g where g.disabled_at is null order by g.name, g.id
+$$;
+
 -- What the portal may ask, a line each.
 grant execute on function
   app.actor_id(),
+  app.agencies_to_ask(),
   app.agency_ids_as(app.agency_role[]),
   app.case_ids_as(app.party_kind[]),
   app.cases_at_desk(uuid),

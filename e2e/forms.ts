@@ -135,6 +135,12 @@ export const forms: FormToTry[] = [
     fields: () => ({ question: 'service', service: 'transition' }),
     who: anybody,
   },
+  {
+    route: 'can-i-use/inquiry/send',
+    path: () => '/can-i-use/inquiry/send',
+    fields: ({ agencyId }) => ({ agency: agencyId, name: 'だれか', reach: '000-0000-0000', words: '', website: '' }),
+    who: anybody,
+  },
   { route: 'can-i-use/forget', path: () => '/can-i-use/forget', fields: nothing, who: anybody },
   {
     route: 'settings/save',
@@ -548,6 +554,12 @@ export const forms: FormToTry[] = [
     route: 'agencies/[agencyId]/cases/new/open',
     path: ({ agencyId }) => `/agencies/${agencyId}/cases/new/open`,
     fields: ({ people }) => ({ name: '新しい 人', reading: 'あたらしい ひと', started: today(), supporter: people.worker }),
+    who: ['manager'],
+  },
+  {
+    route: 'agencies/[agencyId]/inquiries/[inquiryId]/close',
+    path: ({ agencyId, inquiryId }) => `/agencies/${agencyId}/inquiries/${inquiryId}/close`,
+    fields: nothing,
     who: ['manager'],
   },
   { ...ofCase('people/team/add'), fields: ({ people }) => ({ who: people.colleague }), who: ['manager'] },

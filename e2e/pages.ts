@@ -108,6 +108,7 @@ export const pages: PageToTry[] = [
   { route: 'can-i-use', path: () => '/can-i-use', who: anybody },
   { route: 'can-i-use/[question]', path: () => '/can-i-use/service', who: anybody, states: ['?check'] },
   { route: 'can-i-use/[question]', path: () => '/can-i-use/hired', who: anybody, look: ['nobody'], states: ['?check'] },
+  { route: 'can-i-use/inquiry', path: () => '/can-i-use/inquiry', who: anybody, look: ['nobody'], states: ['?check', '?sent'] },
   { route: 'can-i-use/result', path: () => '/can-i-use/result', who: anybody },
   { route: 'settings', path: () => '/settings', who: anybody, look: ['nobody', 'supported'] },
   { route: 'settings/sessions', path: () => '/settings/sessions', who: signedIn },
@@ -384,6 +385,7 @@ export const pages: PageToTry[] = [
   { ...ofAgency('safety'), who: ['manager'], states: ['?check', '?done'] },
   { ...ofAgency('examples'), who: ['manager', 'worker', 'colleague'], states: ['?check', '?done=added'] },
   { ...ofAgency('words'), who: ['manager'], states: ['?check', '?done=added'] },
+  { ...ofAgency('inquiries'), who: ['manager'], states: ['?closed'] },
   { ...ofAgency('cases/new'), who: ['manager'], states: ['?check'] },
   { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },
   {

@@ -41,6 +41,7 @@ export type World = {
   colleagueStaffId: string;
   invitationId: string;
   staffInvitationId: string;
+  inquiryId: string;
   /** An unused sign-in link of the supported person, and an open invitation to the family's side. */
   linkToken: string;
   invitationToken: string;
@@ -229,6 +230,9 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     return id;
   };
   const all = Object.values(parties);
+  const inquiryId = newId();
+  await sql`insert into app.inquiry (id, agency_id, name, reach, words) values
+    (${inquiryId}, ${agencyId}, ${canary('somebody who asks', ['manager'])}, '000-0000-0000', ${canary('what somebody asks', ['manager'])})`;
   const factId = newId();
   await sql`
     insert into app.clock_fact (id, case_id, kind, from_on, to_on, service, office, recorded_by)
@@ -473,6 +477,7 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     colleagueStaffId,
     invitationId,
     staffInvitationId,
+    inquiryId,
     linkToken,
     invitationToken,
     cookies,

@@ -23,6 +23,11 @@ export function Begin({ ui, me }: Props) {
       <p>
         <LinkButton href={paths.canIUse(questions[0])}>{ui.t('common.start')}</LinkButton>
       </p>
+      <p>
+        <a className="alone" href={paths.inquiry()}>
+          {ui.t('intake.ask.title')}
+        </a>
+      </p>
     </Page>
   );
 }

@@ -42,6 +42,11 @@ export function Result({ ui, me, answers, open, verdict }: Props) {
       <Notice>{ui.t('eligibility.result.estimate')}</Notice>
       {times && verdict.kind !== 'gap' && <When ui={ui} times={times} over={verdict.kind === 'over'} />}
       {possible && <Next ui={ui} />}
+      {possible && (
+        <p>
+          <LinkButton href={paths.inquiry()}>{ui.t('intake.ask.title')}</LinkButton>
+        </p>
+      )}
       {possible && <Cost ui={ui} household={answers.household} />}
       {!possible && <Elsewhere ui={ui} />}
       <Given ui={ui} answers={answers} />

@@ -12,6 +12,9 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
       <p>
         <LinkButton variant="secondary" href={paths.openCase(agency.id)}>
           {ui.t('intake.title')}
+        </LinkButton>{' '}
+        <LinkButton variant="secondary" href={paths.inquiries(agency.id)}>
+          {ui.t('intake.list.title')}
         </LinkButton>
       </p>
       <Table

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
+import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { Radios } from '@/components/ui/radios';
@@ -27,6 +28,7 @@ export function OpenCase({ ui, me, agency, state }: Props) {
       <h1>{ui.t('intake.title')}</h1>
       <p>{ui.t('intake.lead', { agency: agency.name })}</p>
       <Form ui={ui} action={paths.openCase(agency.id, 'open')}>
+        {valueOf(state, 'inquiry') && <Hidden name="inquiry" value={valueOf(state, 'inquiry')} />}
         <TextField
           ui={ui}
           name="name"

@@ -1,4 +1,22 @@
--- Beginning a case, and who of an agency supports it.
+-- Asking to be supported, beginning a case, and who of an agency supports it.
+
+-- Somebody asks an agency to be supported; anybody may. An agency that is not there, or is closed: ND404.
+create function app.inquire(new_id uuid, of_agency uuid, its_name text, its_reach text, its_words text) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform from app.agency g where g.id = of_agency and g.disabled_at is null;
+  if not found then raise exception 'not found' using errcode = 'ND404'; end if;
+  insert into app.inquiry (id, agency_id, name, reach, words) values (new_id, of_agency, its_name, its_reach, its_words);
+end $$;
+
+-- It has been seen to: nothing of it is kept. By the agency's managers and service managers; anybody else, and one that is gone: ND404.
+create function app.close_inquiry(of_agency uuid, wanted uuid) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from app.inquiry q
+   where q.id = wanted and q.agency_id = of_agency and app.may_invite_staff(app.actor_id(), q.agency_id, 'worker');
+  if not found then raise exception 'not found' using errcode = 'ND404'; end if;
+end $$;
 
 -- Opens a case: the supported person, who is new here, their side and the support team's, and the first who supports them. By an
 -- agency's managers and service managers. Anybody else, and a supporter who is not on its staff: ND404.
@@ -42,4 +60,5 @@ begin
             case as_role when 'manager' then '管理者' when 'service_manager' then 'サービス管理責任者' else '就労定着支援員' end);
 end $$;
 
-grant execute on function app.open_case(uuid, uuid, uuid, text, text, date, uuid), app.join_team(uuid, uuid) to app_rw;
+grant execute on function app.inquire(uuid, uuid, text, text, text), app.close_inquiry(uuid, uuid),
+  app.open_case(uuid, uuid, uuid, text, text, date, uuid), app.join_team(uuid, uuid) to app_rw;

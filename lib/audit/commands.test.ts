@@ -31,11 +31,14 @@ test.afterEach(async () => {
 /** Seals once whatever ran anywhere on this server when the rows were written is over: other tests are there too. */
 async function seal(most?: number) {
   await expect
-    .poll(async () => {
-      const [row] = await db.owner`
+    .poll(
+      async () => {
+        const [row] = await db.owner`
         select coalesce(max(xact) < pg_snapshot_xmin(pg_current_snapshot()), true) as over from app.audit_event`;
-      return row?.over;
-    })
+        return row?.over;
+      },
+      { timeout: 60_000 },
+    )
     .toBe(true);
   return sealAudit(db.app, anchor, secret, most);
 }

@@ -3,8 +3,8 @@ import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
 import { idOf, insertOneCase, nameOf, type Persona } from '@/db/one-case';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { newId } from '@/lib/ids';
-import { joinTeam, openCase } from './commands';
-import { listColleagues, managesCase } from './queries';
+import { closeInquiry, inquire, joinTeam, openCase } from './commands';
+import { getInquiries, listAgenciesToAsk, listColleagues, managesCase } from './queries';
 
 /** Each refusal stands beside the same act by whoever may do it. */
 
@@ -104,4 +104,50 @@ test('nobody joins the team of a case that is over', async () => {
   const opened = await open('manager');
   await db.owner`update app.case set ended_on = '2026-05-01' where id = ${opened}`;
   await expect(as('manager', (tx) => joinTeam(tx, opened, idOf('colleague')))).rejects.toThrow(Conflict);
+});
+
+test('anybody asks an agency; its managers and service managers read it, and nobody else; a case or an end takes it away', async () => {
+  const nobody = <T>(work: (tx: Tx) => Promise<T>) => asActor('nobody', (tx) => work(tx), { from: db.pool });
+  const asked = (name: string, agency = idOf('here')) =>
+    nobody((tx) => inquire(tx, { agency, name, reach: '000-0000-0000', words: '' }));
+  const names = async (who: Persona) =>
+    (await as(who, (tx) => getInquiries(tx, idOf('here')))).inquiries.map(({ name }) => name);
+  await db.owner`delete from app.inquiry`;
+
+  await expect(asked('どこにもない', newId())).rejects.toThrow(NotFound);
+  await asked('一人目');
+  await asked('二人目');
+  for (const who of ['manager', 'service'] as const) expect(await names(who)).toEqual(['一人目', '二人目']);
+  for (const who of ['worker', 'sora', 'mother', 'hr', 'doctor', 'otherManager', 'stranger'] as const) {
+    await expect(names(who), who).rejects.toThrow(NotFound);
+    expect(await as(who, (tx) => tx`select id from app.inquiry`), who).toHaveLength(0);
+  }
+  expect(await nobody((tx) => tx`select id from app.inquiry`)).toHaveLength(0);
+
+  const [first, second] = (await as('manager', (tx) => getInquiries(tx, idOf('here')))).inquiries;
+  for (const who of ['worker', 'otherManager'] as const)
+    await expect(
+      as(who, (tx) => closeInquiry(tx, idOf('here'), first!.id)),
+      who,
+    ).rejects.toThrow(NotFound);
+  await expect(as('manager', (tx) => closeInquiry(tx, idOf('there'), first!.id))).rejects.toThrow(NotFound);
+  await as('manager', (tx) =>
+    openCase(tx, idOf('here'), {
+      name: '一人目',
+      reading: 'ひとりめ',
+      started: '2026-04-01',
+      supporter: idOf('worker'),
+      inquiry: first!.id,
+    }),
+  );
+  expect(await names('manager')).toEqual(['二人目']);
+  await as('service', (tx) => closeInquiry(tx, idOf('here'), second!.id));
+  expect(await names('manager')).toEqual([]);
+
+  // A closed agency is not offered, and takes nothing.
+  const offered = () => nobody(listAgenciesToAsk).then((agencies) => agencies.some(({ id }) => id === idOf('here')));
+  expect(await offered()).toBe(true);
+  await db.owner`update app.agency set disabled_at = now() where id = ${idOf('here')}`;
+  expect(await offered()).toBe(false);
+  await expect(asked('三人目')).rejects.toThrow(NotFound);
 });

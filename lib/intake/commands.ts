@@ -2,16 +2,22 @@ import type { Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import { newId } from '@/lib/ids';
 
-type Opened = { name: string; reading: string; started: string; supporter: string };
+type Opened = { name: string; reading: string; started: string; supporter: string; inquiry?: string | null };
 
 /**
  * Opens a case for a person who is new here; they are invited to it afterwards, like everybody else. Resolves to the case's id.
- * @throws NotFound: not for the actor, or the supporter is not of the agency's staff
+ * The inquiry that it comes from is seen to with it.
+ * @throws NotFound: not for the actor, or the supporter is not of the agency's staff, or the inquiry is gone
  */
-export async function openCase(tx: Tx, agencyId: string, { name, reading, started, supporter }: Opened): Promise<string> {
+export async function openCase(
+  tx: Tx,
+  agencyId: string,
+  { name, reading, started, supporter, inquiry }: Opened,
+): Promise<string> {
   const caseId = newId();
   await tx`select app.open_case(${caseId}, ${agencyId}, ${newId()}, ${name.trim()}, ${reading}, ${started}, ${supporter})`;
   await recordChange(tx, { caseId, act: 'open_case', objectType: 'case', objectId: caseId, detail: { supporter } });
+  if (inquiry) await closeInquiry(tx, agencyId, inquiry);
   return caseId;
 }
 
@@ -22,4 +28,18 @@ export async function openCase(tx: Tx, agencyId: string, { name, reading, starte
 export async function joinTeam(tx: Tx, caseId: string, who: string): Promise<void> {
   await tx`select app.join_team(${caseId}, ${who})`;
   await recordChange(tx, { caseId, act: 'join_team', objectType: 'person', objectId: who });
+}
+
+/** Asks an agency to be supported, as nobody. @throws NotFound: no such agency */
+export async function inquire(
+  tx: Tx,
+  { agency, name, reach, words }: { agency: string; name: string; reach: string; words: string },
+): Promise<void> {
+  await tx`select app.inquire(${newId()}, ${agency}, ${name.trim()}, ${reach.trim()}, ${words.trim()})`;
+}
+
+/** An inquiry has been seen to: nothing of it is kept. @throws NotFound */
+export async function closeInquiry(tx: Tx, agencyId: string, inquiryId: string): Promise<void> {
+  await tx`select app.close_inquiry(${agencyId}, ${inquiryId})`;
+  await recordChange(tx, { caseId: null, act: 'close_inquiry', objectType: 'inquiry', objectId: inquiryId });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalId } from '@/lib/concerns/model';
 import { dayField, idField, textField } from '@/lib/forms/fields';
 import { checkReading, hiragana } from '@/lib/people/model';
 
@@ -14,6 +15,8 @@ export const openCaseForm = z
       .refine((day) => day !== '', 'intake.errors.started')
       .refine((day) => day === '' || day >= firstDay, 'intake.errors.too_early'),
     supporter: idField('intake.errors.supporter'),
+    /** The inquiry that it comes from, which is seen to with it. */
+    inquiry: optionalId(),
   })
   .superRefine(checkReading);
 
@@ -22,3 +25,16 @@ export const joinTeamForm = z.strictObject({ who: idField('intake.errors.who') }
 
 export const openCaseDraft = (agencyId: string): string => `case:${agencyId}`;
 export const joinTeamDraft = (caseId: string): string => `team:${caseId}`;
+
+/**
+ * Asking an agency to be supported: a name and a way to reach somebody are enough. No person sees `website`; what fills it in is a program.
+ */
+export const inquiryForm = z.strictObject({
+  agency: idField('intake.errors.agency'),
+  name: textField({ max: 100, empty: 'intake.errors.own_name' }),
+  reach: textField({ max: 200, empty: 'intake.errors.reach' }),
+  words: textField({ max: 2000 }),
+  website: z.string().default(''),
+});
+
+export type Inquiry = { id: string; name: string; reach: string; words: string; createdAt: Date };

@@ -1,5 +1,6 @@
 import { NotFound, type Tx } from '@/db/client';
 import type { AgencyRole } from '@/lib/people/model';
+import type { Inquiry } from './model';
 
 export type Colleague = { personId: string; name: string; reading: string; role: AgencyRole };
 
@@ -31,4 +32,32 @@ export async function listColleagues(tx: Tx, caseId: string): Promise<Colleague[
   ]);
   if (!manages) throw new NotFound();
   return [...colleagues];
+}
+
+/** The agencies that one may turn to; anybody may ask. */
+export async function listAgenciesToAsk(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx<{ id: string; name: string }[]>`select id, name from app.agencies_to_ask()`;
+}
+
+/**
+ * An agency and who has asked it to be supported, the longest waiting first.
+ * @throws NotFound: the asker opens no cases there
+ */
+export async function getInquiries(tx: Tx, agencyId: string): Promise<{ id: string; name: string; inquiries: Inquiry[] }> {
+  const [[agency], inquiries] = await Promise.all([
+    tx<{ id: string; name: string }[]>`
+      select g.id, g.name from app.agency g
+       where g.id = ${agencyId} and g.id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])`,
+    tx<Inquiry[]>`
+      select id, name, reach, words, created_at from app.inquiry where agency_id = ${agencyId} order by created_at, id`,
+  ]);
+  if (!agency) throw new NotFound();
+  return { ...agency, inquiries: [...inquiries] };
+}
+
+/** An inquiry, or undefined: seen to already, or not for the asker. */
+export async function findInquiry(tx: Tx, agencyId: string, inquiryId: string): Promise<Inquiry | undefined> {
+  const [found] = await tx<Inquiry[]>`
+    select id, name, reach, words, created_at from app.inquiry where id = ${inquiryId} and agency_id = ${agencyId}`;
+  return found;
 }

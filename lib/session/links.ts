@@ -40,13 +40,20 @@ export async function signInByLink(tx: Tx, session: NewSession, token: string): 
 }
 
 /**
- * Counts a request for mail: 5 for an address, 60 from a network, 1000 in all, in a quarter of an hour. Whether the address is
- * known plays no part, and nobody's account is locked: a link that has been sent keeps working.
+ * Counts a request for mail: 5 for an address. Whether the address is known plays no part, and nobody's account is locked: a link
+ * that has been sent keeps working.
  * @throws Conflict too_many
  */
-export async function countMailRequest(tx: Tx, address: string, ipPrefix: string): Promise<void> {
+export const countMailRequest = (tx: Tx, address: string, ipPrefix: string): Promise<void> =>
+  countRequest(tx, `address ${address}`, 5, ipPrefix);
+
+/**
+ * Counts what somebody asks for who is not signed in: `most` for `what`, 60 from a network, 1000 in all, in a quarter of an hour.
+ * @throws Conflict too_many
+ */
+export async function countRequest(tx: Tx, what: string, most: number, ipPrefix: string): Promise<void> {
   const keys: [string, number][] = [
-    [`address ${address}`, 5],
+    [what, most],
     ['all', 1000],
   ];
   if (ipPrefix) keys.push([`network ${ipPrefix}`, 60]);

@@ -5,6 +5,7 @@ import { findDraft } from '@/lib/drafts/queries';
 import { formState, type SearchParams } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { openCaseDraft, openCaseForm } from '@/lib/intake/model';
+import { findInquiry } from '@/lib/intake/queries';
 import { paths } from '@/lib/paths';
 import { getStaff } from '@/lib/people/queries';
 import { openPage, pageTitle } from '@/lib/session/page';
@@ -19,8 +20,19 @@ export default async function OpenCasePage({ params, searchParams }: Props) {
   const [{ agencyId }, search] = await Promise.all([params, searchParams]);
   if (!isId(agencyId)) notFound();
   const { ui, me, data } = await openPage(paths.openCase(agencyId), (tx) =>
-    Promise.all([getStaff(tx, agencyId), findDraft(tx, openCaseDraft(agencyId))]),
+    Promise.all([
+      getStaff(tx, agencyId),
+      findDraft(tx, openCaseDraft(agencyId)),
+      isId(search.inquiry) ? findInquiry(tx, agencyId, search.inquiry) : undefined,
+    ]),
   );
-  const [agency, draft] = data;
-  return <OpenCase ui={ui} me={me} agency={agency} state={formState(openCaseForm, search, draft)} />;
+  const [agency, draft, inquiry] = data;
+  return (
+    <OpenCase
+      ui={ui}
+      me={me}
+      agency={agency}
+      state={formState(openCaseForm, search, draft, inquiry && { name: inquiry.name, inquiry: inquiry.id })}
+    />
+  );
 }
