@@ -50,10 +50,10 @@ const could = async (entry: string, from?: number, to?: number) =>
 test('what went out by mail, what a link opened, what was taken along: each counts, as what it was', async () => {
   const send = async (who: Persona, entry: string, refused: boolean) => {
     const [delivery] = await db.owner`
-      insert into app.delivery (id, person_id, stop_hash) values (gen_random_uuid(), ${idOf(who)}, sha256(${`${who} ${refused}`}::bytea)) returning id`;
+      insert into app.delivery (id, person_id, way, stop_hash) values (gen_random_uuid(), ${idOf(who)}, 'mail', sha256(${`${who} ${refused}`}::bytea)) returning id`;
     await db.owner`insert into app.notice (entry_id, person_id) values (${idOf(entry)}, ${idOf(who)}) on conflict do nothing`;
     await db.owner`update app.notice set delivery_id = ${delivery?.id} where entry_id = ${idOf(entry)} and person_id = ${idOf(who)}`;
-    await as(who, (tx) => tx`select app.end_delivery(${delivery?.id}, ${refused})`);
+    await as(who, (tx) => tx`select app.end_delivery(${delivery?.id}, ${refused ? 'gone' : 'sent'})`);
   };
   await send('boss', 'all', false);
   await send('mother', 'all', true);

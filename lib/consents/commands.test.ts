@@ -311,7 +311,7 @@ test.describe('withdrawing', () => {
     });
     const mailed = async (entry: string) => {
       const id = newId();
-      await db.owner`insert into app.delivery (id, person_id, sent_at, stop_hash) values (${id}, ${w.id('boss')}, now(), sha256(${id}::text::bytea))`;
+      await db.owner`insert into app.delivery (id, person_id, way, sent_at, stop_hash) values (${id}, ${w.id('boss')}, 'mail', now(), sha256(${id}::text::bytea))`;
       await db.owner`insert into app.notice (entry_id, person_id, delivery_id) values (${entry}, ${w.id('boss')}, ${id})
         on conflict (entry_id, person_id) do update set delivery_id = excluded.delivery_id`;
     };
