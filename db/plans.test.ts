@@ -76,6 +76,7 @@ const given: Record<string, unknown> = {
   from: new Date('2026-01-01'),
   to: new Date('2026-12-01'),
   days: 30,
+  what: '7',
   how: 'file',
 };
 

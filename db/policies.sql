@@ -541,7 +541,13 @@ alter table app.notice_choice alter column person_id set default app.actor_id();
 create policy own on app.push_subscription to app_rw using (person_id = (select app.actor_id()));
 create policy own on app.line_account to app_rw using (person_id = (select app.actor_id()));
 create policy own on app.line_nonce for insert to app_rw with check (person_id = (select app.actor_id()));
-create policy own on app.reminder to app_rw using (person_id = (select app.actor_id()))
+-- What a reminder says about a side's consents, its person reads while they are the supported person or on the support team.
+create function app.hears_of(of_party uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from app.party p where p.id = of_party and p.case_id = any (app.case_ids_as('{supported_person,support_team}')));
+end $$;
+create policy own on app.reminder to app_rw
+  using (person_id = (select app.actor_id()) and (about_party is null or app.hears_of(about_party)))
   with check (person_id = (select app.actor_id()));
 grant select, delete on app.push_subscription, app.line_account to app_rw;
 grant insert (hash) on app.line_nonce to app_rw;
@@ -968,7 +974,8 @@ begin
   mark := pg_snapshot_xmin(pg_current_snapshot());
   unread := case when waiting = '{}' then 0
                  else (select count(*) from app.readers_beside_author(waiting) r where r.person_id = app.actor_id()) end
-            + (select count(*) from app.reminder m where m.person_id = app.actor_id() and m.told_at is not null and m.ended_at is null);
+            + (select count(*) from app.reminder m where m.person_id = app.actor_id() and m.told_at is not null and m.ended_at is null
+                  and (m.about_party is null or app.hears_of(m.about_party)));
   perform set_config('app.case_in_hand', in_hand, true);
   return next;
 end $$;
@@ -1055,6 +1062,7 @@ grant execute on function
   app.guarded_sides(uuid),
   app.guardian_scopes(uuid),
   app.has_been_in(uuid),
+  app.hears_of(uuid),
   app.in_hand(uuid),
   app.is_kept_from_me(uuid),
   app.is_own_side(uuid),

@@ -8,7 +8,7 @@ import { Page } from '@/components/ui/page';
 import type { Ui } from '@/lib/i18n/ui';
 import { byCase, type NoticeRow } from '@/lib/notices/model';
 import { paths } from '@/lib/paths';
-import type { Reminder } from '@/lib/reminders/model';
+import type { DueReminder } from '@/lib/reminders/model';
 import { NoticeActs } from './notice-acts';
 import { NoticeLines } from './notice-lines';
 
@@ -16,7 +16,7 @@ type Props = {
   ui: Ui;
   me: { personId: string; name: string; reading: string };
   rows: NoticeRow[];
-  reminders: Reminder[];
+  reminders: DueReminder[];
   until: Date;
   staff: boolean;
 };

@@ -1,5 +1,12 @@
 -- Giving, writing down, confirming, asking for and withdrawing consent; guardians.
 
+-- What is settled about a side's consents, nobody needs to be reminded of any more.
+create function app.end_consent_reminders(of_party uuid) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  update app.reminder m set ended_at = now(), told_at = null where m.about_party = of_party and m.ended_at is null;
+end $$;
+
 -- Writes a consent down, once it is clear who gives it: to a side that takes part (ND021), until a day that is neither past
 -- nor more than a year after it was given (ND022), by somebody who saw what is in force (`expected`, in the order of ids; ND020).
 -- The portal may not call it: the two functions below do.
@@ -24,6 +31,7 @@ begin
                         and c.valid_from <= now() and c.valid_to > now() order by c.id) then
     raise exception 'the consents have changed' using errcode = 'ND020';
   end if;
+  perform app.end_consent_reminders(p.id);
   update app.consent c set withdrawn_at = now(), withdrawn_by = app.actor_id(), replaced_by = giving
    where c.party_id = p.id and c.category = any (wanted) and c.withdrawn_at is null and c.valid_to > now();
   insert into app.consent (id, giving_id, case_id, party_id, category, purpose, wording, wording_version, locale, method, witness,
@@ -79,6 +87,7 @@ begin
   end if;
   perform app.put_consent(p, giving, ids, wanted, for_purpose, until, said, version, in_locale, expected,
     (select k.person_id from app.case k where k.id = p.case_id), given, 'paper', seen_by, app.actor_id(), null);
+  perform app.tell_of_consent((select k.person_id from app.case k where k.id = p.case_id), p.id, 'paper');
 end $$;
 
 -- The supported person says of a consent taken on paper that it is as they wanted. True when there was something to confirm.
@@ -91,7 +100,9 @@ begin
   end if;
   update app.consent c set confirmed_at = now()
    where c.giving_id = giving and c.confirmed_at is null and c.withdrawn_at is null;
-  return found;
+  if not found then return false; end if;
+  perform app.end_consent_reminders(c.party_id) from app.consent c where c.giving_id = giving limit 1;
+  return true;
 end $$;
 
 -- Withdraws what a side may read, at once: some categories, or all (null). By the supported person; by a guardian within their
@@ -121,7 +132,11 @@ begin
     noted as (
       insert into app.withdrawal_said (consent_id, case_id, words) select w.id, p.case_id, said from withdrawn w where in_their_place)
     select w.id, w.category from withdrawn w;
-  if not found and not self and scope is null and not in_their_place then raise exception 'not found' using errcode = 'ND404'; end if;
+  if found then
+    perform app.end_consent_reminders(p.id);
+  elsif not self and scope is null and not in_their_place then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
 end $$;
 
 -- The support team asks the supported person to look at a consent again, or for a new one. One question at a time a side (ND024).
@@ -141,6 +156,7 @@ begin
   end if;
   insert into app.consent_request (id, case_id, party_id, categories, occasion, reason, asked_by)
     values (new_id, p.case_id, p.id, wanted, at, why, app.actor_id());
+  perform app.tell_of_consent((select k.person_id from app.case k where k.id = p.case_id), p.id, 'asked');
 end $$;
 
 -- Closes a request without a consent: declined by the supported person, taken back by the support team. Null when it has
@@ -155,6 +171,7 @@ begin
   if how is null then raise exception 'not found' using errcode = 'ND404'; end if;
   if r.decided_at is not null then return null; end if;
   update app.consent_request t set decided_by = app.actor_id(), decided_at = now(), decision = how where t.id = r.id;
+  perform app.end_consent_reminders(r.party_id);
   return how;
 end $$;
 
@@ -187,7 +204,51 @@ begin
   return of_case;
 end $$;
 
-grant execute on function app.give_consent(uuid, uuid[], uuid, app.category[], text, timestamptz, text, text, text, uuid[]),
+-- Puts it into the queue that somebody is told about a side's consents: that something was asked or written down from paper, or in how
+-- many days something ends. The worker's job does it, in their language.
+create function app.tell_of_consent(who uuid, of_party uuid, what text) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  perform graphile_worker.add_job('consent', json_build_object('person', who, 'party', of_party, 'what', what), max_attempts := 12,
+    job_key := 'consent:' || what || ':' || of_party || ':' || who)
+   where exists (select from app.account a where a.person_id = who and a.disabled_at is null);
+end $$;
+
+-- Thirty, fourteen and seven days before something ends that a side may read, and on the day before, its supported person and their
+-- support workers are told. Where a step was missed, at the next look; what was given for less, not before its own steps. Every morning.
+create function app.tell_of_ending_consents() returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  perform app.tell_of_consent(m.person_id, d.party_id, d.step::text)
+    from (select c.party_id, p.case_id, min(s.step) as step
+            from app.consent c join app.party p on p.id = c.party_id join app.case k on k.id = p.case_id
+            cross join lateral (select ((c.valid_to - interval '1 second') at time zone 'Asia/Tokyo')::date as last,
+                                       (c.valid_from at time zone 'Asia/Tokyo')::date as first) day
+            cross join lateral (select min(t) as step from unnest('{30,14,7,1}'::int[]) t where day.last - app.today() <= t) s
+           where c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now() and s.step is not null
+             and day.first < day.last - s.step
+             and p.kind in ('family', 'employer', 'partner') and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+             and not p.shut and (k.ended_on is null or k.ended_on >= app.today())
+           group by c.party_id, p.case_id) d
+    join app.party side on side.case_id = d.case_id and side.kind in ('supported_person', 'support_team')
+    join app.member m on m.party_id = side.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now());
+end $$;
+
+-- Puts a reminder before the actor, once (its id says what about), when they are awake; outside of the portal too, unless they never
+-- want to hear of changes there. Nothing for whom a side's consents are no business.
+create function app.remind_of_consent(new_id uuid, of_party uuid, said text) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare c app.notice_choice;
+begin
+  select * into c from app.notice_choice t where t.person_id = app.actor_id();
+  insert into app.reminder (id, person_id, words, at, next_at, way, about_party)
+    select new_id, app.actor_id(), said, w.at, w.at, case when app.wanted_when('change', false, c) = 'never' then 'page' end, of_party
+      from app.wake(now(), c) as w (at) where app.hears_of(of_party)
+  on conflict (id) do nothing;
+end $$;
+
+grant execute on function app.tell_of_ending_consents(), app.remind_of_consent(uuid, uuid, text),
+  app.give_consent(uuid, uuid[], uuid, app.category[], text, timestamptz, text, text, text, uuid[]),
   app.record_paper_consent(uuid, uuid[], uuid, app.category[], text, timestamptz, text, text, text, uuid[], date, text),
   app.confirm_consent(uuid), app.withdraw_consent(uuid, app.category[], text),
   app.ask_consent(uuid, uuid, app.category[], app.consent_occasion, text), app.close_request(uuid),

@@ -4,15 +4,19 @@
 -- one of them, that read anything now and about which nothing is asked yet.
 create function app.ask_by_itself(of_case uuid, of_party uuid, at app.consent_occasion) returns void language plpgsql volatile
   security definer set search_path = pg_catalog, pg_temp as $$
+declare n int;
 begin
-  insert into app.consent_request (id, case_id, party_id, categories, occasion)
+  with asked as (
+    insert into app.consent_request (id, case_id, party_id, categories, occasion)
     select gen_random_uuid(), p.case_id, p.id, array_agg(distinct c.category), at
       from app.party p join app.consent c on c.party_id = p.id
      where p.case_id = of_case and (of_party is null or p.id = of_party) and p.kind in ('family', 'employer', 'partner')
        and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
        and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()
      group by p.case_id, p.id
-  on conflict (party_id) where decided_at is null do nothing;
+    on conflict (party_id) where decided_at is null do nothing
+    returning party_id)
+  select count(app.tell_of_consent(k.person_id, asked.party_id, 'asked')) into n from asked, app.case k where k.id = of_case;
 end $$;
 
 -- Whom a company's side consists of now, as one list: names that stand and members who are there. The form carries it: it is
@@ -41,6 +45,7 @@ begin
   update app.party p set valid_to = greatest(now(), p.valid_from)
    where p.employment_id = of_employment and (p.valid_to is null or p.valid_to > now());
   update app.told t set ended_at = now() where t.employment_id = of_employment and t.ended_at is null;
+  perform app.end_consent_reminders(p.id) from app.party p where p.employment_id = of_employment;
 end $$;
 
 -- The supported person, and nobody else, decides what a workplace knows: everybody may join its side (open), only those who are

@@ -152,7 +152,8 @@ begin
     waiting := array(select r.entry_id from app.readers_beside_author(waiting) r where r.person_id = me);
   else
     waiting := array(select m.id from app.reminder m
-                      where m.id = of_reminder and m.person_id = me and m.told_at is not null and m.ended_at is null and m.way is distinct from 'page');
+                      where m.id = of_reminder and m.person_id = me and m.told_at is not null and m.ended_at is null and m.way is distinct from 'page'
+                        and (m.about_party is null or app.hears_of(m.about_party)));
     first := coalesce((select nullif(m.way, 'page') from app.reminder m where m.id = of_reminder), c.way::text, 'mail')::app.way;
   end if;
   way := case when waiting <> '{}' then coalesce(app.way_to(me, first, ways, coalesce(d.tried, '{}')), app.way_to(me, first, ways, '{}')) end;

@@ -15,13 +15,14 @@ import {
   confirmConsent,
   endGuardian,
   giveConsent,
+  putConsentReminder,
   recordGuardian,
   recordPaperConsent,
   withdrawConsent,
 } from './commands';
 import { copiesOf } from './copies';
 import { actsOf } from './history';
-import { giveDraft, keptBeside, lastDay, markOf, nextReview, type PaperGiving, seenOf } from './model';
+import { type ConsentMatter, giveDraft, keptBeside, lastDay, markOf, nextReview, type PaperGiving, seenOf } from './model';
 import { findCopies, getSide, listConsentReminders, listHistory, listRequests, listSides, listUnconfirmed } from './queries';
 import { wordingOf } from './words';
 
@@ -536,6 +537,112 @@ test.describe('asking by itself', () => {
     expect((await db.asPerson(w.id('me'), (tx) => getSide(tx, w.id('kase'), w.id('company')))).side.review).toBe(
       nextReview(today()),
     );
+  });
+});
+
+test.describe('reminding', () => {
+  const jobs = async (w: World) =>
+    (await db.owner`
+      select j.payload ->> 'what' as what, j.payload ->> 'person' as person from graphile_worker._private_jobs j
+       where j.payload ->> 'party' = ${w.id('company')} order by 1, 2`) as unknown as { what: ConsentMatter; person: string }[];
+  const morning = async (w: World) => {
+    await db.owner`delete from graphile_worker._private_jobs`;
+    await db.owner`select app.tell_of_ending_consents()`;
+    return (await jobs(w))
+      .map(({ what, person }) => `${person === w.id('me') ? 'me' : person === w.id('worker') ? 'worker' : 'other'} ${what}`)
+      .sort();
+  };
+  const lasting = (w: World, from: number, to: number) => db.owner`
+    update app.consent set valid_from = now() - make_interval(days => ${from}), valid_to = (app.today() + ${to}::int + 1)::timestamp at time zone 'Asia/Tokyo'
+     where party_id = ${w.id('company')}`;
+  const told = (w: World, who: string) =>
+    db.asPerson(w.id(who), async (tx) =>
+      (await tx<{ words: string }[]>`select words from app.reminder where ended_at is null`).map(({ words }) => words),
+    );
+  const remind = (w: World, who: string, what: ConsentMatter) =>
+    db.asPerson(w.id(who), (tx) => putConsentReminder(tx, w.id(who), w.id('company'), what));
+  const accounts = (w: World) => db.owner`
+    insert into app.account (person_id, email) select p, p || '@example.test' from unnest(${['me', 'worker', 'boss'].map(w.id)}::uuid[]) p`;
+
+  test('thirty, fourteen, seven days before and on the day before: the person and the worker, and nobody else', async () => {
+    const w = await world();
+    await accounts(w);
+    await give(w, 'me', 'company', ['accommodation']);
+    const steps: [days: number, told: string[]][] = [
+      [31, []],
+      [30, ['me 30', 'worker 30']],
+      [14, ['me 14', 'worker 14']],
+      [9, ['me 14', 'worker 14']],
+      [7, ['me 7', 'worker 7']],
+      [0, ['me 1', 'worker 1']],
+    ];
+    for (const [days, expected] of steps) {
+      await lasting(w, 90, days);
+      expect(await morning(w), `${days} days before`).toEqual(expected);
+    }
+    // What was given for ten days is told of a week before, not on the day it was given.
+    await lasting(w, 0, 10);
+    expect(await morning(w)).toEqual([]);
+    await lasting(w, 90, -1);
+    expect(await morning(w), 'over').toEqual([]);
+  });
+
+  test('once a step, in their words; gone when it is settled; nothing for who may not know', async () => {
+    const w = await world();
+    await accounts(w);
+    await give(w, 'me', 'company', ['accommodation']);
+    await lasting(w, 90, 7);
+    for (const who of ['me', 'me', 'worker', 'boss', 'colleague']) await remind(w, who, '7');
+    expect(await told(w, 'me')).toEqual([expect.stringContaining('companyに見せている期間が')]);
+    expect(await told(w, 'worker')).toEqual([expect.stringContaining('meさんがcompanyに見せている期間が')]);
+    await db.asPerson(w.id('boss'), (tx) => tx`select app.remind_of_consent(${newId()}, ${w.id('company')}, 'X')`);
+    for (const who of ['boss', 'colleague', 'mum']) expect(await told(w, who), who).toEqual([]);
+    // Whoever leaves the support team keeps nothing of it; nor does the mark on their pages count it.
+    const unread = async () =>
+      (await db.asPerson(w.id('worker'), (tx) => tx<{ unread: number }[]>`select unread from app.news()`))[0]?.unread;
+    await db.owner`update app.reminder set told_at = now() where person_id = ${w.id('worker')}`;
+    const before = (await unread()) ?? 0;
+    expect(before).toBeGreaterThan(0);
+    await db.owner`update app.member set valid_to = now() where party_id = ${w.id('team')}`;
+    expect(await told(w, 'worker')).toEqual([]);
+    expect(await unread()).toBe(0);
+    await db.owner`update app.member set valid_to = null where party_id = ${w.id('team')}`;
+    expect(await told(w, 'worker')).toHaveLength(1);
+    await db.asPerson(w.id('me'), (tx) => withdrawConsent(tx, w.id('kase'), w.id('company'), null));
+    expect(await told(w, 'me')).toEqual([]);
+    expect(await told(w, 'worker')).toEqual([]);
+    await remind(w, 'me', '1');
+    expect(await told(w, 'me'), 'what was in the queue finds nothing to say').toEqual([]);
+  });
+
+  test('what was asked, and what was written down from paper: the person is told, until they have answered', async () => {
+    const w = await world();
+    await accounts(w);
+    await db.asPerson(w.id('worker'), (tx) =>
+      askConsent(tx, w.id('kase'), w.id('company'), { occasion: 'other', categories: ['work'], reason: 'R' }),
+    );
+    expect(await jobs(w)).toEqual([{ what: 'asked', person: w.id('me') }]);
+    await remind(w, 'worker', 'asked');
+    expect(await told(w, 'worker')).toEqual([]);
+    await remind(w, 'me', 'asked');
+    expect(await told(w, 'me')).toHaveLength(1);
+    // Declined, and asked again: a new question, and told of anew.
+    const [question] = await db.asPerson(w.id('me'), (tx) => listRequests(tx, w.id('kase')));
+    await db.asPerson(w.id('me'), (tx) => closeRequest(tx, w.id('kase'), question!.id));
+    expect(await told(w, 'me')).toEqual([]);
+    await db.asPerson(w.id('worker'), (tx) =>
+      askConsent(tx, w.id('kase'), w.id('company'), { occasion: 'other', categories: ['work'], reason: 'R' }),
+    );
+    await remind(w, 'me', 'asked');
+    expect(await told(w, 'me')).toHaveLength(1);
+    await give(w, 'me', 'company', ['work']);
+    expect(await told(w, 'me')).toEqual([]);
+    await paper(w, 'worker', 'company', ['accommodation']);
+    await remind(w, 'me', 'paper');
+    expect(await told(w, 'me')).toHaveLength(1);
+    const [waiting] = await db.asPerson(w.id('me'), (tx) => listUnconfirmed(tx, w.id('kase')));
+    await db.asPerson(w.id('me'), (tx) => confirmConsent(tx, w.id('kase'), waiting!.givingId));
+    expect(await told(w, 'me')).toEqual([]);
   });
 });
 

@@ -1,13 +1,27 @@
-import { Conflict, NotFound, type Tx } from '@/db/client';
+import { v5 } from 'uuid';
+import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import { startOfDay, today } from '@/lib/dates';
 import { dropDraft } from '@/lib/drafts/commands';
 import { findDraft } from '@/lib/drafts/queries';
 import type { Category } from '@/lib/entries/model';
-import type { Ui } from '@/lib/i18n/ui';
+import { readSettings } from '@/lib/i18n/settings';
+import { makeUi, type Ui } from '@/lib/i18n/ui';
 import { newId } from '@/lib/ids';
-import { endOf, type Giving, giveDraft, giveForm, idsOfSeen, keptBeside, lastDay, markOf, type PaperGiving } from './model';
-import { getSide } from './queries';
+import {
+  type ConsentMatter,
+  endOf,
+  type Giving,
+  giveDraft,
+  giveForm,
+  idsOfSeen,
+  keptBeside,
+  lastDay,
+  lastDayOf,
+  markOf,
+  type PaperGiving,
+} from './model';
+import { findConsentMatter, getSide } from './queries';
 import { purposeWords, wordingOf, wordingVersion } from './words';
 
 /**
@@ -133,6 +147,37 @@ export async function endGuardian(tx: Tx, caseId: string, guardianId: string): P
   if (row?.caseId !== caseId) throw new NotFound();
   await recordChange(tx, { caseId, act: 'end_guardian', objectType: 'guardian', objectId: guardianId });
 }
+
+/** Who is to hear today that something ends soon: a job each. For the worker, every morning. */
+export async function tellOfEndingConsents(): Promise<void> {
+  await asActor('nobody', (tx) => tx`select app.tell_of_ending_consents()`);
+}
+
+/** Reminds a person of what waits or ends about a side's consents. For the worker. */
+export async function remindOfConsent(personId: string, partyId: string, what: ConsentMatter): Promise<void> {
+  await asActor({ personId }, (tx) => putConsentReminder(tx, personId, partyId, what));
+}
+
+/**
+ * Puts it before the actor in their language, once; nothing when it is settled by now, or not theirs to know.
+ * @param what something was `asked`, or written down from `paper`; else it ends in so many days
+ */
+export async function putConsentReminder(tx: Tx, personId: string, partyId: string, what: ConsentMatter): Promise<void> {
+  const matter = await findConsentMatter(tx, partyId, what);
+  if (!matter) return;
+  const { party, name, own, ends } = matter;
+  const ui = makeUi(readSettings(matter.settings));
+  const waits = what === 'asked' || what === 'paper';
+  const words = ui.text(`consents.reminder.${waits ? what : own ? 'ending' : 'ending_of'}`, {
+    party,
+    ...(!waits && ends && { day: ui.day(lastDayOf(ends)) }),
+    ...(!waits && !own && { name }),
+  });
+  await tx`select app.remind_of_consent(${reminderId(personId, partyId, what, matter.matter)}, ${partyId}, ${words.slice(0, 200)})`;
+}
+
+/** The same for the same question, paper or end, however often its job runs. */
+const reminderId = (...about: string[]): string => v5(about.join('/'), '5b0f2c1d-8a44-4b5e-9a57-2f9c6f0f4e11');
 
 const idsFor = (input: Pick<Giving, 'categories'>): string[] => input.categories.map(() => newId());
 

@@ -58,6 +58,10 @@ export type Side = {
   review: Day | null;
 };
 
+/** What somebody is reminded of: that they were asked, that a paper waits for them, that something ends in so many days. */
+export const consentMatters = ['asked', 'paper', '30', '14', '7', '1'] as const;
+export type ConsentMatter = (typeof consentMatters)[number];
+
 /** A consent taken on paper that the supported person has not confirmed. */
 export type Unconfirmed = {
   givingId: string;

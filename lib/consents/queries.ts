@@ -2,7 +2,15 @@ import { NotFound, type Tx } from '@/db/client';
 import type { Category } from '@/lib/entries/model';
 import type { Copies, Copy, Reader } from './copies';
 import type { ConsentRow } from './history';
-import { type ConsentKind, type InForce, nextReview, type Request, type Side, type Unconfirmed } from './model';
+import {
+  type ConsentKind,
+  type ConsentMatter,
+  type InForce,
+  nextReview,
+  type Request,
+  type Side,
+  type Unconfirmed,
+} from './model';
 
 type Times<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] };
 
@@ -261,4 +269,30 @@ export type ConsentReminder = {
 /** Reminders of all of the asker's cases, in one statement. */
 export async function listConsentReminders(tx: Tx): Promise<ConsentReminder[]> {
   return tx<ConsentReminder[]>`select * from app.consents_waiting()`;
+}
+
+/**
+ * What the asker would be reminded of about a side, as it is now: which question, paper or end, who and whose, and how they read. Null when
+ * there is nothing any more, or not for them: what was asked and written down is for the supported person, what ends for their team too.
+ */
+export async function findConsentMatter(tx: Tx, partyId: string, what: ConsentMatter) {
+  const matter =
+    what === 'asked'
+      ? tx`(select r.id::text from app.consent_request r where r.party_id = p.id and r.decided_at is null)`
+      : what === 'paper'
+        ? tx`(select max(c.giving_id::text) from app.consent c
+               where c.party_id = p.id and c.method = 'paper' and c.confirmed_at is null and c.withdrawn_at is null and c.valid_to > now())`
+        : tx`case when next.ends <= now() + make_interval(days => ${Number(what) + 1}) then next.ends::date::text end`;
+  const [found] = await tx<
+    { matter: string; party: string; name: string; own: boolean; ends: Date | null; settings: unknown }[]
+  >`
+    select m.matter, p.label as party, n.name, k.person_id = app.actor_id() as own, next.ends, a.settings
+      from app.party p join app.case k on k.id = p.case_id join app.person n on n.id = k.person_id
+      join app.account a on a.person_id = app.actor_id()
+      cross join lateral (select min(c.valid_to) as ends from app.consent c
+                           where c.party_id = p.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()) next
+      cross join lateral (select ${matter} as matter) m
+     where p.id = ${partyId} and (p.valid_to is null or p.valid_to > now()) and m.matter is not null
+       and p.case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])`;
+  return found && (found.own || (what !== 'asked' && what !== 'paper')) ? found : null;
 }

@@ -1,6 +1,8 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { remindOfDialogues } from '@/lib/accommodations/commands';
+import { remindOfConsent, tellOfEndingConsents } from '@/lib/consents/commands';
+import { consentMatters } from '@/lib/consents/model';
 import { log } from '@/lib/logging';
 import { scheduleNotices, thinNotices } from '@/lib/notices/commands';
 import { tellPerson } from '@/lib/notices/tell';
@@ -8,6 +10,7 @@ import { fireReminder } from '@/lib/reminders/commands';
 
 const entryJob = z.object({ entry: z.uuid() });
 const messageJob = z.object({ person: z.uuid(), slot: z.enum(['urgent', 'now', 'daily']) });
+const consentJob = z.object({ person: z.uuid(), party: z.uuid(), what: z.enum(consentMatters) });
 const reminderJob = z.object({ person: z.uuid(), reminder: z.uuid() });
 
 /** What the worker does, by the name that a job is put into the queue with. A job holds ids only. */
@@ -27,6 +30,13 @@ export const tasks: TaskList = {
     await fireReminder(person, reminder);
     await tellPerson(person, { slot: 'urgent', reminder }, attempt);
   }),
+  /** Every morning: what ends soon of what others may read. */
+  consents: logged(tellOfEndingConsents),
+  /** Something about a side's consents waits for somebody, or ends. */
+  consent: logged(async (job) => {
+    const { person, party, what } = consentJob.parse(job);
+    await remindOfConsent(person, party, what);
+  }),
   /** Every night. */
   thin: logged(thinNotices),
 };
@@ -34,6 +44,7 @@ export const tasks: TaskList = {
 /** What the worker does by itself, and when (in UTC: 0 o'clock is nine in Japan). A morning that was missed is made up for. */
 export const timetable = `
 0 0 * * * remind ?fill=20h&max=5
+0 0 * * * consents ?fill=20h&max=5
 0 18 * * * thin
 `;
 

@@ -38,3 +38,6 @@ export type Reminder = {
   /** Told, and waiting to be seen. */
   toldAt: Date | null;
 };
+
+/** One that waits to be seen. */
+export type DueReminder = Pick<Reminder, 'id' | 'words' | 'every'> & { caseId?: string | null };
