@@ -36,7 +36,7 @@ export function Notices({ ui, me, rows, reminders, until, staff }: Props) {
     <Page ui={ui} me={me}>
       <h1>{ui.t('notices.title')}</h1>
       <DueReminders ui={ui} reminders={reminders} />
-      {cases.length === 0 && <Empty>{ui.t('notices.none')}</Empty>}
+      {cases.length + reminders.length === 0 && <Empty>{ui.t('notices.none')}</Empty>}
       {cases.map((one) => (
         <section key={one.caseId}>
           <NoticeLines
