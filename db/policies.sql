@@ -1043,6 +1043,27 @@ begin
      order by p.kind, p.valid_from, p.id;
 end $$;
 
+-- What was asked, agreed and found to work at an agency, by worry and by measure, for its managers. People are counted, each once,
+-- in groups of five or more, rounded down to fives, nought where there are fewer; only what was there when the last quarter ended. So
+-- nobody learns of one person, by looking twice or by adding up.
+create function app.accommodation_counts(of_agency uuid)
+  returns table (kind text, key text, asked int, agreed int, works int) language plpgsql stable security definer rows 20
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  if not of_agency = any (app.agency_ids_as('{manager,service_manager}')) then return; end if;
+  return query
+    select g.kind, g.key, g.asked / 5 * 5, g.agreed / 5 * 5, g.works / 5 * 5
+      from (select b.kind, b.key, count(distinct k.person_id)::int as asked,
+                   count(distinct k.person_id) filter (where t.stage >= 'agreed')::int as agreed,
+                   count(distinct k.person_id) filter (where t.stage = 'works')::int as works
+              from app.case k join app.accommodation a on a.case_id = k.id join app.tally t on t.accommodation_id = a.entry_id,
+                   lateral (values ('worry', t.worry::text), ('measure', t.measure::text)) b (kind, key)
+             where k.agency_id = of_agency and t.stage >= 'asked' and b.key is not null
+               and t.at < date_trunc('quarter', app.today()::timestamp) at time zone 'Asia/Tokyo'
+             group by b.kind, b.key) g
+     where g.asked >= 5 order by g.kind desc, g.asked / 5 desc, g.key;
+end $$;
+
 -- The agencies that one may turn to: for anybody.
 create function app.agencies_to_ask() returns table (id uuid, name text) language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -1051,6 +1072,7 @@ $$;
 
 -- What the portal may ask, a line each.
 grant execute on function
+  app.accommodation_counts(uuid),
   app.actor_id(),
   app.agencies_to_ask(),
   app.agency_ids_as(app.agency_role[]),

@@ -45,7 +45,7 @@ export const askedDialogue = (world: World) =>
       world,
       'supported',
       (sql) =>
-        sql`select app.begin_accommodation(${id}, ${world.caseId}, ${world.parties.employer}, 'ask', null, ${parts.obstacle}, ${sql.json(parts)})`,
+        sql`select app.begin_accommodation(${id}, ${world.caseId}, ${world.parties.employer}, 'ask', ${parts.obstacle}, ${sql.json(parts)})`,
     );
     return id;
   });
@@ -78,7 +78,7 @@ export const inquiry = (world: World, key = 'inquiry') =>
       world,
       'employer',
       (sql) =>
-        sql`select app.begin_accommodation(${id}, ${world.caseId}, ${world.parties.employer}, 'check', null, 'やりにくいことは ありませんか', '{}')`,
+        sql`select app.begin_accommodation(${id}, ${world.caseId}, ${world.parties.employer}, 'check', 'やりにくいことは ありませんか', '{}')`,
     );
     return id;
   });

@@ -380,6 +380,7 @@ export const pages: PageToTry[] = [
   lookedAt('/[...rest]', () => '/concerns/new'),
   { ...ofAgency('notices'), who: ['manager'], states: ['?saved'] },
   { route: 'duties', path: () => '/duties', who: signedIn, look: ['worker', 'family'] },
+  { ...ofAgency('accommodations'), who: ['manager'] },
   { ...ofAgency('duties'), who: ['manager'] },
   { ...ofAgency('staff'), who: ['manager'] },
   { ...ofAgency('safety'), who: ['manager'], states: ['?check', '?done'] },

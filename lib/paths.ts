@@ -44,6 +44,7 @@ export const paths = {
   stopMail: (token: string, act?: 'now' | 'one-click') => `/stop-mail/${token}${act ? `/${act}` : ''}`,
   search: () => '/search',
   duties: () => '/duties',
+  agencyAccommodations: (agencyId: string) => `/agencies/${agencyId}/accommodations`,
   agencyDuties: (agencyId: string) => `/agencies/${agencyId}/duties`,
   case: (caseId: string) => `/cases/${caseId}`,
   lookAs: (caseId: string, partyId: string) => `/cases/${caseId}/as/${partyId}`,

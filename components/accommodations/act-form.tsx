@@ -17,6 +17,7 @@ import type { Entry } from '@/lib/entries/queries';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { MeasureChoice, WorryChoice } from './about';
 import { AskedParts } from './parts';
 
 type Props = {
@@ -127,6 +128,10 @@ export function ActForm({ ui, caseId, act, found, circle, audience, category, st
             value={valueOf(state, 'words')}
             rows={3}
           />
+        )}
+        {act === 'ask' && !approving && <WorryChoice ui={ui} value={valueOf(state, 'worry')} />}
+        {((act === 'ask' && !approving) || act === 'try' || act === 'place') && (
+          <MeasureChoice ui={ui} value={valueOf(state, 'measure')} />
         )}
         {act === 'not_now' && (
           <TextArea

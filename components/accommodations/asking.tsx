@@ -11,12 +11,21 @@ import { ReadersNote } from '@/components/ui/readers-note';
 import { Steps } from '@/components/ui/steps';
 import { TextArea } from '@/components/ui/text-area';
 import { examples } from '@/lib/accommodations/examples';
-import { askDraft, askStepBefore, askSteps, type PartName, type Parts, wordsOfParts } from '@/lib/accommodations/model';
+import {
+  type About,
+  askDraft,
+  askStepBefore,
+  askSteps,
+  type PartName,
+  type Parts,
+  wordsOfParts,
+} from '@/lib/accommodations/model';
 import type { Colleague } from '@/lib/accommodations/queries';
 import { readsCategory } from '@/lib/entries/model';
 import type { FieldErrors } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { MeasureChoice, WorryChoice } from './about';
 import { AskedParts } from './parts';
 import { WhoMayKnow } from './who-may-know';
 
@@ -25,6 +34,7 @@ type Asked = {
   caseId: string;
   step: PartName;
   parts: Parts;
+  about: About;
   toCheck: boolean;
   errors: FieldErrors;
   notice?: string | undefined;
@@ -33,7 +43,7 @@ type Asked = {
 };
 
 /** A step of asking: one question, a few lines, examples for who has no words for it. */
-export function AskQuestion({ ui, caseId, step, parts, toCheck, errors, notice, knowing }: Asked) {
+export function AskQuestion({ ui, caseId, step, parts, about, toCheck, errors, notice, knowing }: Asked) {
   const before = askStepBefore(step);
   const back = toCheck ? 'check' : before;
   return (
@@ -56,6 +66,8 @@ export function AskQuestion({ ui, caseId, step, parts, toCheck, errors, notice, 
           value={parts[step]}
           rows={4}
         />
+        {step === 'obstacle' && <WorryChoice ui={ui} value={about.worry} />}
+        {step === 'wish' && <MeasureChoice ui={ui} value={about.measure} />}
         <Autosave ui={ui} draftKey={askDraft(caseId)} />
         {(step === 'obstacle' || step === 'wish') && (
           <Details summary={ui.t('accommodations.examples.show')}>

@@ -12,6 +12,7 @@ import type { Party } from '@/lib/entries/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { MeasureChoice, WorryChoice } from './about';
 import { CompanyChoice } from './company';
 import { WhoMayKnow } from './who-may-know';
 
@@ -61,6 +62,8 @@ export function TeamDraft({
             rows={3}
           />
         ))}
+        <WorryChoice ui={ui} value={valueOf(state, 'worry')} />
+        <MeasureChoice ui={ui} value={valueOf(state, 'measure')} />
         <div className="whole">
           <WhoMayKnow ui={ui} colleagues={colleagues} people={valuesOf(state, 'people')} far={valueOf(state, 'far')} />
           <Autosave ui={ui} draftKey={draftKey} />

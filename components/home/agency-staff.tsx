@@ -35,6 +35,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
         </a>
       </p>
       <p>
+        <a className="alone" href={paths.agencyAccommodations(agency.id)}>
+          {ui.t('accommodations.counts.title')}
+        </a>
+      </p>
+      <p>
         <a className="alone" href={paths.staff(agency.id)}>
           {ui.t('home.staff_more')}
         </a>

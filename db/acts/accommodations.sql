@@ -58,10 +58,26 @@ begin
     values (new_id, of_case, of_thread, of_kind::app.entry_kind, 'accommodation', readers, app.actor_id(), from_party, behalf, now(), words, facts);
 end $$;
 
+-- Counts where an accommodation stands and what it is about, as it was said now (`worry`, `measure`) or before.
+create function app.tally_up(of_entry uuid, said jsonb) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare before app.tally; stage app.tally_stage;
+begin
+  select case when a.state in ('draft', 'checking') then 'begun' when a.state = 'asked' then 'asked'
+              when a.state in ('agreed', 'trial', 'in_place') then 'agreed' when a.state = 'review' and a.felt = 'works' then 'works'
+         end into stage from app.accommodation a where a.entry_id = of_entry;
+  if stage is null then return; end if;
+  select t.* into before from app.tally t where t.accommodation_id = of_entry order by t.at desc limit 1;
+  insert into app.tally (accommodation_id, stage, worry, measure)
+    values (of_entry, stage, coalesce(nullif(said ->> 'worry', '')::app.worry, before.worry),
+            coalesce(nullif(said ->> 'measure', '')::app.measure, before.measure))
+    on conflict do nothing;
+end $$;
+
 -- Begins an accommodation: 'draft' (the supported person or the support team, between the two), 'ask' (the supported person, to a
 -- company), 'check' (the company asks first whether something stands in the way). ND030: not for this side; ND031: no such company.
-create function app.begin_accommodation(new_id uuid, of_case uuid, company uuid, act app.accommodation_act, of_worry app.worry, words text,
-    facts jsonb) returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+create function app.begin_accommodation(new_id uuid, of_case uuid, company uuid, act app.accommodation_act, words text, facts jsonb,
+    about jsonb default '{}') returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare mine uuid; as_side app.party_kind; circle uuid[] := app.inner_circle(of_case); person_party uuid;
 begin
   select s.party, s.side into mine, as_side from app.accommodation_side(app.actor_id(), of_case, company) s;
@@ -81,10 +97,11 @@ begin
   select p.id into person_party from app.party p where p.id = any (circle) and p.kind = 'supported_person' limit 1;
   perform app.put_dialogue_entry(new_id, of_case, null, 'accommodation',
     case when act = 'draft' then circle else circle || company end, mine, case when as_side = 'support_team' then person_party end, words, facts);
-  insert into app.accommodation (entry_id, case_id, party_id, worry, state, due_on)
-    values (new_id, of_case, company, of_worry,
+  insert into app.accommodation (entry_id, case_id, party_id, state, due_on)
+    values (new_id, of_case, company,
             (case act when 'draft' then 'draft' when 'ask' then 'asked' else 'checking' end)::app.accommodation_state,
             case when act <> 'draft' then app.today() + 7 end);
+  perform app.tally_up(new_id, about);
   insert into app.audit_event (case_id, act, object_type, object_id) values (of_case, 'accommodation.' || act, 'accommodation', new_id);
 end $$;
 
@@ -101,9 +118,10 @@ end $$;
 -- was quicker (`expected` is the version that was looked at). Only the supported person's "ask" lets the company read a draft.
 --   facts   what the act carries: burdens, instead (not_now); starts_on, review_on (try, place, keep); effect (felt, seen);
 --           the parts of what is asked (ask, revise)
+--   about   what is only counted: worry, measure
 -- ND030: not now, or not for this side. ND031: the company's side has ended. ND032: something that the act needs was not said.
-create function app.take_step(of_entry uuid, expected int, act app.accommodation_act, step_id uuid, words text, facts jsonb)
-  returns app.accommodation_state language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+create function app.take_step(of_entry uuid, expected int, act app.accommodation_act, step_id uuid, words text, facts jsonb,
+    about jsonb default '{}') returns app.accommodation_state language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   a app.accommodation; e app.entry; mine uuid; as_side app.party_kind; after app.accommodation_state; readers uuid[]; open_company boolean;
 begin
@@ -163,6 +181,7 @@ begin
                        when act in ('try', 'place', 'keep') then (facts ->> 'review_on')::date
                        when act = 'recheck' then greatest(app.today(), t.starts_on) end
    where t.entry_id = of_entry;
+  perform app.tally_up(of_entry, about);
   insert into app.audit_event (case_id, act, object_type, object_id, detail)
     values (a.case_id, 'accommodation.' || act, 'accommodation', of_entry, jsonb_build_object('from', a.state, 'to', after));
   return after;
@@ -305,8 +324,8 @@ begin
     values (c.case_id, 'card.handed', 'card', wanted, jsonb_build_object('member', to_member));
 end $$;
 
-grant execute on function app.begin_accommodation(uuid, uuid, uuid, app.accommodation_act, app.worry, text, jsonb),
-  app.take_step(uuid, int, app.accommodation_act, uuid, text, jsonb),
+grant execute on function app.begin_accommodation(uuid, uuid, uuid, app.accommodation_act, text, jsonb, jsonb),
+  app.take_step(uuid, int, app.accommodation_act, uuid, text, jsonb, jsonb),
   app.accommodation_next(app.accommodation_state, app.accommodation_act, app.party_kind),
   app.remind_of_dialogues(), app.write_card(uuid, uuid, uuid, text, jsonb), app.approve_card(uuid),
   app.hand_over_card(uuid, uuid, uuid) to app_rw;

@@ -5,6 +5,7 @@ import { seedDemo } from '@/db/seed/demo';
 import { demoId } from '@/db/seed/world/rows';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { getCase } from '@/lib/cases/queries';
+import { addDays, today } from '@/lib/dates';
 import { keepDraft } from '@/lib/drafts/commands';
 import { proposeAudience, putEntry, replyTo } from '@/lib/entries/commands';
 import { getThread } from '@/lib/entries/queries';
@@ -237,10 +238,50 @@ test('of two answers at once one wins, and the other sees it', async () => {
   }
 });
 
+test('what it is about and the measure are counted, step by step, and stand in nothing that the sides read', async () => {
+  const kept = { ...parts, worry: 'mistakes', measure: 'report_form' };
+  const id = await as('shota', async (tx) => {
+    await keepDraft(tx, askDraft(caseId), kept);
+    return sendAsk(tx, await getCase(tx, caseId), { to: 'company', company, seen: wordsOfParts(parts) });
+  });
+  await take('employer', id, 'yes');
+  const { version } = await stateOf(id);
+  const trial = {
+    act: 'try',
+    version,
+    words: 'あすから',
+    starts: today(),
+    review: addDays(today(), 30),
+    measure: 'large_text',
+  } as const;
+  await as('takahashi', (tx) => takeStep(tx, id, trial));
+  await take('supported_person', id, 'felt');
+  const rows = await db.owner`select stage, worry, measure from app.tally where accommodation_id = ${id} order by at`;
+  expect(rows.map((row) => Object.values(row).join(' '))).toEqual([
+    'asked mistakes report_form',
+    'agreed mistakes report_form',
+    'agreed mistakes large_text',
+    'works mistakes large_text',
+  ]);
+  const read = JSON.stringify(
+    await as('miyazaki', (tx) => Promise.all([getThread(tx, caseId, id), listAccommodations(tx, caseId)])),
+  );
+  expect(read).toContain(parts.obstacle);
+  expect(read).not.toMatch(/mistakes|report_form|large_text/);
+});
+
 test.describe('before the person has approved the words', () => {
   const draft = () =>
     as('takahashi', async (tx) =>
-      draftAsk(tx, await getCase(tx, caseId), { ...parts, people: [], far: '', company, obstacle: 'CANARY-draft' }),
+      draftAsk(tx, await getCase(tx, caseId), {
+        ...parts,
+        people: [],
+        far: '',
+        company,
+        obstacle: 'CANARY-draft',
+        worry: 'communication',
+        measure: 'report_form',
+      }),
     );
 
   test('the company reads nothing; when they have, it does', async () => {

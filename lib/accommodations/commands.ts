@@ -10,8 +10,10 @@ import { newId } from '@/lib/ids';
 import { type cardForm, wordsOfCard } from './card';
 import type { exampleForm } from './examples';
 import {
+  type About,
   askDraft,
   type draftForm,
+  gatheredAbout,
   gatheredParts,
   type Parts,
   type StepInput,
@@ -30,9 +32,11 @@ async function begin(
   company: string | null,
   words: string,
   parts: Parts,
+  about: About = {},
 ) {
   const id = newId();
-  await tx`select app.begin_accommodation(${id}, ${head.id}, ${company}, ${act}, null, ${words}, ${tx.json(act === 'check' ? {} : parts)})`;
+  const facts = tx.json(act === 'check' ? {} : parts);
+  await tx`select app.begin_accommodation(${id}, ${head.id}, ${company}, ${act}, ${words}, ${facts}, ${tx.json(about)})`;
   return id;
 }
 
@@ -42,10 +46,12 @@ async function begin(
  * @throws NotFound, Conflict (draft_gone, draft_changed, ND030, ND031)
  */
 export async function sendAsk(tx: Tx, head: CaseHead, input: z.output<typeof sendAskForm>): Promise<string> {
-  const parts = gatheredParts.parse(await findDraft(tx, askDraft(head.id)));
+  const kept = await findDraft(tx, askDraft(head.id));
+  const parts = gatheredParts.parse(kept);
   if (parts.obstacle.trim() === '') throw new Conflict('draft_gone');
   if (wordsOfParts(parts) !== input.seen.replaceAll('\r\n', '\n')) throw new Conflict('draft_changed');
-  const id = await begin(tx, head, input.to === 'company' ? 'ask' : 'draft', input.company, wordsOfParts(parts), parts);
+  const act = input.to === 'company' ? 'ask' : 'draft';
+  const id = await begin(tx, head, act, input.company, wordsOfParts(parts), parts, gatheredAbout.parse(kept));
   await dropDraft(tx, askDraft(head.id));
   return id;
 }
@@ -54,10 +60,10 @@ export async function sendAsk(tx: Tx, head: CaseHead, input: z.output<typeof sen
 export async function draftAsk(
   tx: Tx,
   head: CaseHead,
-  { company, people, far, ...said }: z.output<typeof draftForm>,
+  { company, people, far, worry, measure, ...said }: z.output<typeof draftForm>,
 ): Promise<string> {
   const parts = { ...said, knows: whoKnows({ people, far, knows: said.knows }) };
-  return begin(tx, head, 'draft', company, wordsOfParts(parts), parts);
+  return begin(tx, head, 'draft', company, wordsOfParts(parts), parts, { worry, measure });
 }
 
 /** The company asks first whether something stands in the way. @throws NotFound, Conflict (ND030, ND031) */
@@ -72,7 +78,8 @@ export function stepOf(input: StepInput): { words: string; facts: Record<string,
   switch (input.act) {
     case 'revise':
     case 'ask': {
-      const { act: _act, version: _version, ...parts } = input;
+      const { obstacle, scene, own, wish, knows } = input;
+      const parts: Parts = { obstacle, scene, own, wish, knows };
       const said = parts.obstacle.trim() !== '';
       return { words: said ? wordsOfParts(parts) : '', facts: said ? parts : {} };
     }
@@ -100,8 +107,13 @@ export function stepOf(input: StepInput): { words: string; facts: Record<string,
  */
 export async function takeStep(tx: Tx, entryId: string, input: StepInput): Promise<{ moved: boolean }> {
   const { words, facts } = stepOf(input);
+  const about: About = {
+    ...('worry' in input && { worry: input.worry }),
+    ...('measure' in input && { measure: input.measure }),
+  };
   const [taken] = await tx<{ state: string | null }[]>`
-    select app.take_step(${entryId}, ${input.version}, ${input.act}, ${newId()}, ${words}, ${tx.json(facts as never)}) as state`;
+    select app.take_step(${entryId}, ${input.version}, ${input.act}, ${newId()}, ${words}, ${tx.json(facts as never)},
+                         ${tx.json(about)}) as state`;
   if (!taken?.state) throw new Conflict('step_taken');
   return { moved: 'review' in input && workday(input.review) !== input.review };
 }

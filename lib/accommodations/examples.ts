@@ -13,7 +13,7 @@ export const isDifficulty = (text: unknown): text is Difficulty => difficulties.
  * of Health, Labour and Welfare's: 指針 (合理的配慮指針 別表) and 事例集 (合理的配慮指針事例集). Examples only: not every employer must do each.
  */
 export type Example = { key: string; worry: Worry; difficulty: Difficulty; source: 'guideline' | 'cases' };
-export const examples: readonly Example[] = [
+export const examples = [
   { key: 'one_at_a_time', worry: 'mistakes', difficulty: 'many', source: 'guideline' },
   { key: 'written', worry: 'mistakes', difficulty: 'order', source: 'guideline' },
   { key: 'pictures', worry: 'mistakes', difficulty: 'order', source: 'guideline' },
@@ -36,7 +36,11 @@ export const examples: readonly Example[] = [
   { key: 'alarms', worry: 'place', difficulty: 'hear', source: 'guideline' },
   { key: 'desk', worry: 'place', difficulty: 'move', source: 'guideline' },
   { key: 'near', worry: 'place', difficulty: 'move', source: 'guideline' },
-];
+] as const satisfies readonly Example[];
+
+/** What an asking can come to, as it is counted. Stored for ever (app.measure). */
+export const measures = [...examples.map(({ key }) => key), 'other'] as const;
+export type Measure = (typeof measures)[number];
 
 /** The same as it is shown, whoever wrote it. */
 export type ShownExample = {

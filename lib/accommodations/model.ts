@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { optionalId, versionField } from '@/lib/concerns/model';
+import { optionalId, versionField, worries } from '@/lib/concerns/model';
 import { addDays, today } from '@/lib/dates';
 import type { PartyKind } from '@/lib/entries/model';
 import { choiceField, dayField, textField } from '@/lib/forms/fields';
+import { measures } from './examples';
 
 /** Where a dialogue about an accommodation (合理的配慮) stands (domain.md §8.1). Stored for ever. */
 export const states = [
@@ -153,6 +154,17 @@ export type Parts = { obstacle: string; scene: string; own: string; wish: string
 export const partNames = ['obstacle', 'scene', 'own', 'wish', 'knows'] as const;
 export type PartName = (typeof partNames)[number];
 
+/** What an asking is about, and the measure it comes to: counted at the agency (app.tally), and read by nobody. */
+const worry = z.union([z.literal(''), z.enum(worries)]).default('');
+const measure = z.union([z.literal(''), z.enum(measures)]).default('');
+export type About = { worry?: z.output<typeof worry>; measure?: z.output<typeof measure> };
+
+/** The last day of the last finished quarter: what an agency's counts go up to (app.accommodation_counts). */
+export function countedUntil(now = today()): string {
+  const month = Number(now.slice(5, 7));
+  return addDays(`${now.slice(0, 5)}${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`, -1);
+}
+
 const part = textField({ max: 2000 });
 const obstacle = textField({ max: 2000, empty: 'accommodations.errors.obstacle' });
 const partFields = { obstacle, scene: part, own: part, wish: part, knows: part };
@@ -205,10 +217,10 @@ const reachWords = { way: '（やり方だけ）', reason: '（困っている�
 
 const next = z.enum(['', 'check']).default('');
 export const askStepForms = {
-  obstacle: z.strictObject({ step: z.literal('obstacle'), next, obstacle }),
+  obstacle: z.strictObject({ step: z.literal('obstacle'), next, obstacle, worry }),
   scene: z.strictObject({ step: z.literal('scene'), next, scene: part }),
   own: z.strictObject({ step: z.literal('own'), next, own: part }),
-  wish: z.strictObject({ step: z.literal('wish'), next, wish: part }),
+  wish: z.strictObject({ step: z.literal('wish'), next, wish: part, measure }),
   knows: z.strictObject({ step: z.literal('knows'), next, ...knowing }),
 } as const;
 export const askStepForm = z.discriminatedUnion('step', [
@@ -231,6 +243,8 @@ export const gatheredParts = z
     far: knowing.far.catch(''),
   })
   .transform(({ people, far, knows, ...parts }): Parts => ({ ...parts, knows: whoKnows({ people, far, knows }) }));
+/** The same of what is counted. */
+export const gatheredAbout = z.object({ worry: worry.catch(''), measure: measure.catch('') });
 export const askDraft = (caseId: string): string => `accommodation:${caseId}`;
 
 /** Sending: to the company, or to the support worker alone, to find the words together. `seen` is what the page showed. */
@@ -240,7 +254,7 @@ export const sendAskForm = z.strictObject({
   seen: z.string().max(20_000),
 });
 /** The support team's draft, for the supported person to approve. */
-export const draftForm = z.strictObject({ ...partFields, ...knowing, company: optionalId() });
+export const draftForm = z.strictObject({ ...partFields, ...knowing, company: optionalId(), worry, measure });
 /** What a doctor or an office has written: what it is, and where it lies. */
 export const evidenceForm = z.strictObject({ words: textField({ max: 5000, empty: 'accommodations.errors.words' }) });
 export const evidenceDraft = (entryId: string): string => `evidence:${entryId}`;
@@ -261,7 +275,7 @@ const endBeforeStart = { path: ['review'], message: 'accommodations.errors.end_b
 /** What each act holds. A refusal names the burdens, the reason in plain words, and what can be done instead. */
 export const stepForms = {
   revise: z.strictObject({ act: z.literal('revise'), version: versionField(), ...partFields }),
-  ask: z.strictObject({ act: z.literal('ask'), version: versionField(), ...partFields, obstacle: part }),
+  ask: z.strictObject({ act: z.literal('ask'), version: versionField(), ...partFields, obstacle: part, worry, measure }),
   none: z.strictObject({ act: z.literal('none'), ...base }),
   yes: z.strictObject({ act: z.literal('yes'), ...base }),
   partly: z.strictObject({ act: z.literal('partly'), version: versionField(), words: someWords }),
@@ -279,9 +293,9 @@ export const stepForms = {
   }),
   accept: z.strictObject({ act: z.literal('accept'), ...base }),
   try: z
-    .strictObject({ act: z.literal('try'), version: versionField(), words: someWords, ...begun })
+    .strictObject({ act: z.literal('try'), version: versionField(), words: someWords, ...begun, measure })
     .refine(inOrder, endBeforeStart),
-  place: z.strictObject({ act: z.literal('place'), ...base, ...begun }).refine(inOrder, endBeforeStart),
+  place: z.strictObject({ act: z.literal('place'), ...base, ...begun, measure }).refine(inOrder, endBeforeStart),
   felt: z.strictObject({ act: z.literal('felt'), ...base, effect: choiceField(effects, 'accommodations.errors.effect') }),
   seen: z.strictObject({ act: z.literal('seen'), ...base, effect: choiceField(effects, 'accommodations.errors.effect') }),
   keep: z.strictObject({ act: z.literal('keep'), ...base, review: onOrAfter }),

@@ -3,7 +3,7 @@ import type { LookKind } from '@/lib/access-log/model';
 import type { Worry } from '@/lib/concerns/model';
 import type { PartyKind } from '@/lib/entries/model';
 import type { CardDetail } from './card';
-import type { Difficulty } from './examples';
+import type { Difficulty, Measure } from './examples';
 import type { Effect, Occasion, Parts, State } from './model';
 
 /** The moving part of a dialogue about an accommodation; its words are entries. */
@@ -12,7 +12,6 @@ export type Accommodation = {
   /** The company that is asked; null while words are only prepared. */
   companyId: string | null;
   companyLabel: string | null;
-  worry: Worry | null;
   state: State;
   dueOn: string | null;
   startsOn: string | null;
@@ -34,7 +33,7 @@ export type Accommodation = {
 };
 
 const columns = (tx: Tx) => tx`
-  a.entry_id as id, a.party_id as company_id, p.label as company_label, a.worry, a.state, a.due_on, a.starts_on, a.review_on, a.felt, a.seen, a.version,
+  a.entry_id as id, a.party_id as company_id, p.label as company_label, a.state, a.due_on, a.starts_on, a.review_on, a.felt, a.seen, a.version,
   a.moved_at, a.again, a.reminders, a.reminded_at, left(e.body, 300) as words, e.author_kind,
   coalesce((select s.detail from app.entry s
              where s.thread_id = a.entry_id and s.kind::text = 'step' and s.detail ->> 'act' = 'ask' and s.detail ? 'obstacle'
@@ -226,6 +225,17 @@ export async function getOwnAgency(tx: Tx, agencyId: string): Promise<{ id: stri
      where g.id = ${agencyId} and g.id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[])`;
   if (!agency) throw new NotFound();
   return agency;
+}
+
+/** How many people asked about a worry or for a measure, with how many it was agreed, and how many found that it works. */
+export type AccommodationCount = { asked: number; agreed: number; works: number } & (
+  | { kind: 'worry'; key: Worry }
+  | { kind: 'measure'; key: Measure }
+);
+
+/** For an agency's managers: rounded down to fives, 0 for fewer than five, until the last quarter's end. For others, nothing. */
+export async function listAccommodationCounts(tx: Tx, agencyId: string): Promise<AccommodationCount[]> {
+  return tx<AccommodationCount[]>`select kind, key, asked, agreed, works from app.accommodation_counts(${agencyId})`;
 }
 
 /** The agencies that the asker works for. */

@@ -52,7 +52,7 @@ async function asking(company = 'company') {
   const parts = { obstacle: 'わからない', scene: '', own: '', wish: '紙に書く', knows: '' };
   await as(
     'shota',
-    (tx) => tx`select app.begin_accommodation(${id}, ${caseId}, ${party(company)}, 'ask', null, 'x', ${tx.json(parts)})`,
+    (tx) => tx`select app.begin_accommodation(${id}, ${caseId}, ${party(company)}, 'ask', 'x', ${tx.json(parts)})`,
   );
   return id;
 }

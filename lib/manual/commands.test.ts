@@ -101,7 +101,7 @@ test('of what helped, the person’s own words go into it, with nobody of the co
     );
   await db.asPerson(
     mine,
-    (tx) => tx`select app.begin_accommodation(${id}, ${caseId}, ${side('company')}, 'ask', null, 'O', ${tx.json(parts)})`,
+    (tx) => tx`select app.begin_accommodation(${id}, ${caseId}, ${side('company')}, 'ask', 'O', ${tx.json(parts)})`,
   );
   await step(company, 'yes', 1, 'CANARY-company', {});
   await step(demoId('person', 'takahashi'), 'place', 2, 'CANARY-company', { starts_on: '2026-01-01', review_on: '2099-01-05' });

@@ -310,7 +310,6 @@ function dialogues(story: Story, today: string, rows: Rows): void {
         entry_id: id('entry', e.key),
         case_id,
         party_id: id('party', e.asked.company),
-        worry: null,
         state: told.at(-1)?.to ?? e.asked.begun,
         due_on: last ? day([last.step!.due ?? last.step!.review]) : e.asked.begun === 'draft' ? null : dateOf(e.day + 7, today),
         starts_on: day(told.map(({ starts }) => starts)),

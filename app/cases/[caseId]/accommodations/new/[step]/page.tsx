@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { AskCheck, AskQuestion } from '@/components/accommodations/asking';
 import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
-import { askDraft, askStepForms, gatheredParts, isAskStep, sideInCase } from '@/lib/accommodations/model';
+import { askDraft, askStepForms, gatheredAbout, gatheredParts, isAskStep, sideInCase } from '@/lib/accommodations/model';
 import { listColleagues } from '@/lib/accommodations/queries';
 import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
@@ -42,6 +42,7 @@ export default async function AskStepPage({ params, searchParams }: Props) {
           step={step}
           // Words that were refused are shown as they were typed.
           parts={{ ...parts, ...(typeof kept[step] === 'string' && { [step]: kept[step] }) }}
+          about={gatheredAbout.parse(kept)}
           toCheck={search.next === 'check'}
           errors={formState(askStepForms[step], search, { step, next: '', [step]: kept[step] ?? '' }).errors}
           notice={notice}
