@@ -226,7 +226,7 @@ test('without JavaScript: signing in, raising an issue, an error put right, the 
   expect(page.url()).toContain('sent');
   expect(await written('supported')).toEqual(['JavaScript なし']);
   await page.goto(`/cases/${world.caseId}/timeline`);
-  await page.locator('summary').first().click();
+  await page.locator('main summary').first().click();
   await page.locator('.filters select[name=kind]').selectOption('life_event');
   await page.locator('form[method=get] button').click();
   expect(page.url()).toContain('kind=life_event');

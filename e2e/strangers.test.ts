@@ -112,10 +112,13 @@ test('no channel shows a canary to somebody whom it was not meant for', async ()
   test.setTimeout(400_000);
   const seen = new Map<string, Set<string>>();
   const leaks = new Set<string>();
+  // Whom one may turn to is told to everybody, on that one page.
+  const told = (where: string, channel: string) =>
+    where === 'the other agency’s name' && channel.startsWith('can-i-use/inquiry');
   const look = (who: Who | 'nobody', channel: string, text: string) => {
     for (const { text: canary, readers, where } of world.canaries) {
       // A canary is not the beginning of another one: each ends in x.
-      if (!text.includes(canary)) continue;
+      if (!text.includes(canary) || told(where, channel)) continue;
       if (who !== 'nobody' && readers.includes(who)) seen.set(canary, (seen.get(canary) ?? new Set()).add(who));
       else leaks.add(`${who} reads ${where} in ${channel}`);
     }
