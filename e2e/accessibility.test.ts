@@ -1,7 +1,7 @@
 import fs from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { Settings } from '../lib/i18n/settings';
+import { violations } from './axe';
 import { type PageToTry, pages } from './pages';
 import { makeWorld, origin, type Who, type World } from './world';
 
@@ -136,8 +136,8 @@ async function problems(page: Page, width: number): Promise<string[]> {
   // What does not depend on the width has been looked at already; colours are looked at last.
   const found =
     width === 360
-      ? await axe(page, { runOnly: { type: 'tag', values: rules }, rules: { 'color-contrast': { enabled: false } } })
-      : await axe(page, { runOnly: { type: 'rule', values: ofWidth } });
+      ? await violations(page, { runOnly: { type: 'tag', values: rules }, rules: { 'color-contrast': { enabled: false } } })
+      : await violations(page, { runOnly: { type: 'rule', values: ofWidth } });
   found.push(...(await page.evaluate(frame)), ...(await page.evaluate(smallTargets)), ...(await page.evaluate(tooWide, '')));
   return found.map((problem) => `${width} px: ${problem}`);
 }
@@ -150,19 +150,8 @@ async function contrast(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
   return [
     ...(await page.evaluate(takeFuriganaOut)),
-    ...(await axe(page, { runOnly: { type: 'rule', values: ['color-contrast'] } })),
+    ...(await violations(page, { runOnly: { type: 'rule', values: ['color-contrast'] } })),
   ];
-}
-
-/** What axe finds wrong. What passes is asked for by nobody, and telling it costs a fifth of the time. */
-async function axe(page: Page, options: Parameters<AxeBuilder['options']>[0]): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ ...options, resultTypes: ['violations'] })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map((node) => `axe ${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
-  );
 }
 
 /** Runs in the page. */

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { addDays, today } from '../lib/dates';
+import { violations } from './axe';
 import { makeWorld, type World } from './world';
 
 /** The time of a case: what the papers say is written down by the team, counted, and read by the supported person. */
@@ -94,7 +94,7 @@ test('what is to be done: with its reason, for the team alone; gone when the pap
   expect(saved.headers.get('location')).toContain('done=recorded');
   await page.reload();
   await expect(page.getByText('受給者証を更新する')).toHaveCount(0);
-  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await team.close();
   await own.end();
 });
@@ -121,7 +121,7 @@ for (const settings of [{}, { locale: 'ja-easy', furigana: 'all' }, { locale: 'e
       for (const path of paths) {
         expect((await page.goto(`/cases/${other.caseId}/clock${path}`))?.status()).toBe(200);
         for (const more of await page.locator('main summary').all()) await more.click();
-        expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         await page.setViewportSize({ width: 320, height: 640 });
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
       }

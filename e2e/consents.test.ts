@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { newId } from '../lib/ids';
+import { violations } from './axe';
 import { makeWorld } from './world';
 
 /** On a phone, without JavaScript: what one gives is read on the other side, and is gone there the moment it is withdrawn. */
@@ -104,7 +104,7 @@ test('on paper: recorded by the worker, first thing on the home, stopped by the 
     const me = await (await world.as(browser, 'supported')).newPage();
     await me.goto('/');
     await me.getByRole('link', { name: /紙でもらった同意/ }).click();
-    expect((await new AxeBuilder({ page: me }).analyze()).violations).toEqual([]);
+    expect(await violations(me)).toEqual([]);
     await me.getByRole('button', { name: 'ちがいます。見せません' }).click();
     await expect(me.getByRole('heading', { level: 1 })).toHaveText('見せるのをやめました');
     const answer = await world.fetch('supported', `/cases/${caseId}/consents/history/pdf`);

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Tx } from '../db/connection';
 import { newId } from '../lib/ids';
+import { violations } from './axe';
 import { askedDialogue } from './dialogues';
 import { said } from './line-platform';
 import { makeWorld } from './world';
@@ -43,7 +43,7 @@ test('the badge counts, the page leads to the entry, reading it clears both', as
     await expect(manager.locator('main')).toContainText('新しいお知らせはありません');
     await expect(manager.locator('.badge')).toHaveCount(0);
     await manager.getByText('最近読んだもの').click();
-    expect((await new AxeBuilder({ page: manager }).analyze()).violations).toEqual([]);
+    expect(await violations(manager)).toEqual([]);
 
     // The employer was not among the readers, and the writer knows already.
     for (const who of ['employer', 'supported', 'otherManager'] as const)
@@ -99,7 +99,7 @@ test('an open page hears within a second, keeps what is typed, and hears nothing
     await expect(page.locator('.live')).toContainText('新しいことがあります', { timeout: 3_000 });
     expect((await posted).status).toBe(303);
     await expect(page.locator('textarea[name="words"]')).toHaveValue('書きかけ');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await family.waitForTimeout(1_000);
     await expect(family.locator('.live')).toBeEmpty();
     await page.locator('.live').getByRole('link', { name: '見る' }).click();
@@ -213,7 +213,7 @@ test('mail: chosen on a phone without JavaScript, sent into the mailbox, stopped
     await worker.goto('/notices');
     await worker.getByRole('link', { name: '届いていないお知らせ' }).click();
     await expect(worker.locator('main')).toContainText('お知らせを止めている');
-    expect((await new AxeBuilder({ page: worker }).analyze()).violations).toEqual([]);
+    expect(await violations(worker)).toEqual([]);
   } finally {
     await world.end();
   }
@@ -285,7 +285,7 @@ test('ways: notifications are asked for by a press alone; LINE is linked from LI
     await page.getByRole('button', { name: 'この端末に通知を出す' }).click();
     await expect(page.locator('.notice')).toContainText('通知を出せるようにしました');
     expect((await sql`select device from app.push_subscription where person_id = ${people.supported}`).length).toBe(1);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     // What is done with what arrives: lib/push/service-worker.test.ts. Here: the worker in the browser is there, and keeps nothing.
     await expect
@@ -327,7 +327,7 @@ test('ways: notifications are asked for by a press alone; LINE is linked from LI
 
     for (const place of ['/settings/notices/iphone', path, '/reminders/new']) {
       await page.goto(place);
-      expect((await new AxeBuilder({ page }).analyze()).violations, place).toEqual([]);
+      expect(await violations(page), place).toEqual([]);
     }
     await page.locator('#words').fill('薬の袋を見る');
     await page.locator('#day-year').fill('2020');
@@ -341,7 +341,7 @@ test('ways: notifications are asked for by a press alone; LINE is linked from LI
     await expect.poll(told, { timeout: 15_000 }).toBeInstanceOf(Date);
     await page.goto('/notices');
     await expect(page.locator('main')).toContainText('薬の袋を見る');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '1時間あとに' }).click();
     await expect(page.locator('main')).toContainText('に知らせます');
     await expect(page.locator('.badge')).toHaveCount(0);
