@@ -160,3 +160,13 @@ for (const settings of [{}, { locale: 'ja-easy', furigana: 'all' }, { locale: 'e
     await context.close();
   });
 }
+
+test('an inquiry that lacks something keeps all that was written, however long', async ({ page }) => {
+  // No letter twice in a row, so that nothing is gained by packing.
+  const words = Array.from({ length: 700 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20000))).join('');
+  await page.goto('/can-i-use/inquiry');
+  await page.getByLabel('聞きたいこと').fill(words);
+  await page.getByRole('button', { name: '送る' }).click();
+  await expect(page.locator('.summary-of-errors')).toContainText('名前を書いてください');
+  await expect(page.getByLabel('聞きたいこと')).toHaveValue(words);
+});

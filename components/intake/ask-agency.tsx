@@ -10,6 +10,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
+import { longestInquiry } from '@/lib/intake/model';
 import { paths } from '@/lib/paths';
 
 type Props = {
@@ -57,7 +58,7 @@ function Questions({ ui, agencies, state }: Pick<Props, 'ui' | 'agencies' | 'sta
         label={ui.t('intake.ask.words')}
         hint={ui.t('intake.ask.words_hint')}
         need="optional"
-        max={2000}
+        max={longestInquiry}
       />
       <div hidden>
         <label>

@@ -26,6 +26,9 @@ export const joinTeamForm = z.strictObject({ who: idField('intake.errors.who') }
 export const openCaseDraft = (agencyId: string): string => `case:${agencyId}`;
 export const joinTeamDraft = (caseId: string): string => `team:${caseId}`;
 
+/** What fits beside a name into what the browser of somebody unknown keeps of a form (lib/forms/typed.ts). */
+export const longestInquiry = 700;
+
 /**
  * Asking an agency to be supported: a name and a way to reach somebody are enough. No person sees `website`; what fills it in is a program.
  */
@@ -33,7 +36,7 @@ export const inquiryForm = z.strictObject({
   agency: idField('intake.errors.agency'),
   name: textField({ max: 100, empty: 'intake.errors.own_name' }),
   reach: textField({ max: 200, empty: 'intake.errors.reach' }),
-  words: textField({ max: 2000 }),
+  words: textField({ max: longestInquiry }),
   website: z.string().default(''),
 });
 

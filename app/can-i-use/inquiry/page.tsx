@@ -18,7 +18,7 @@ export default async function InquiryPage({ searchParams }: Props) {
     findTyped(),
     openPublicPage(listAgenciesToAsk),
   ]);
-  const back = search.check !== undefined || search.conflict !== undefined;
+  const back = ['check', 'conflict', 'trouble'].some((mark) => search[mark] !== undefined);
   return (
     <AskAgency
       ui={ui}
