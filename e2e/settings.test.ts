@@ -115,6 +115,19 @@ test('what a stranger sends with an old token is kept nowhere', async () => {
   expect(await drafts()).toBe(before);
 });
 
+test('help knows whom one turns to, also on the pages of no case', async () => {
+  const foot = async (who: Who | 'nobody', path: string) =>
+    /<footer class="foot">.*<\/footer>/s.exec(await (await world.fetch(who, path)).text())?.[0] ?? '';
+  const write = `/cases/${world.caseId}/concerns/new`;
+  for (const path of ['/notices', '/settings', '/reminders']) {
+    expect(await foot('supported', path)).toContain('tel:0300000000');
+    expect(await foot('supported', path)).toContain(write);
+    expect(await foot('colleague', path), 'one does not write to oneself').toMatch(/tel:0300000000(?!.*concerns\/new)/s);
+    expect(await foot('formerFamily', path), 'who has left has no desk here').toMatch(/^(?!.*tel:03).*tel:119/s);
+  }
+  expect(await foot('nobody', '/settings')).toMatch(/^(?!.*tel:03).*tel:119/s);
+});
+
 test('before signing in settings stay in the browser; signed in, they are the person’s on every device', async ({
   browser,
 }) => {

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Desk } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { Icon } from './icon';
 
-export type HelpData = { agency: string; phone?: string; hours?: string; writeHref?: string };
-
 /** Help: the last thing of every page, in the same place and the same order; first one's own people, then whom everybody can call. */
-export function Help({ ui, help }: { ui: Ui; help?: HelpData | undefined }) {
+export function Help({ ui, help }: { ui: Ui; help?: Desk | undefined }) {
   return (
     <footer className="foot">
       <div>

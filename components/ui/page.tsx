@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Desk } from '@/lib/cases/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { asText } from './as-text';
 import { Button } from './button';
 import { Form } from './form';
-import { Help, type HelpData } from './help';
+import { Help } from './help';
 import { Live } from './live';
 import { Nav, type Place } from './nav';
 
@@ -14,8 +15,9 @@ type Props = {
   title?: string;
   nav?: Place[];
   /** The person who is signed in. */
-  me?: { name: string; reading: string; news?: { unread: number; mark: string } };
-  help?: HelpData;
+  me?: { name: string; reading: string; news?: { unread: number; mark: string }; desk?: Desk | undefined };
+  /** Whom to turn to about this page's case; without it, the person's own desk. */
+  help?: Desk;
   /** What must be known of the whole page, before it. */
   banner?: ReactNode;
   children: ReactNode;
@@ -61,7 +63,7 @@ export function Page({ ui, nav, me, help, banner, children }: Props) {
       </header>
       {banner}
       <main id="main">{children}</main>
-      <Help ui={ui} help={help} />
+      <Help ui={ui} help={help ?? me?.desk} />
     </>,
   );
 }

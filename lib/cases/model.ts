@@ -1,6 +1,9 @@
 import type { Party, PartyKind } from '@/lib/entries/model';
 import { paths } from '@/lib/paths';
 
+/** Whom somebody turns to: their agency, by phone or by writing to it. */
+export type Desk = { agency: string; phone: string; hours: string; writeHref?: string };
+
 /** A case as its pages head it: whose it is, with which agency, and the sides that the asker knows of. */
 export type CaseHead = {
   id: string;

@@ -2,6 +2,8 @@ import 'server-only';
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { type Actor, asActor, NotFound, SignedOut, type Tx } from '@/db/client';
+import type { Desk } from '@/lib/cases/model';
+import { findDesk } from '@/lib/cases/queries';
 import { readSettings } from '@/lib/i18n/settings';
 import { makeUi, type Ui } from '@/lib/i18n/ui';
 import type { News } from '@/lib/notices/model';
@@ -10,8 +12,8 @@ import { caseAt, paths } from '@/lib/paths';
 import { currentCredential } from './credential';
 import { currentSettings } from './settings';
 
-/** Who is signed in, and what waits for them: the header of every page says so. */
-export type Me = Actor & { news: News };
+/** Who is signed in, what waits for them, and whom they turn to: the frame of every page says so. */
+export type Me = Actor & { news: News; desk?: Desk | undefined };
 export type Opened<T> = { ui: Ui; me: Me; data: T };
 
 /**
@@ -28,7 +30,7 @@ export async function openPage<T>(
   const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
   let opened: { me: Me; data: T };
   try {
-    opened = await asActor(credential === 'nobody' ? credential : { ...credential, as }, withNews(read), {
+    opened = await asActor(credential === 'nobody' ? credential : { ...credential, as }, framed(read, !knowsItsDesk(path)), {
       durable: false,
       caseInHand: caseAt(path),
     });
@@ -46,12 +48,15 @@ export async function openPage<T>(
   };
 }
 
-/** The page's own questions, and what is new for who asks, counted after what the page itself marks as read. */
-const withNews =
-  <T>(read: (tx: Tx) => Promise<T>) =>
+/** Home and the pages of a case read whom to turn to themselves. */
+const knowsItsDesk = (path: string) => path === paths.home() || caseAt(path) !== '';
+
+/** The page's own questions; what is new for who asks, counted after what the page itself marks as read; and their desk. */
+const framed =
+  <T>(read: (tx: Tx) => Promise<T>, withDesk: boolean) =>
   async (tx: Tx, opening: Promise<Actor>): Promise<{ me: Me; data: T }> => {
-    const [data, news, me] = await Promise.all([read(tx), findNews(tx), opening]);
-    return { me: { ...me, news }, data };
+    const [data, news, desk, me] = await Promise.all([read(tx), findNews(tx), withDesk ? findDesk(tx) : undefined, opening]);
+    return { me: { ...me, news, desk }, data };
   };
 
 /**
@@ -64,7 +69,7 @@ export async function openPublicPage<T = null>(
   const [credential, settings] = await Promise.all([currentCredential(), currentSettings()]);
   const ui = makeUi(settings);
   try {
-    if (credential !== 'nobody') return { ui, ...(await asActor(credential, withNews(read), { durable: false })) };
+    if (credential !== 'nobody') return { ui, ...(await asActor(credential, framed(read, true), { durable: false })) };
   } catch (error) {
     if (!(error instanceof SignedOut)) throw error;
   }
