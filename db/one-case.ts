@@ -227,6 +227,42 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         marked_by: idOf('worker'),
       },
     ]),
+    // What was met for, and what Sora has confirmed of it; also with whom, which the shop need not know.
+    put('contact', [
+      {
+        entry_id: idOf('all'),
+        case_id: idOf('case'),
+        worker_id: idOf('worker'),
+        medium: 'visit',
+        met: [idOf('soraSide'), idOf('shopSide'), idOf('clinic')],
+        starts_at: past,
+        version: 1,
+      },
+    ]),
+    put('contact_topic', [{ contact_id: idOf('all'), topic_id: idOf('quiet') }]),
+    put('confirmation', [
+      {
+        id: idOf('confirmed'),
+        entry_id: idOf('all'),
+        case_id: idOf('case'),
+        record: {},
+        hash: `\\x${'00'.repeat(32)}`,
+        words: '',
+        said_by: idOf('sora'),
+        said_at: past,
+      },
+    ]),
+    put('excuse', [
+      {
+        id: idOf('excused'),
+        case_id: idOf('case'),
+        month: '2026-01-01',
+        item: 'visit',
+        reason: 'R',
+        excused_by: idOf('worker'),
+        excused_at: past,
+      },
+    ]),
     put('concern', [
       { entry_id: idOf('quiet'), case_id: idOf('case'), worry: 'stress', status: 'new', owner_id: null, version: 1 },
       { entry_id: idOf('aboutWorker'), case_id: idOf('case'), worry: 'harassment', status: 'new', owner_id: null, version: 1 },

@@ -486,6 +486,49 @@ create policy read on app.card for select to app_rw using (
   exists (select from app.entry e where e.id = entry_id));
 grant select on app.accommodation, app.refusal, app.card to app_rw;
 
+-- The record of a contact is between the supported person and the support team, who read its words: it names sides that others do not
+-- know of. What it was about, by who may read that too.
+create policy read on app.contact for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])
+  and exists (select from app.entry e where e.id = entry_id));
+create policy write on app.contact for insert to app_rw with check (
+  worker_id = (select app.actor_id()) and starts_at <= now() + interval '1 minute'
+  and case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]) and app.may_address(case_id, met)
+  and exists (select from app.entry e where e.id = entry_id and e.case_id = contact.case_id and e.kind in ('contact', 'meeting')));
+grant select, insert (entry_id, case_id, medium, met, starts_at, ends_at) on app.contact to app_rw;
+alter table app.contact alter column worker_id set default app.actor_id();
+
+create policy read on app.contact_topic for select to app_rw using (
+  exists (select from app.contact c where c.entry_id = contact_id) and exists (select from app.entry e where e.id = topic_id));
+create policy write on app.contact_topic for insert to app_rw with check (
+  exists (select from app.contact c join app.entry e on e.id = topic_id and e.case_id = c.case_id
+           where c.entry_id = contact_id and c.worker_id = (select app.actor_id())));
+grant select, insert on app.contact_topic to app_rw;
+
+-- What a record says, for who confirms it: when, how, with whom, what, by whom. And its SHA-256. Everything that is asked for is here.
+create function app.record_of(e app.entry, c app.contact) returns jsonb language sql stable parallel safe set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('from', extract(epoch from c.starts_at)::bigint, 'to', extract(epoch from c.ends_at)::bigint, 'medium', c.medium,
+    'met', to_jsonb(c.met), 'with', e.detail->>'with', 'place', e.detail->>'place', 'title', e.title, 'words', e.body, 'by', e.author_name)
+$$;
+create function app.hash_of(record jsonb) returns bytea language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+  as $$ select sha256(convert_to(record::text, 'UTF8')) $$;
+
+-- Whether a record is confirmed, or why not: read with the record.
+create policy read on app.confirmation for select to app_rw using (
+  exists (select from app.contact c where c.entry_id = confirmation.entry_id));
+grant select on app.confirmation to app_rw;
+
+-- What was let go of a month's list: the support team's, and the supported person's to know. The support team takes it back, too.
+create policy read on app.excuse for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+create policy write on app.excuse for insert to app_rw with check (
+  excused_by = (select app.actor_id()) and case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]));
+create policy take_back on app.excuse for update to app_rw
+  using (withdrawn_at is null and case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]))
+  with check (withdrawn_by = (select app.actor_id()));
+grant select, insert (id, case_id, month, item, reason), update (withdrawn_at, withdrawn_by) on app.excuse to app_rw;
+alter table app.excuse alter column excused_by set default app.actor_id();
+
 -- マイマニュアル is its person's own. Each section of it is read by the sides that they share it with, while those are open and they do: no
 -- consent opens it, no emergency, no contract. Who else reads it, each side does not learn.
 create policy own on app.manual to app_rw using (person_id = (select app.actor_id())) with check (person_id = (select app.actor_id()));
@@ -1084,6 +1127,7 @@ grant execute on function
   app.guarded_sides(uuid),
   app.guardian_scopes(uuid),
   app.has_been_in(uuid),
+  app.hash_of(jsonb),
   app.hears_of(uuid),
   app.in_hand(uuid),
   app.is_kept_from_me(uuid),
@@ -1107,6 +1151,7 @@ grant execute on function
   app.readers_of(uuid),
   app.reads_all_of(uuid),
   app.reads_by_consent(uuid),
+  app.record_of(app.entry, app.contact),
   app.safety_calls(),
   app.safety_desk(uuid),
   app.search(text, uuid[], int),

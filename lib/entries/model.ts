@@ -57,8 +57,8 @@ export type LifeEvent = (typeof lifeEvents)[number];
 export const concernStatuses = ['new', 'working', 'waiting', 'settled', 'withdrawn'] as const;
 export type ConcernStatus = (typeof concernStatuses)[number];
 
-/** How a support worker met somebody. */
-export const media = ['face_to_face', 'visit', 'video', 'phone', 'mail'] as const;
+/** How a support worker met somebody: `visit` is at the workplace. */
+export const media = ['face_to_face', 'visit', 'home', 'outside', 'video', 'phone', 'mail', 'chat'] as const;
 export type Medium = (typeof media)[number];
 
 /** What only some kinds carry (`app.entry.detail`), by kind. `minutes` in minutes. */
@@ -68,7 +68,16 @@ export type EntryDetail = {
   reply: Record<string, never>;
   status: { from: ConcernStatus; to: ConcernStatus };
   note: Record<string, never>;
-  contact: { medium?: Medium; minutes?: number; with?: string; place?: string };
+  /** What was talked about, what was done and what comes next stand together in the entry's words (lib/contacts/model.ts). */
+  contact: {
+    medium?: Medium;
+    minutes?: number;
+    with?: string;
+    place?: string;
+    talked?: string;
+    done?: string;
+    next?: string;
+  };
   meeting: { attended?: string[]; minutes?: number; place?: string };
   life_event: { event: LifeEvent };
   message: Record<string, never>;

@@ -22,6 +22,7 @@ export type Rows = Record<
   | 'clock_fact'
   | 'entry'
   | 'entry_version'
+  | 'contact'
   | 'concern'
   | 'accommodation'
   | 'refusal'
@@ -59,6 +60,7 @@ export function demoRows(today: string): Rows {
     clock_fact: [],
     entry: [],
     entry_version: [],
+    contact: [],
     concern: [],
     accommodation: [],
     refusal: [],
@@ -265,6 +267,17 @@ export function demoRows(today: string): Rows {
           audience: e.to.map((key) => id('party', key)),
         });
       });
+      if (e.contact) {
+        rows.contact.push({
+          entry_id: id('entry', e.key),
+          case_id,
+          worker_id: person(e.by),
+          medium: e.contact.medium,
+          met: metBy(story, e).map((key) => id('party', key)),
+          starts_at: at,
+          ends_at: new Date(Date.parse(at) + e.contact.minutes * 60_000).toISOString(),
+        });
+      }
       if (e.status) statuses.set(e.thread!, e.status);
       if (e.step) statuses.set(e.thread!, e.step.to);
       if (e.asked) statuses.set(e.key, e.asked.begun);
@@ -287,6 +300,20 @@ export function demoRows(today: string): Rows {
   // Their numbers are given as they are put in: the order in which things happened.
   rows.access_event.sort((a, b) => String(a.at).localeCompare(String(b.at)));
   return rows;
+}
+
+/** The sides that somebody met, by the names said: a family by what it is called, since it is called as the person is. */
+function metBy(story: Story, { day, contact }: Entry): string[] {
+  const { medium, with: names } = contact!;
+  const called = (key: string) => names.includes(nameOf(key).split(/[ 　]/)[0]!);
+  return story.parties
+    .filter(({ from, to }) => from <= day && (to === undefined || day <= to))
+    .filter(({ kind, label, members }) => {
+      if (kind === 'support_team') return false;
+      if (kind === 'family') return names.includes(label);
+      return members.some(({ person }) => called(person)) || (kind === 'employer' && medium === 'visit');
+    })
+    .map(({ key }) => key);
 }
 
 /** Where each dialogue about an accommodation stands after its steps, and the cards. */

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { longest, pastDay, timeField, versionField } from '@/lib/concerns/model';
+import { categories, type EntryDetail, type Medium, media } from '@/lib/entries/model';
+import { choiceField, idsField, textField } from '@/lib/forms/fields';
+import { advisedField } from '@/lib/wording/model';
+import { hasEnd } from './rules';
+
+/** What a support worker did for somebody: when, how, with which sides; `with` and `place` as people say them. */
+export type ContactFacts = {
+  medium: Medium;
+  /** The sides of the case that were met or spoken with. */
+  met: string[];
+  with: string;
+  place: string;
+  startsAt: Date;
+  endsAt: Date | null;
+};
+
+/** What was talked about, what was done, what comes next. */
+export type ContactWords = { title: string; talked: string; done: string; next: string };
+
+const line = textField({ max: 200 });
+
+const fields = {
+  medium: choiceField(media, 'entries.errors.medium'),
+  met: idsField(),
+  with: line,
+  place: line,
+  day: pastDay(),
+  from: timeField(),
+  to: timeField(),
+  title: line,
+  talked: textField({ max: longest, empty: 'contacts.errors.talked' }),
+  done: textField({ max: longest }),
+  next: textField({ max: longest }),
+  topics: idsField(),
+  advised: advisedField(),
+  /** The contacts that this one overlaps with, as far as its writer has been told. */
+  overlaps: advisedField(),
+};
+
+/** What is wrong with when and with whom, as a field and a message key. */
+function problemsOf(
+  input: { medium: Medium; met: string[]; with: string; day: string; from: string; to: string },
+  now: Date,
+): [string, string][] {
+  const problems: [string, string][] = [];
+  if (input.met.length === 0 && input.with.trim() === '') problems.push(['met', 'contacts.errors.with']);
+  if (input.day === '') problems.push(['day', 'contacts.errors.day']);
+  if (input.from === '') problems.push(['from', 'contacts.errors.from']);
+  if (input.to === '' && hasEnd(input.medium)) problems.push(['to', 'contacts.errors.to']);
+  if (problems.length > 0) return problems;
+  if (input.to !== '' && input.to <= input.from) return [['to', 'contacts.errors.order']];
+  const last = moment(input.day, input.to || input.from);
+  return last > now ? [[input.to === '' || moment(input.day, input.from) > now ? 'from' : 'to', 'contacts.errors.future']] : [];
+}
+
+const sensible = (input: Parameters<typeof problemsOf>[0], context: z.RefinementCtx) => {
+  for (const [field, message] of problemsOf(input, new Date())) context.addIssue({ code: 'custom', path: [field], message });
+};
+
+/** A contact, as its form holds it. In the order of the page. */
+export const contactForm = z
+  .strictObject({ ...fields, category: choiceField(categories, 'entries.errors.category'), audience: idsField() })
+  .superRefine(sensible);
+/** The same, put right: what it is about and who reads it is moved elsewhere. */
+export const changeForm = z.strictObject({ ...fields, version: versionField() }).superRefine(sensible);
+type Input = z.output<typeof contactForm> | z.output<typeof changeForm>;
+
+const moment = (day: string, time: string) => new Date(`${day}T${time}:00+09:00`);
+
+export const factsOf = (input: Input): ContactFacts => ({
+  medium: input.medium,
+  met: input.met,
+  with: input.with,
+  place: input.place,
+  startsAt: moment(input.day, input.from),
+  endsAt: input.to === '' || !hasEnd(input.medium) ? null : moment(input.day, input.to),
+});
+
+export const minutesOf = ({ startsAt, endsAt }: Pick<ContactFacts, 'startsAt' | 'endsAt'>): number | undefined =>
+  endsAt ? Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000) : undefined;
+
+/** The parts of a contact's words as one text, which is what its readers see and what is searched. */
+export const bodyOf = ({ talked, done, next }: ContactWords): string =>
+  [talked, done.trim() && `したこと\n${done}`, next.trim() && `これから\n${next}`].filter(Boolean).join('\n\n');
+
+/** What stands on the entry beside its words; nothing of it is empty. */
+export function detailOf(facts: ContactFacts, words: ContactWords): EntryDetail['contact'] {
+  const { talked, done, next } = words;
+  const all = { medium: facts.medium, minutes: minutesOf(facts), with: facts.with, place: facts.place, talked, done, next };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** Why a record is not confirmed on the screen. Stored for ever. */
+export const reasons = ['paper', 'no_account', 'unwell', 'refused', 'other'] as const;
+export type Reason = (typeof reasons)[number];
+
+export const unconfirmedForm = z
+  .strictObject({ reason: choiceField(reasons, 'contacts.errors.reason'), words: textField({ max: 1000 }) })
+  .refine(({ reason, words }) => reason !== 'other' || words.trim() !== '', {
+    path: ['words'],
+    message: 'contacts.errors.reason_words',
+  });
+/** What the supported person confirms: the hash of what they were shown. */
+export const confirmForm = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const contactDraft = (caseId: string): string => `contact:${caseId}`;
+export const changeDraft = (entryId: string): string => `contact-change:${entryId}`;
+export const unconfirmedDraft = (entryId: string): string => `contact-unconfirmed:${entryId}`;
