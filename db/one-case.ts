@@ -289,6 +289,11 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       { entry_id: idOf('reply'), accommodation_id: idOf('shopAsks'), burdens: ['cost'], reason: 'R', instead: 'I' },
     ]),
     put('card', [{ entry_id: idOf('all'), case_id: idOf('case'), party_id: idOf('shopSide') }]),
+    put('plan', [{ entry_id: idOf('quiet'), case_id: idOf('case'), number: 1, state: 'dropped', version: 1, moved_at: past }]),
+    put('plan_part', [{ entry_id: idOf('all'), plan_id: idOf('quiet'), section: 'company' }]),
+    put('goal', [{ entry_id: idOf('healthNote'), plan_id: idOf('quiet'), number: 1, effect: '', remains: '' }]),
+    put('goal_step', [{ goal_id: idOf('healthNote'), number: 1, words: 'W' }]),
+    put('goal_link', [{ goal_id: idOf('healthNote'), entry_id: idOf('all'), linked_by: idOf('worker'), linked_at: past }]),
     put('manual', [
       { person_id: idOf('sora'), section: 'requests', words: 'W', version: 1, written_at: past },
       { person_id: idOf('sora'), section: 'health', words: 'W', version: 1, written_at: past },

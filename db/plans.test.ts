@@ -64,6 +64,8 @@ const given: Record<string, unknown> = {
   of: { caseId: theCase },
   invitationId: theCase,
   factId: theCase,
+  planId: theCase,
+  goalId: theCase,
   givingId: theCase,
   token: 'x',
   before: null,

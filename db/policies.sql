@@ -36,7 +36,7 @@ begin
             where n.nspname = 'app' and p.proname not in
               ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_unnamed',
                'refuse_change', 'refuse_untraced', 'refuse_unsafe', 'keep_audience', 'shut_sides', 'tell', 'untell', 'look_again',
-               'refuse_evidence_elsewhere', 'schedule_reminder') loop
+               'refuse_evidence_elsewhere', 'schedule_reminder', 'refuse_change_of_plan') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -433,11 +433,14 @@ create policy write on app.entry for insert to app_rw with check (
   and app.may_address(case_id, audience)
   and (on_behalf_of is null or case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]))
   and (thread_id is null or app.may_answer(thread_id, case_id, audience))
-  -- What belongs to a dialogue about an accommodation is written by its acts alone, and stays as it was agreed.
-  and kind::text not in ('accommodation', 'step', 'card'));
+  -- What belongs to a dialogue about an accommodation or to a plan is written by its acts alone, and stays as it was agreed.
+  and kind::text not in ('accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step')
+  -- How a goal goes is said by whose goal it is, and by the support team.
+  and (kind::text <> 'progress' or thread_id is not null and case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])));
 create policy correct on app.entry for update to app_rw
   using (author_id = (select app.actor_id()) and author_party_id = any ((select app.my_party_ids())::uuid[])
-         and undone_at is null and kind::text not in ('accommodation', 'step', 'card'))
+         and undone_at is null
+         and kind::text not in ('accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step'))
   with check (author_id = (select app.actor_id())
          and (undone_at is null or created_at > now() - interval '10 minutes'));
 grant select on app.entry to app_rw;
@@ -471,8 +474,8 @@ create policy propose on app.audience_proposal for insert to app_rw with check (
   proposed_by = (select app.actor_id())
   and case_id = any ((select app.case_ids_as('{support_team}'))::uuid[])
   and exists (select from app.entry e where e.id = entry_id and e.case_id = audience_proposal.case_id and e.thread_id is null
-               -- The supported person lets a company read these, by approving their words, and nobody in their stead.
-               and e.kind::text not in ('accommodation', 'card'))
+               -- The supported person lets others read these, by approving their words, and nobody in their stead.
+               and e.kind::text not in ('accommodation', 'card', 'plan', 'plan_part', 'goal'))
   and app.may_address(case_id, parties));
 grant select, insert (id, case_id, entry_id, parties, reason) on app.audience_proposal to app_rw;
 alter table app.audience_proposal alter column proposed_by set default app.actor_id();
@@ -528,6 +531,29 @@ create policy take_back on app.excuse for update to app_rw
   with check (withdrawn_by = (select app.actor_id()));
 grant select, insert (id, case_id, month, item, reason), update (withdrawn_at, withdrawn_by) on app.excuse to app_rw;
 alter table app.excuse alter column excused_by set default app.actor_id();
+
+-- The plan: its sections and goals are read with their words, each for itself. Who reads any of it knows that the version is there, its
+-- number, where it stands and its days. What has to do with a goal is linked by those who may read both.
+create policy read on app.plan_part for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id));
+create policy read on app.goal for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id));
+create policy read on app.plan for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id)
+  or exists (select from app.plan_part t where t.plan_id = plan.entry_id)
+  or exists (select from app.goal g where g.plan_id = plan.entry_id));
+create policy read on app.goal_step for select to app_rw using (
+  exists (select from app.goal g where g.entry_id = goal_id));
+create policy read on app.goal_link for select to app_rw using (
+  exists (select from app.goal g where g.entry_id = goal_id) and exists (select from app.entry e where e.id = goal_link.entry_id));
+create policy link on app.goal_link for insert to app_rw with check (
+  linked_by = (select app.actor_id())
+  and exists (select from app.goal g join app.entry t on t.id = g.entry_id join app.entry e on e.case_id = t.case_id
+               where g.entry_id = goal_id and e.id = goal_link.entry_id and e.thread_id is null
+                 and t.case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])));
+grant select on app.plan, app.plan_part, app.goal, app.goal_step, app.goal_link to app_rw;
+grant insert (goal_id, entry_id) on app.goal_link to app_rw;
+alter table app.goal_link alter column linked_by set default app.actor_id();
 
 -- マイマニュアル is its person's own. Each section of it is read by the sides that they share it with, while those are open and they do: no
 -- consent opens it, no emergency, no contract. Who else reads it, each side does not learn.
@@ -794,7 +820,7 @@ grant select, insert (id, recipient, subject, body) on app.demo_mail to app_rw;
 -- managers, but not that something was written which they may not read: it may be about them.
 create policy read on app.access_event for select to app_rw using (
   (case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
-   and (page not in ('entry', 'search', 'private', 'write', 'notices', 'exposure', 'mail', 'link')
+   and (page not in ('entry', 'search', 'private', 'write', 'notices', 'exposure', 'mail', 'link', 'plan', 'plans')
         or exists (select from app.entry e where e.id = any (entry_ids))))
   or (case_id = any ((select app.managed_case_ids())::uuid[])
       and (entry_ids = '{}' or exists (select from app.entry e where e.id = any (entry_ids)))));
@@ -944,7 +970,7 @@ begin
                    and not exists (select from app.entry_seen s where s.person_id = me and s.entry_id = e.id) as is_unread,
                  row_number() over (order by e.occurred_at desc, e.id desc) as place
             from app.entry e
-           where e.case_id = k.id and (e.audience && k.parties or e.author_id = me)
+           where e.case_id = k.id and (e.audience && k.parties or e.author_id = me) and e.kind::text not in ('plan_part', 'goal')
            order by e.occurred_at desc, e.id desc limit 10) n
        where n.is_unread or n.place <= 3
       union all

@@ -123,6 +123,13 @@ export const paths = {
   searchExamples: (caseId: string) => `/cases/${caseId}/accommodations/examples/words`,
   agencyExamples: (agencyId: string, act?: 'add' | 'remove') => `/agencies/${agencyId}/examples${act ? `/${act}` : ''}`,
   card: (caseId: string, step?: string) => `/cases/${caseId}/accommodations/card${step ? `/${step}` : ''}`,
+  /** `step`: an act, `goals/ID`, `sections/NAME` … */
+  plan: (caseId: string, planId?: string, step?: string) =>
+    `/cases/${caseId}/plan${planId ? `/${planId}` : ''}${step ? `/${step}` : ''}`,
+  beginPlan: (caseId: string) => `/cases/${caseId}/plan/begin`,
+  goal: (caseId: string, goalId: string, act?: 'progress' | 'tick' | 'link' | 'evaluate') =>
+    `/cases/${caseId}/plan/goals/${goalId}${act ? `/${act}` : ''}`,
+  plans: () => '/plans',
   manual: (caseId: string, act?: 'pdf' | 'take') => `/cases/${caseId}/manual${act ? `/${act}` : ''}`,
   manualSection: (caseId: string, section: string, act: 'edit' | 'save' | 'readers' | 'readers/save') =>
     `/cases/${caseId}/manual/${section}/${act}`,

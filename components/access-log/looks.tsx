@@ -27,6 +27,8 @@ const pages = [
   'manual',
   'private',
   'link',
+  'plan',
+  'plans',
 ];
 
 type Props = { ui: Ui; head: CaseHead; looks: Look[]; lookers: Looker[]; filter: LookFilter };

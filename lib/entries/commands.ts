@@ -163,7 +163,7 @@ export async function correctEntry(
 ): Promise<void> {
   const [corrected] = await tx`
     update app.entry set title = ${title}, body = ${words}
-     where id = ${entryId} and case_id = ${caseId} and version = ${version} and kind::text not in ('status', 'accommodation', 'step', 'card') returning id`;
+     where id = ${entryId} and case_id = ${caseId} and version = ${version} and kind::text not in ('status', 'accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step') returning id`;
   if (!corrected) {
     const entry = await getEntry(tx, caseId, entryId);
     if (!entry.own || entry.undoneAt || isFixed(entry.kind)) throw new NotFound();

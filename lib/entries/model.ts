@@ -1,6 +1,7 @@
 import type { CardDetail } from '@/lib/accommodations/card';
 import type { Parts, StepDetail } from '@/lib/accommodations/model';
 import { today } from '@/lib/dates';
+import type { GoalDetail, PlanStepDetail, ProgressDetail } from '@/lib/plans/model';
 
 /** The kinds of entry: stored for ever, added and never renamed. */
 export const entryKinds = [
@@ -17,10 +18,18 @@ export const entryKinds = [
   'step',
   'card',
   'evidence',
+  'plan',
+  'plan_part',
+  'goal',
+  'plan_step',
+  'progress',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
+/** Pieces of something that stands on a timeline as one. */
+export const pieces: readonly EntryKind[] = ['plan_part', 'goal'];
 /** Kinds that are neither corrected nor taken back by hand: a move of something, or words that several have agreed to. */
-export const isFixed = (kind: EntryKind): boolean => ['status', 'accommodation', 'step', 'card'].includes(kind);
+export const isFixed = (kind: EntryKind): boolean =>
+  ['status', 'accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step'].includes(kind);
 
 export const categories = [
   'basic',
@@ -86,6 +95,11 @@ export type EntryDetail = {
   step: StepDetail;
   card: CardDetail;
   evidence: { dialogue: string };
+  plan: { number: number };
+  plan_part: Record<string, never>;
+  goal: GoalDetail;
+  plan_step: PlanStepDetail;
+  progress: ProgressDetail;
 };
 
 /** A party of a case, as it is shown: its name, and whether it is open now. */

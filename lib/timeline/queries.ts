@@ -45,7 +45,7 @@ async function listRows(tx: Tx, caseId: string, filter: TimelineFilter, page: st
       select ${columns(tx, letters)},
              ${unread(tx, caseId)} as unread
         from app.entry e left join app.concern c on c.entry_id = e.id
-       where e.case_id = ${caseId} ${before(tx, cursor)} ${narrowed(tx, filter)}
+       where e.case_id = ${caseId} and e.kind <> all ('{plan_part,goal}') ${before(tx, cursor)} ${narrowed(tx, filter)}
              ${filter.unread ? tx`and ${unread(tx, caseId)}` : tx``}
        order by e.occurred_at desc, e.id desc
        limit ${size + 1})

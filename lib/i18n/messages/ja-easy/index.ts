@@ -31,6 +31,7 @@ export { default as measures } from './measures.json' with { type: 'json' };
 export { default as notices } from './notices.json' with { type: 'json' };
 export { default as parties } from './parties.json' with { type: 'json' };
 export { default as people } from './people.json' with { type: 'json' };
+export { default as plans } from './plans.json' with { type: 'json' };
 export { default as records } from './records.json' with { type: 'json' };
 export { default as reminders } from './reminders.json' with { type: 'json' };
 export { default as safety } from './safety.json' with { type: 'json' };

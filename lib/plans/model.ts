@@ -1,0 +1,273 @@
+import { z } from 'zod';
+import { today } from '@/lib/dates';
+import type { Category } from '@/lib/entries/model';
+import { choiceField, cleanText, dayField, idsField, textField } from '@/lib/forms/fields';
+
+/** Where a version of an individual support plan (個別支援計画) stands (domain.md §4.1). Stored for ever. */
+export const states = ['assessing', 'draft', 'met', 'explained', 'agreed', 'delivered', 'replaced', 'dropped'] as const;
+export type State = (typeof states)[number];
+
+/** What brings it on, in the order in which it is offered. */
+export const acts = [
+  'assess',
+  'meet',
+  'explain',
+  'agree',
+  'not_yet',
+  'paper',
+  'confirm',
+  'deliver',
+  'copy',
+  'monitor',
+  'evaluate',
+  'share',
+  'rework',
+  'drop',
+] as const;
+export type Act = (typeof acts)[number];
+export const isAct = (text: unknown): text is Act => acts.includes(text as Act);
+
+/** Who takes part: whose plan it is, the サービス管理責任者, and the rest of the support team. */
+export const doers = ['person', 'service_manager', 'worker'] as const;
+export type Doer = (typeof doers)[number];
+
+const team: readonly Doer[] = ['service_manager', 'worker'];
+const responsible: readonly Doer[] = ['service_manager'];
+const person: readonly Doer[] = ['person'];
+const writing: readonly State[] = ['assessing', 'draft', 'met', 'explained'];
+const holding: readonly State[] = ['agreed', 'delivered'];
+
+/** Who may take which step from where, and where it leads. The database decides by the same table (app.plan_next). */
+const moves: Readonly<Record<Act, { from: readonly State[]; by: readonly Doer[]; to: State | 'same' }>> = {
+  assess: { from: ['assessing'], by: team, to: 'draft' },
+  meet: { from: ['draft'], by: responsible, to: 'met' },
+  explain: { from: ['met'], by: responsible, to: 'explained' },
+  agree: { from: ['explained'], by: person, to: 'agreed' },
+  not_yet: { from: ['explained'], by: person, to: 'draft' },
+  paper: { from: ['explained'], by: team, to: 'agreed' },
+  confirm: { from: holding, by: person, to: 'same' },
+  deliver: { from: ['agreed'], by: team, to: 'delivered' },
+  copy: { from: holding, by: team, to: 'same' },
+  monitor: { from: holding, by: team, to: 'same' },
+  evaluate: { from: holding, by: responsible, to: 'same' },
+  share: { from: holding, by: person, to: 'same' },
+  rework: { from: ['met', 'explained'], by: responsible, to: 'draft' },
+  drop: { from: writing, by: responsible, to: 'dropped' },
+};
+
+/** The state to which somebody brings a version by an act; null where they may not. */
+export function nextState(from: State, act: Act, doer: Doer): State | null {
+  const { from: froms, by, to } = moves[act];
+  return froms.includes(from) && by.includes(doer) ? (to === 'same' ? from : to) : null;
+}
+
+/** What somebody can do now. What was agreed on the screen needs no second yes. */
+export const actsFor = (plan: { state: State; confirmedAt: Date | null }, doer: Doer | null): Act[] =>
+  doer === null
+    ? []
+    : acts.filter((act) => nextState(plan.state, act, doer) !== null && (act !== 'confirm' || plan.confirmedAt === null));
+
+/** Whether words may still change: by the team, until it was explained. */
+export const isWritable = (state: State): boolean => ['assessing', 'draft', 'met'].includes(state);
+export const holds = (state: State): boolean => holding.includes(state);
+/** A version that is on its way to a consent. */
+export const isOpen = (state: State): boolean => writing.includes(state);
+
+/** The steps of a version as a way, for whoever looks where it is. */
+export const way = ['assessing', 'draft', 'met', 'explained', 'agreed', 'delivered'] as const;
+
+/** The sections of the form (別紙様式2), in its order. Stored for ever. */
+export const sections = [
+  'wishes',
+  'family_wishes',
+  'strengths',
+  'needs',
+  'health',
+  'living',
+  'workplace',
+  'before',
+  'policy',
+  'aim',
+  'company',
+  'family',
+  'points',
+] as const;
+export type Section = (typeof sections)[number];
+export const isSection = (text: unknown): text is Section => sections.includes(text as Section);
+/** What the assessment (アセスメント) has to know before there is a draft: wishes, strengths, needs, surroundings. */
+export const assessed: readonly Section[] = ['wishes', 'strengths', 'needs', 'workplace'];
+
+/** What a section is about: what another side needs the person's consent for. The database knows the same (app.plan_category). */
+export function categoryOf(section: Section): Category {
+  if (section === 'health') return 'health';
+  if (section === 'living') return 'life_money';
+  if (section === 'workplace' || section === 'company') return 'work';
+  return section === 'family' || section === 'family_wishes' ? 'family' : 'plan';
+}
+
+/** What a goal may be about. */
+export const goalCategories = ['work', 'accommodation', 'health', 'life_money', 'family', 'plan'] as const satisfies Category[];
+
+/** What of a goal stands beside its words (`app.entry.detail`): days are YYYY-MM-DD, or '' while nothing is said. */
+export const goalParts = ['need', 'support', 'self', 'who', 'often'] as const;
+export type GoalDetail = Partial<Record<(typeof goalParts)[number] | 'from' | 'to', string>>;
+
+export const extents = ['yes', 'partly', 'no'] as const;
+export type Extent = (typeof extents)[number];
+
+/** How it goes with a goal, as somebody says it. */
+export const levels = ['done', 'going', 'stuck'] as const;
+export type Level = (typeof levels)[number];
+export type ProgressDetail = { level?: Level };
+
+/** What a step of a version carries. */
+export type PlanStepDetail = {
+  act: Act;
+  from: State;
+  to: State;
+  on?: string;
+  how?: string;
+  with?: string;
+  person?: 'yes' | 'no';
+  why?: string;
+  witness?: string;
+  to_whom?: string;
+};
+
+// Forms --------------------------------------------------------------------------------------------------------------
+
+const longest = 5000;
+/** The number of changes that was looked at; 0: nothing yet. */
+const expectedField = () =>
+  z
+    .string()
+    .regex(/^(0|[1-9]\d{0,8})$/, 'errors.field.wrong')
+    .transform(Number);
+
+export const sectionForm = z.strictObject({ version: expectedField(), words: textField({ max: longest }) });
+
+/** Small steps: a line each, without the marks that people put before lines. */
+const stepsField = z
+  .string()
+  .default('')
+  .transform(cleanText)
+  .transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.replace(/^\s*(?:[・●○◯■□－-]|[（(]?\d{1,2}[.．)）、])\s*/, '').trim())
+      .filter((line) => line !== ''),
+  )
+  .pipe(z.array(z.string().max(300, 'plans.errors.step_long')).max(20, 'plans.errors.steps_many'));
+
+export const goalForm = z
+  .strictObject({
+    version: expectedField(),
+    goal: z.uuid(),
+    words: textField({ max: 1000, empty: 'plans.errors.goal' }),
+    steps: stepsField,
+    category: choiceField(goalCategories),
+    need: textField({ max: 2000 }),
+    support: textField({ max: 2000, empty: 'plans.errors.support' }),
+    self: textField({ max: 2000 }),
+    who: textField({ max: 300, empty: 'plans.errors.who' }),
+    often: textField({ max: 300 }),
+    from: dayField(),
+    to: dayField(),
+  })
+  .superRefine(({ from, to }, context) => {
+    if (from !== '' && to !== '' && to < from)
+      context.addIssue({ code: 'custom', path: ['to'], message: 'plans.errors.order' });
+  });
+export type GoalInput = z.output<typeof goalForm>;
+
+const said = (empty?: string) => textField({ max: 2000, ...(empty && { empty }) });
+/** A day that has been: today or before. */
+const pastDay = dayField()
+  .refine((day) => day !== '', 'plans.errors.day')
+  .refine((day) => day <= today(), 'plans.errors.future');
+const at = { version: expectedField() };
+export const hows = ['face_to_face', 'video'] as const;
+export const handed = ['screen', 'paper', 'mail'] as const;
+
+/** What each act asks for. */
+export const stepForms = {
+  assess: z.strictObject({ ...at, act: z.literal('assess'), on: pastDay, how: choiceField(hows), words: said() }),
+  meet: z
+    .strictObject({
+      ...at,
+      act: z.literal('meet'),
+      on: pastDay,
+      with: textField({ max: 500, empty: 'plans.errors.with' }),
+      person: choiceField(['yes', 'no']),
+      why: textField({ max: 500 }),
+      words: said(),
+    })
+    .refine(({ person, why }) => person === 'yes' || why.trim() !== '', { path: ['why'], message: 'plans.errors.why_absent' }),
+  explain: z.strictObject({ ...at, act: z.literal('explain'), on: pastDay, words: said() }),
+  agree: z.strictObject({ ...at, act: z.literal('agree'), parties: idsField() }),
+  not_yet: z.strictObject({ ...at, act: z.literal('not_yet'), words: said('plans.errors.words') }),
+  paper: z.strictObject({
+    ...at,
+    act: z.literal('paper'),
+    on: pastDay,
+    witness: textField({ max: 200, empty: 'plans.errors.witness' }),
+    words: said(),
+  }),
+  confirm: z.strictObject({ ...at, act: z.literal('confirm') }),
+  deliver: z.strictObject({ ...at, act: z.literal('deliver'), on: pastDay, how: choiceField(handed), words: said() }),
+  copy: z
+    .strictObject({
+      ...at,
+      act: z.literal('copy'),
+      on: pastDay,
+      to_whom: textField({ max: 200 }),
+      why: textField({ max: 500 }),
+    })
+    .refine(({ to_whom, why }) => (to_whom + why).trim() !== '', { path: ['to_whom'], message: 'plans.errors.to_whom' }),
+  monitor: z.strictObject({
+    ...at,
+    act: z.literal('monitor'),
+    on: pastDay,
+    how: choiceField(hows),
+    words: said('plans.errors.words'),
+  }),
+  evaluate: z.strictObject({ ...at, act: z.literal('evaluate'), words: said('plans.errors.words') }),
+  share: z.strictObject({ ...at, act: z.literal('share'), parties: idsField() }),
+  rework: z.strictObject({ ...at, act: z.literal('rework'), words: said('plans.errors.words') }),
+  drop: z.strictObject({ ...at, act: z.literal('drop'), words: said() }),
+} satisfies Record<Act, z.ZodType>;
+export const stepForm = z.discriminatedUnion('act', [
+  stepForms.assess,
+  stepForms.meet,
+  stepForms.explain,
+  stepForms.agree,
+  stepForms.not_yet,
+  stepForms.paper,
+  stepForms.confirm,
+  stepForms.deliver,
+  stepForms.copy,
+  stepForms.monitor,
+  stepForms.evaluate,
+  stepForms.share,
+  stepForms.rework,
+  stepForms.drop,
+]);
+export type StepInput = z.output<typeof stepForm>;
+
+export const progressForm = z.strictObject({ level: choiceField(levels, 'plans.errors.level'), words: said() });
+export const tickForm = z.strictObject({ number: z.coerce.number().int().min(1).max(20), done: z.enum(['yes', 'no']) });
+export const evaluationForm = z.strictObject({
+  done: choiceField(extents),
+  reached: choiceField(extents),
+  effect: said(),
+  remains: said(),
+});
+export const linkForm = z.strictObject({ entry: z.uuid({ error: 'errors.field.choose' }) });
+export const beginForm = z.strictObject({});
+export const removeForm = z.strictObject({ goal: z.uuid() });
+
+export const sectionDraft = (planId: string, section: string) => `plan:${planId}:${section}`;
+export const goalDraft = (planId: string, which: string) => `plan:${planId}:goal-${which}`;
+export const stepDraft = (planId: string, act: string) => `plan:${planId}:act-${act}`;
+export const progressDraft = (goalId: string) => `goal:${goalId}:progress`;
+export const evaluationDraft = (goalId: string) => `goal:${goalId}:evaluation`;
