@@ -39,7 +39,6 @@ export const askedDialogue = (world: World) =>
       scene: '朝',
       own: '',
       wish: '紙に 書いてほしい',
-      knows: '',
     };
     await asOwner(
       world,

@@ -11,14 +11,17 @@ import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
-import { type Act, burdens, effects, occasions, partNames, stepDraft } from '@/lib/accommodations/model';
-import type { Accommodation } from '@/lib/accommodations/queries';
+import { WordingAdvice } from '@/components/wording/advice';
+import { type Act, burdens, type DialogueSide, effects, occasions, partNames, stepDraft } from '@/lib/accommodations/model';
+import type { Accommodation, Colleague } from '@/lib/accommodations/queries';
 import type { Entry } from '@/lib/entries/queries';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
-import { MeasureChoice, WorryChoice } from './about';
+import type { Advice } from '@/lib/wording/model';
+import { AboutChoice } from './about';
 import { AskedParts } from './parts';
+import { ChangeKnowing } from './who-may-know';
 
 type Props = {
   ui: Ui;
@@ -30,10 +33,13 @@ type Props = {
   audience: string[];
   category: Entry['category'];
   state: FormState;
+  side: DialogueSide | null;
+  colleagues: Colleague[];
+  advice: Advice | null;
 };
 
 /** One act of a dialogue with what it needs, and who will read it. */
-export function ActForm({ ui, caseId, act, found, circle, audience, category, state }: Props) {
+export function ActForm({ ui, caseId, act, found, circle, audience, category, state, side, colleagues, advice }: Props) {
   const { errors } = state;
   const said = found.parts && ['partly', 'not_now', 'yes', 'accept'].includes(act) ? found.parts : null;
   const approving = act === 'ask' && found.state === 'draft';
@@ -45,7 +51,7 @@ export function ActForm({ ui, caseId, act, found, circle, audience, category, st
       <h1>{ui.t(`accommodations.form.${act}.title`)}</h1>
       <p>{ui.t(`accommodations.form.${act}.lead`)}</p>
       {said && <AskedParts ui={ui} parts={said} />}
-      {approving && found.parts && <AskedParts ui={ui} parts={found.parts} />}
+      {approving && found.parts && <AskedParts ui={ui} parts={found.parts} knowing={found.knowing} />}
       <Form ui={ui} action={paths.accommodation(caseId, found.id, 'step')}>
         <Hidden name="act" value={act} />
         <Hidden name="version" value={String(found.version)} />
@@ -129,9 +135,9 @@ export function ActForm({ ui, caseId, act, found, circle, audience, category, st
             rows={3}
           />
         )}
-        {act === 'ask' && !approving && <WorryChoice ui={ui} value={valueOf(state, 'worry')} />}
+        {act === 'ask' && !approving && <AboutChoice ui={ui} what="worry" value={valueOf(state, 'worry')} />}
         {((act === 'ask' && !approving) || act === 'try' || act === 'place') && (
-          <MeasureChoice ui={ui} value={valueOf(state, 'measure')} />
+          <AboutChoice ui={ui} what="measure" value={valueOf(state, 'measure')} />
         )}
         {act === 'not_now' && (
           <TextArea
@@ -144,7 +150,18 @@ export function ActForm({ ui, caseId, act, found, circle, audience, category, st
             rows={3}
           />
         )}
+        {!['none', 'end', 'withdraw'].includes(act) && !approving && (
+          <ChangeKnowing
+            ui={ui}
+            colleagues={colleagues}
+            state={state}
+            now={found.knowing}
+            widens={side === 'supported_person' || found.state === 'draft'}
+            open={act === 'know'}
+          />
+        )}
         <Autosave ui={ui} draftKey={stepDraft(found.id, act)} />
+        <WordingAdvice ui={ui} advice={advice} team={side === 'support_team'} carried={!approving} />
         <Readers ui={ui} circle={circle} audience={audience} category={category} />
         <div className="actions">
           <Button variant={act === 'end' || act === 'withdraw' ? 'danger' : 'primary'}>

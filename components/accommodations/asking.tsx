@@ -2,7 +2,6 @@ import { type Circle, inOrder, listWords, partyWords } from '@/components/audien
 import { Autosave } from '@/components/ui/autosave';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
-import { Details } from '@/components/ui/details';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Hidden } from '@/components/ui/hidden';
@@ -10,89 +9,95 @@ import { Notice } from '@/components/ui/notice';
 import { ReadersNote } from '@/components/ui/readers-note';
 import { Steps } from '@/components/ui/steps';
 import { TextArea } from '@/components/ui/text-area';
-import { examples } from '@/lib/accommodations/examples';
+import { WordingAdvice } from '@/components/wording/advice';
+import type { ExampleSearch, ShownExample } from '@/lib/accommodations/examples';
 import {
   type About,
+  type AskStep,
   askDraft,
   askStepBefore,
   askSteps,
-  type PartName,
+  type Knowing,
   type Parts,
   wordsOfParts,
 } from '@/lib/accommodations/model';
 import type { Colleague } from '@/lib/accommodations/queries';
 import { readsCategory } from '@/lib/entries/model';
-import type { FieldErrors } from '@/lib/forms/state';
+import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
-import { MeasureChoice, WorryChoice } from './about';
+import type { Advice } from '@/lib/wording/model';
+import { AboutChoice } from './about';
+import { ExamplesHere } from './examples-here';
 import { AskedParts } from './parts';
 import { WhoMayKnow } from './who-may-know';
 
 type Asked = {
   ui: Ui;
   caseId: string;
-  step: PartName;
-  parts: Parts;
+  step: Exclude<AskStep, 'check'>;
+  /** There are words to be checked already. */
+  begun: boolean;
   about: About;
   toCheck: boolean;
-  errors: FieldErrors;
-  notice?: string | undefined;
-  /** Of the last question: whom one knows at the company, who of them is ticked, and how far. */
-  knowing: { colleagues: Colleague[]; people: string[]; far: string };
+  state: FormState;
+  colleagues: Colleague[];
+  /** Those that fit what is looked for; `open` when somebody has just looked. */
+  examples: { shown: ShownExample[]; search: ExampleSearch; open: boolean };
 };
 
 /** A step of asking: one question, a few lines, examples for who has no words for it. */
-export function AskQuestion({ ui, caseId, step, parts, about, toCheck, errors, notice, knowing }: Asked) {
+export function AskQuestion({ ui, caseId, step, begun, about, toCheck, state, colleagues, examples }: Asked) {
   const before = askStepBefore(step);
   const back = toCheck ? 'check' : before;
   return (
     <>
       <BackLink ui={ui} href={back ? paths.newAccommodation(caseId, back) : paths.accommodations(caseId)} />
-      {notice && <Notice kind="warning">{ui.t(notice)}</Notice>}
-      <ErrorSummary ui={ui} errors={errors} />
+      {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
+      <ErrorSummary ui={ui} errors={state.errors} />
       <Steps ui={ui} n={askSteps.indexOf(step) + 1} m={askSteps.length} />
       <h1>{ui.t(`accommodations.question.${step}.title`)}</h1>
       <Form ui={ui} action={paths.newAccommodation(caseId, 'keep')}>
         <Hidden name="step" value={step} />
         <Hidden name="next" value={toCheck ? 'check' : ''} />
-        {step === 'knows' && <WhoMayKnow ui={ui} {...knowing} />}
-        <TextArea
-          ui={ui}
-          name={step}
-          label={ui.t(`accommodations.parts.${step}`)}
-          hint={ui.t(`accommodations.question.${step}.hint`)}
-          error={errors[step]}
-          value={parts[step]}
-          rows={4}
-        />
-        {step === 'obstacle' && <WorryChoice ui={ui} value={about.worry} />}
-        {step === 'wish' && <MeasureChoice ui={ui} value={about.measure} />}
-        <Autosave ui={ui} draftKey={askDraft(caseId)} />
-        {(step === 'obstacle' || step === 'wish') && (
-          <Details summary={ui.t('accommodations.examples.show')}>
-            <ul className="dotted">
-              {examples.map(({ key }) => (
-                <li key={key}>{ui.t(`measures.${key}.${step}`)}</li>
-              ))}
-            </ul>
-          </Details>
+        {step === 'knows' ? (
+          <WhoMayKnow ui={ui} colleagues={colleagues} state={state} />
+        ) : (
+          <TextArea
+            ui={ui}
+            name={step}
+            label={ui.t(`accommodations.parts.${step}`)}
+            hint={ui.t(`accommodations.question.${step}.hint`)}
+            error={state.errors[step]}
+            value={valueOf(state, step)}
+            rows={4}
+          />
         )}
+        {step === 'obstacle' && <AboutChoice ui={ui} what="worry" value={about.worry} />}
+        {(step === 'obstacle' || step === 'wish') && <ExamplesHere ui={ui} part={step} {...examples} />}
+        {step === 'wish' && <AboutChoice ui={ui} what="measure" value={about.measure} />}
+        <Autosave ui={ui} draftKey={askDraft(caseId)} />
         <div className="actions">
           <Button>{ui.t(toCheck ? 'concerns.new.to_check' : 'common.next')}</Button>
-          {!toCheck && parts.obstacle.trim() !== '' && (
-            <a href={paths.newAccommodation(caseId, 'check')}>{ui.t('concerns.new.skip')}</a>
-          )}
+          {!toCheck && begun && <a href={paths.newAccommodation(caseId, 'check')}>{ui.t('concerns.new.skip')}</a>}
         </div>
       </Form>
     </>
   );
 }
 
-type Checked = { ui: Ui; caseId: string; parts: Parts; circle: Circle; notice?: string | undefined };
+type Checked = {
+  ui: Ui;
+  caseId: string;
+  parts: Parts;
+  knowing: Knowing;
+  circle: Circle;
+  advice: Advice | null;
+  notice?: string | undefined;
+};
 
 /** What will be sent, and two ways to send it: to a company, or first to the support worker. */
-export function AskCheck({ ui, caseId, parts, circle, notice }: Checked) {
+export function AskCheck({ ui, caseId, parts, knowing, circle, advice, notice }: Checked) {
   const consented = new Set(circle.consented);
   const companies = circle.parties.filter((party) => party.kind === 'employer' && party.open);
   const inner = circle.parties.filter((party) => party.open && ['supported_person', 'support_team'].includes(party.kind));
@@ -105,7 +110,7 @@ export function AskCheck({ ui, caseId, parts, circle, notice }: Checked) {
     <>
       <Hidden name="to" value={to} />
       <Hidden name="company" value={company} />
-      <Hidden name="seen" value={wordsOfParts(parts)} />
+      <Hidden name="seen" value={wordsOfParts(parts, knowing)} />
     </>
   );
   return (
@@ -114,7 +119,13 @@ export function AskCheck({ ui, caseId, parts, circle, notice }: Checked) {
       {notice && <Notice kind="warning">{ui.t(notice)}</Notice>}
       <Steps ui={ui} n={askSteps.length} m={askSteps.length} />
       <h1>{ui.t('accommodations.question.check')}</h1>
-      <AskedParts ui={ui} parts={parts} change={(step) => `${paths.newAccommodation(caseId, step)}?next=check`} />
+      <AskedParts
+        ui={ui}
+        parts={parts}
+        knowing={knowing}
+        change={(step) => `${paths.newAccommodation(caseId, step)}?next=check`}
+      />
+      <WordingAdvice ui={ui} advice={advice} carried={false} />
       {companies.map((company) => {
         const reads = readsCategory(company, 'accommodation', consented);
         return (

@@ -13,14 +13,17 @@ import { Notice } from '@/components/ui/notice';
 import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { type CardDetail, cardDraft, linesOf } from '@/lib/accommodations/card';
+import { WordingAdvice } from '@/components/wording/advice';
+import { cardDraft, linesOf } from '@/lib/accommodations/card';
 import type { DialogueSide } from '@/lib/accommodations/model';
 import type { Card, Colleague } from '@/lib/accommodations/queries';
 import type { Party } from '@/lib/entries/model';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { Advice } from '@/lib/wording/model';
 import { CompanyChoice } from './company';
+import { Moved } from './moved';
 
 type Props = {
   ui: Ui;
@@ -32,11 +35,27 @@ type Props = {
   circle: Circle;
   side: DialogueSide | null;
   colleagues: Colleague[];
+  /** Words of a version that are worth a thought before the company reads it. */
+  adviceOn: (card: Card) => Advice | null;
   notice: { kind: 'done' | 'warning'; key: string } | null;
+  /** The day to look back was a day off. */
+  moved: boolean;
 };
 
 /** The card for the workplace: the version that holds, the one that waits for the person's yes, those before. */
-export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, side, colleagues, notice }: Props) {
+export function CardPage({
+  ui,
+  caseId,
+  personName,
+  onlyLooking,
+  cards,
+  circle,
+  side,
+  colleagues,
+  adviceOn,
+  notice,
+  moved,
+}: Props) {
   const holds = cards.find((card) => card.approvedAt !== null);
   const newest = cards[0];
   const waiting = newest && newest.approvedAt === null ? newest : null;
@@ -45,16 +64,22 @@ export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, s
   return (
     <>
       <BackLink ui={ui} href={paths.accommodations(caseId)} />
-      {notice && <Notice kind={notice.kind}>{ui.t(notice.key)}</Notice>}
+      {notice && (
+        <Notice kind={notice.kind}>
+          {ui.t(notice.key)}
+          {moved && newest && <Moved ui={ui} to={newest.detail.review} />}
+        </Notice>
+      )}
       <h1>{ui.t('accommodations.card.title')}</h1>
       <p>{ui.t('accommodations.card.lead')}</p>
       {waiting && (
         <section>
           <Notice kind="warning">{ui.t('accommodations.card.waiting')}</Notice>
-          <CardBody ui={ui} personName={personName} detail={waiting.detail} />
+          <CardBody ui={ui} personName={personName} card={waiting} />
           {side === 'supported_person' && (
             <Form ui={ui} action={paths.card(caseId, 'approve')}>
               <Hidden name="card" value={waiting.id} />
+              <WordingAdvice ui={ui} advice={adviceOn(waiting)} carried={false} />
               <Readers ui={ui} circle={circle} audience={[...waiting.audience, waiting.companyId]} category="accommodation" />
               <div className="actions">
                 <Button>{ui.t('accommodations.card.approve')}</Button>
@@ -66,10 +91,7 @@ export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, s
       )}
       {holds && (
         <section>
-          <CardBody ui={ui} personName={personName} detail={holds.detail} />
-          {holds.approvedAt && (
-            <p className="hint">{ui.t('accommodations.card.approved', { day: ui.day(holds.approvedAt) })}</p>
-          )}
+          <CardBody ui={ui} personName={personName} card={holds} />
           {holds.handedAt && (
             <p className="hint">
               {ui.t('accommodations.card.handed', { name: holds.handedTo ?? '', day: ui.day(holds.handedAt) })}
@@ -107,7 +129,7 @@ export function CardPage({ ui, caseId, personName, onlyLooking, cards, circle, s
           {before.map((card) => (
             <section key={card.id}>
               <p className="hint">{ui.day(card.writtenAt)}</p>
-              <CardBody ui={ui} personName={personName} detail={card.detail} />
+              <CardBody ui={ui} personName={personName} card={card} />
             </section>
           ))}
         </Details>
@@ -145,7 +167,8 @@ function HandOver({ ui, caseId, card, colleagues }: { ui: Ui; caseId: string; ca
 }
 
 /** What stands on the card. */
-export function CardBody({ ui, personName, detail }: { ui: Ui; personName: string; detail: CardDetail }) {
+export function CardBody({ ui, personName, card }: { ui: Ui; personName: string; card: Card }) {
+  const { detail, approvedAt } = card;
   const list = (text: string) => (
     <ul className="dotted">
       {linesOf(text).map((line) => (
@@ -166,6 +189,12 @@ export function CardBody({ ui, personName, detail }: { ui: Ui; personName: strin
       )}
       <h3>{ui.t('accommodations.card.ask')}</h3>
       <p className="words">{ui.say(detail.ask)}</p>
+      <h3>{ui.t('accommodations.card.reviewed')}</h3>
+      <p>
+        {ui.t(approvedAt ? 'accommodations.card.approved' : 'accommodations.card.unapproved', {
+          day: ui.day(approvedAt ?? card.writtenAt),
+        })}
+      </p>
       <h3>{ui.t('accommodations.card.review')}</h3>
       <p>{ui.day(detail.review)}</p>
       <p className="hint">{ui.t('accommodations.card.privacy')}</p>
@@ -173,10 +202,10 @@ export function CardBody({ ui, personName, detail }: { ui: Ui; personName: strin
   );
 }
 
-type Edit = { ui: Ui; caseId: string; companies: Party[]; side: DialogueSide; state: FormState };
+type Edit = { ui: Ui; caseId: string; companies: Party[]; side: DialogueSide; state: FormState; advice: Advice | null };
 
 /** Writing a version, begun from the one that holds. */
-export function CardForm({ ui, caseId, companies, side, state }: Edit) {
+export function CardForm({ ui, caseId, companies, side, state, advice }: Edit) {
   return (
     <>
       <BackLink ui={ui} href={paths.card(caseId)} />
@@ -222,6 +251,7 @@ export function CardForm({ ui, caseId, companies, side, state }: Edit) {
           value={valueOf(state, 'review')}
         />
         <Autosave ui={ui} draftKey={cardDraft(caseId)} />
+        <WordingAdvice ui={ui} advice={advice} team={side === 'support_team'} />
         <div className="actions">
           <Button>
             {ui.t(side === 'supported_person' ? 'accommodations.card.save_own' : 'accommodations.card.save_team')}

@@ -14,7 +14,7 @@ import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
-import { type Act, actsFor, type DialogueSide, isOver, type StepDetail } from '@/lib/accommodations/model';
+import { type Act, actsFor, type DialogueSide, isOver, narrows, type StepDetail } from '@/lib/accommodations/model';
 import type { Accommodation } from '@/lib/accommodations/queries';
 import { placeOf } from '@/lib/cases/model';
 import { type Party, readersOf } from '@/lib/entries/model';
@@ -23,10 +23,12 @@ import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import type { Advice, Watched } from '@/lib/wording/model';
+import { Moved } from './moved';
 import { firstLine } from './overview';
 import { AskedParts } from './parts';
 import { StepFacts } from './step-facts';
 import { Turn } from './turn';
+import { knowingWords } from './who-may-know';
 
 type Props = {
   ui: Ui;
@@ -46,6 +48,8 @@ type Props = {
   looked: string | null;
   /** What was just done: a message key. */
   done: string | null;
+  /** The day to look back was a day off. */
+  moved: boolean;
 };
 
 /** A dialogue about an accommodation: where it stands, what one can do now, what is asked, what has happened. */
@@ -63,6 +67,7 @@ export function Dialogue({
   questions,
   looked,
   done,
+  moved,
 }: Props) {
   const { root, answers } = thread;
   const wish = (found.parts?.wish ?? '').trim() !== '';
@@ -70,7 +75,7 @@ export function Dialogue({
   const latest = ['offered', 'refused'].includes(found.state)
     ? answers.findLast((answer) => answer.kind === 'step')
     : undefined;
-  const can = actsFor(found.state, side, wish);
+  const can = actsFor(found.state, side, wish, narrows(found.knowing));
   return (
     <article className="entry">
       <div className="entry-head">
@@ -80,7 +85,12 @@ export function Dialogue({
         {reply.notice ? (
           <Notice kind="warning">{ui.t(reply.notice)}</Notice>
         ) : (
-          done && <Notice kind="done">{ui.t(done)}</Notice>
+          done && (
+            <Notice kind="done">
+              {ui.t(done)}
+              {moved && found.reviewOn && <Moved ui={ui} to={found.reviewOn} />}
+            </Notice>
+          )
         )}
         <ErrorSummary ui={ui} errors={reply.errors} />
         <p className="by">
@@ -161,7 +171,7 @@ export function Dialogue({
 }
 
 /** The answers that bring a dialogue on stand open; what is rarer is folded away. */
-const rarer: Act[] = ['talk', 'recheck', 'end', 'withdraw'];
+const rarer: Act[] = ['talk', 'recheck', 'know', 'end', 'withdraw'];
 /** Acts that need no words: one tap. */
 const atOnce: Act[] = ['yes', 'accept'];
 
@@ -244,6 +254,7 @@ function factsOf(ui: Ui, found: Accommodation, side: DialogueSide | null): Summa
   return [
     { term: ui.t('accommodations.whose'), value: <Turn ui={ui} found={found} side={side} /> },
     ...(found.companyLabel ? [{ term: ui.t('parties.kind.employer'), value: ui.say(found.companyLabel) }] : []),
+    ...(found.parts ? [{ term: ui.t('accommodations.parts.knows'), value: knowingWords(ui, found.knowing) }] : []),
     ...(found.startsOn ? [{ term: ui.t('accommodations.starts'), value: ui.day(found.startsOn) }] : []),
     ...(found.reviewOn ? [{ term: ui.t('accommodations.review'), value: ui.day(found.reviewOn) }] : []),
     ...(found.again && !found.felt

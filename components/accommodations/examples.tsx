@@ -6,14 +6,14 @@ import { Select } from '@/components/ui/select';
 import { Table } from '@/components/ui/table';
 import { TextField } from '@/components/ui/text-field';
 import {
+  type AgencyExample,
   type Difficulty,
   difficulties,
   exampleSearch,
-  examples,
   matching,
   type ShownExample,
+  shownExamples,
 } from '@/lib/accommodations/examples';
-import type { AgencyExample } from '@/lib/accommodations/queries';
 import { worries } from '@/lib/concerns/model';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
@@ -31,20 +31,9 @@ type Props = {
 
 /** What has helped elsewhere, and at the agency's own workplaces: by kind of difficulty, by worry, by words. */
 export function Examples({ ui, caseId, own, state, difficulty, looking }: Props) {
-  const all: ShownExample[] = [
-    ...own.map(({ id, ...one }): ShownExample => ({ key: id, ...one, source: 'agency' })),
-    ...examples.map(
-      (one): ShownExample => ({
-        ...one,
-        obstacle: ui.text(`measures.${one.key}.obstacle`),
-        wish: ui.text(`measures.${one.key}.wish`),
-      }),
-    ),
-  ];
+  const all = shownExamples(ui.text, own);
   const wanted = exampleSearch.safeParse({ words: valueOf(state, 'words'), worry: valueOf(state, 'worry') });
-  const shown = matching(all, wanted.success ? wanted.data : { words: '', worry: '' }).filter(
-    (one) => difficulty === null || one.difficulty === difficulty,
-  );
+  const shown = matching(all, { words: '', worry: '', ...wanted.data, difficulty: difficulty ?? '' });
   const place = (value: Difficulty | null) => (
     <li key={value ?? 'all'}>
       <a href={paths.examples(caseId, value ?? undefined)} aria-current={value === difficulty ? 'page' : undefined}>

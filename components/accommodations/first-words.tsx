@@ -6,13 +6,15 @@ import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { ReadersNote } from '@/components/ui/readers-note';
 import { TextArea } from '@/components/ui/text-area';
+import { WordingAdvice } from '@/components/wording/advice';
 import { partNames } from '@/lib/accommodations/model';
 import type { Colleague } from '@/lib/accommodations/queries';
 import type { Party } from '@/lib/entries/model';
-import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
+import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
-import { MeasureChoice, WorryChoice } from './about';
+import type { Advice } from '@/lib/wording/model';
+import { AboutChoice } from './about';
 import { CompanyChoice } from './company';
 import { WhoMayKnow } from './who-may-know';
 
@@ -27,7 +29,8 @@ export function TeamDraft({
   personName,
   draftKey,
   state,
-}: Props & { colleagues: Colleague[] }) {
+  advice,
+}: Props & { colleagues: Colleague[]; advice: Advice | null }) {
   return (
     <>
       <BackLink ui={ui} href={paths.accommodations(caseId)} />
@@ -62,10 +65,10 @@ export function TeamDraft({
             rows={3}
           />
         ))}
-        <WorryChoice ui={ui} value={valueOf(state, 'worry')} />
-        <MeasureChoice ui={ui} value={valueOf(state, 'measure')} />
+        <AboutChoice ui={ui} what="worry" value={valueOf(state, 'worry')} />
+        <AboutChoice ui={ui} what="measure" value={valueOf(state, 'measure')} />
         <div className="whole">
-          <WhoMayKnow ui={ui} colleagues={colleagues} people={valuesOf(state, 'people')} far={valueOf(state, 'far')} />
+          <WhoMayKnow ui={ui} colleagues={colleagues} state={state} />
           <Autosave ui={ui} draftKey={draftKey} />
           <ReadersNote
             ui={ui}
@@ -73,6 +76,7 @@ export function TeamDraft({
               ui.text('common.listSeparator'),
             )}
           />
+          <WordingAdvice ui={ui} advice={advice} team />
           <div className="actions">
             <Button>{ui.t('accommodations.team.send')}</Button>
           </div>

@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths';
 
 /** Saying it oneself, to somebody at work: the words as they could be said, and what to say to an answer. Nothing is sent to anybody. */
 export function Practice({ ui, caseId, parts, back }: { ui: Ui; caseId: string; parts: Parts | null; back: string }) {
-  const mine = parts ? partNames.filter((name) => name !== 'knows' && parts[name].trim() !== '') : [];
+  const mine = parts ? partNames.filter((name) => parts[name].trim() !== '') : [];
   return (
     <>
       <BackLink ui={ui} href={back} />

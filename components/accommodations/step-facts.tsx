@@ -1,10 +1,11 @@
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import type { StepDetail } from '@/lib/accommodations/model';
 import type { Ui } from '@/lib/i18n/ui';
+import { knowingWords } from './who-may-know';
 
 /** A step of a dialogue as its history shows it: what was done, and what it carries beside its words. */
 export function StepFacts({ ui, detail }: { ui: Ui; detail: StepDetail }) {
-  const { burdens, instead, starts_on, review_on, effect, occasion } = detail;
+  const { burdens, instead, starts_on, review_on, effect, occasion, knowing } = detail;
   const all = (names: string[]) => names.join(ui.text('common.listSeparator'));
   const rows: (SummaryRow | undefined | '')[] = [
     burdens && {
@@ -24,6 +25,11 @@ export function StepFacts({ ui, detail }: { ui: Ui; detail: StepDetail }) {
         <b>{ui.t(`accommodations.done.${detail.act}`)}</b>
       </p>
       {shown.length > 0 && <SummaryList ui={ui} rows={shown} />}
+      {knowing && (
+        <p className="hint">
+          {ui.t('accommodations.parts.knows')}：{knowingWords(ui, knowing)}
+        </p>
+      )}
     </>
   );
 }

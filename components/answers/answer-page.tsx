@@ -44,7 +44,7 @@ export function AnswerPage({ ui, token, question, state, chosen, done }: Props) 
         </small>
       </p>
       <p className="words act">{ui.say(question.words)}</p>
-      {question.parts && <AskedParts ui={ui} parts={question.parts} />}
+      {question.parts && <AskedParts ui={ui} parts={question.parts} knowing={question.parts.knowing} />}
       {choice !== null && <p>{ui.t('answers.yours', { answer: label(ui, question, choice) })}</p>}
       {chosen ? (
         <More ui={ui} token={token} question={question} state={state} chosen={chosen} />

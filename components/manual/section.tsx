@@ -9,15 +9,17 @@ import { Form } from '@/components/ui/form';
 import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { TextArea } from '@/components/ui/text-area';
+import { WordingAdvice } from '@/components/wording/advice';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { type Section, sectionDraft } from '@/lib/manual/model';
 import { paths } from '@/lib/paths';
+import type { Advice } from '@/lib/wording/model';
 
-type Props = { ui: Ui; caseId: string; section: Section; state: FormState };
+type Props = { ui: Ui; caseId: string; section: Section; state: FormState; advice: Advice | null };
 
 /** Writing a section of one's manual. Nobody reads more by it than before: who reads a section is chosen apart. */
-export function SectionForm({ ui, caseId, section, state, current }: Props & { current: string | null }) {
+export function SectionForm({ ui, caseId, section, state, current, advice }: Props & { current: string | null }) {
   return (
     <>
       <BackLink ui={ui} href={paths.manual(caseId)} />
@@ -43,6 +45,7 @@ export function SectionForm({ ui, caseId, section, state, current }: Props & { c
         />
         <Autosave ui={ui} draftKey={sectionDraft(section)} />
         <p className="hint">{ui.t('manual.own_words')}</p>
+        <WordingAdvice ui={ui} advice={advice} />
         <div className="actions">
           <Button>{ui.t('manual.save')}</Button>
         </div>
@@ -52,7 +55,7 @@ export function SectionForm({ ui, caseId, section, state, current }: Props & { c
 }
 
 /** Choosing with whom a section is shared. */
-export function SectionReaders({ ui, caseId, section, state, circle }: Props & { circle: Circle }) {
+export function SectionReaders({ ui, caseId, section, state, circle, advice }: Props & { circle: Circle }) {
   const sides = inOrder(
     circle,
     circle.parties.filter((party) => party.open && party.kind !== 'supported_person'),
@@ -77,6 +80,7 @@ export function SectionReaders({ ui, caseId, section, state, circle }: Props & {
             values={valuesOf(state, 'parties')}
             choices={sides.map((party) => ({ value: party.id, label: ui.say(partyWords(ui, circle, party)) }))}
           />
+          <WordingAdvice ui={ui} advice={advice} />
           <div className="actions">
             <Button>{ui.t('manual.save_readers')}</Button>
           </div>

@@ -25,6 +25,7 @@ begin
     when 'seen' then case when now_at = 'review' and company then 'reviewed' end
     when 'keep' then case when now_at in ('review', 'reviewed') and (person or team) then 'in_place' end
     when 'recheck' then case when now_at in ('trial', 'in_place') then now_at::text end
+    when 'know' then case when now_at not in ('draft', 'checking', 'ended', 'withdrawn') then now_at::text end
     when 'end' then case when now_at in ('agreed', 'trial', 'in_place', 'review', 'reviewed') and person then 'ended' end
     when 'withdraw' then case when now_at in ('draft', 'asked', 'talking', 'offered', 'refused') and person
                                 or now_at = 'draft' and team then 'withdrawn' end
@@ -97,19 +98,30 @@ begin
   select p.id into person_party from app.party p where p.id = any (circle) and p.kind = 'supported_person' limit 1;
   perform app.put_dialogue_entry(new_id, of_case, null, 'accommodation',
     case when act = 'draft' then circle else circle || company end, mine, case when as_side = 'support_team' then person_party end, words, facts);
-  insert into app.accommodation (entry_id, case_id, party_id, state, due_on)
+  insert into app.accommodation (entry_id, case_id, party_id, state, due_on, knowing)
     values (new_id, of_case, company,
             (case act when 'draft' then 'draft' when 'ask' then 'asked' else 'checking' end)::app.accommodation_state,
-            case when act <> 'draft' then app.today() + 7 end);
+            case when act <> 'draft' then app.today() + 7 end, coalesce(facts -> 'knowing', app.nobody_knows()));
   perform app.tally_up(new_id, about);
   insert into app.audit_event (case_id, act, object_type, object_id) values (of_case, 'accommodation.' || act, 'accommodation', new_id);
 end $$;
 
--- What is asked, as it stands now: the parts of the newest asking.
+-- Who may know of an accommodation where nobody was named: those at the company who read it.
+create function app.nobody_knows() returns jsonb language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select '{"people": [], "far": "", "more": ""}'::jsonb
+$$;
+
+-- Whether no more people may know by it than before, and none further.
+create function app.knows_no_more(after jsonb, before jsonb) returns boolean language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select (before -> 'people') @> (after -> 'people') and (before ->> 'more') = (after ->> 'more')
+     and ((after ->> 'far') <> 'reason' or (before ->> 'far') = 'reason')
+$$;
+
+-- What is asked, as it stands now: the parts of the newest asking, and who may know.
 create function app.asked_parts(of_entry uuid) returns jsonb language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
-  return (select e.detail from app.entry e
+  return (select e.detail || jsonb_build_object('knowing', a.knowing) from app.entry e join app.accommodation a on a.entry_id = of_entry
            where (e.id = of_entry or e.thread_id = of_entry and e.detail ->> 'act' = 'ask') and e.detail ? 'obstacle'
            order by e.id <> of_entry desc, e.created_at desc, e.id desc limit 1);
 end $$;
@@ -117,13 +129,14 @@ end $$;
 -- Takes a step: decides the state, and writes the step beside it as an entry that whoever reads the dialogue reads. Null: somebody
 -- was quicker (`expected` is the version that was looked at). Only the supported person's "ask" lets the company read a draft.
 --   facts   what the act carries: burdens, instead (not_now); starts_on, review_on (try, place, keep); effect (felt, seen);
---           the parts of what is asked (ask, revise)
+--           the parts of what is asked (ask, revise); knowing: who at the workplace may know from now on, as before where absent
 --   about   what is only counted: worry, measure
 -- ND030: not now, or not for this side. ND031: the company's side has ended. ND032: something that the act needs was not said.
+-- ND033: more people would know, which is the supported person's alone to say. That fewer know, everybody in it may say.
 create function app.take_step(of_entry uuid, expected int, act app.accommodation_act, step_id uuid, words text, facts jsonb,
     about jsonb default '{}') returns app.accommodation_state language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  a app.accommodation; e app.entry; mine uuid; as_side app.party_kind; after app.accommodation_state; readers uuid[]; open_company boolean;
+  a app.accommodation; e app.entry; mine uuid; as_side app.party_kind; after app.accommodation_state; readers uuid[]; open_company boolean; knows jsonb;
 begin
   if not app.may_read(app.actor_id(), of_entry) then raise exception 'not found' using errcode = 'ND404'; end if;
   select * into a from app.accommodation t where t.entry_id = of_entry for update;
@@ -150,8 +163,13 @@ begin
      or (act = 'revise' or act = 'ask' and a.state = 'checking') and trim(coalesce(facts ->> 'obstacle', '')) = '' then
     raise exception 'something is missing' using errcode = 'ND032';
   end if;
+  knows := coalesce(facts -> 'knowing', a.knowing);
+  if as_side <> 'supported_person' and a.state <> 'draft' and not app.knows_no_more(knows, a.knowing) then
+    raise exception 'more people would know' using errcode = 'ND033';
+  end if;
+  if act = 'know' and knows = a.knowing then raise exception 'something is missing' using errcode = 'ND032'; end if;
 
-  if act = 'revise' then update app.entry t set body = words, detail = facts where t.id = of_entry; end if;
+  if act = 'revise' then update app.entry t set body = words, detail = facts || jsonb_build_object('knowing', knows) where t.id = of_entry; end if;
   if act = 'ask' and a.state = 'draft' then
     update app.entry t set audience = t.audience || a.party_id where t.id = of_entry and a.party_id <> all (t.audience);
   end if;
@@ -160,13 +178,13 @@ begin
                     where t.id = of_entry and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut);
   perform app.put_dialogue_entry(step_id, a.case_id, of_entry, 'step', readers, mine, null,
     case when act = 'revise' then '' else words end,
-    case when act = 'revise' then '{}' else facts end || jsonb_build_object('act', act, 'from', a.state, 'to', after));
+    case when act = 'revise' then '{}' else facts end || jsonb_build_object('act', act, 'from', a.state, 'to', after, 'knowing', knows));
   if act = 'not_now' then
     insert into app.refusal (entry_id, accommodation_id, burdens, reason, instead)
       values (step_id, of_entry, array(select b::app.burden from jsonb_array_elements_text(facts -> 'burdens') b), words, facts ->> 'instead');
   end if;
   update app.accommodation t
-     set state = after, version = t.version + 1, moved_at = now(),
+     set state = after, version = t.version + 1, moved_at = now(), knowing = knows,
          starts_on = case when act in ('try', 'place') then (facts ->> 'starts_on')::date else t.starts_on end,
          review_on = case when act in ('try', 'place', 'keep') then (facts ->> 'review_on')::date
                           when act = 'recheck' then greatest(app.today(), t.starts_on) else t.review_on end,
@@ -175,8 +193,9 @@ begin
          refusal_id = case when act = 'not_now' then step_id else t.refusal_id end,
          again = case when act = 'recheck' then (facts ->> 'occasion')::app.occasion
                       when act in ('felt', 'try', 'place', 'keep') then null else t.again end,
-         reminders = 0, reminded_at = null,
-         due_on = case when after in ('asked', 'review') then app.today() + 7
+         reminders = case when act = 'know' then t.reminders else 0 end, reminded_at = case when act = 'know' then t.reminded_at end,
+         due_on = case when act = 'know' then t.due_on
+                       when after in ('asked', 'review') then app.today() + 7
                        when after in ('offered', 'refused', 'talking', 'agreed', 'reviewed') then app.today() + 14
                        when act in ('try', 'place', 'keep') then (facts ->> 'review_on')::date
                        when act = 'recheck' then greatest(app.today(), t.starts_on) end

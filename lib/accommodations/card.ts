@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalId } from '@/lib/concerns/model';
 import { dayField, idField, textField } from '@/lib/forms/fields';
+import { advisedField } from '@/lib/wording/model';
 
 /** 配慮カード: what the workplace does, does not do, whom it asks, and until when that was looked at. No diagnosis has a place in it. */
 export type CardDetail = { dos: string; donts: string; ask: string; review: string };
@@ -11,7 +12,12 @@ export const cardForm = z.strictObject({
   donts: textField({ max: 1500 }),
   ask: textField({ max: 300, empty: 'accommodations.errors.ask' }),
   review: dayField().refine((day) => day !== '', 'accommodations.errors.review'),
+  advised: advisedField(),
 });
+
+/** What of a card the company reads. */
+export const cardTexts = ({ dos, donts, ask }: Record<'dos' | 'donts' | 'ask', unknown>): string[] =>
+  [dos, donts, ask].filter((text) => typeof text === 'string');
 
 /** To whom of the company the card is handed over. */
 export const handOverForm = z.strictObject({ card: idField(), member: idField('accommodations.errors.member') });

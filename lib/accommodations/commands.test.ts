@@ -29,12 +29,16 @@ import {
   askDraft,
   type DialogueSide,
   dialogueSides,
-  gatheredParts,
+  gatheredKnowing,
+  type Knowing,
   nextState,
+  nobodyKnows,
   type Parts,
   type State,
+  type StepDetail,
   states,
   stepForm,
+  wordsOfKnowing,
   wordsOfParts,
 } from './model';
 import {
@@ -71,15 +75,14 @@ const parts: Parts = {
   scene: 'あさ',
   own: '',
   wish: '紙に 書いてほしい',
-  knows: '',
 };
 const soon = '2099-01-04';
 
 /** An asking of Shota's, as he sends it. */
-const ask = (to: 'company' | 'team' = 'company', said = parts) =>
+const ask = (to: 'company' | 'team' = 'company', who: Knowing = { people: ['班長'], far: 'way', more: '' }, said = parts) =>
   as('shota', async (tx) => {
-    await keepDraft(tx, askDraft(caseId), said);
-    return sendAsk(tx, await getCase(tx, caseId), { to, company, seen: wordsOfParts(said) });
+    await keepDraft(tx, askDraft(caseId), { ...said, people: who.people, far: who.far, knows: who.more });
+    return sendAsk(tx, await getCase(tx, caseId), { to, company, seen: wordsOfParts(said, who) });
   });
 const stateOf = (id: string) =>
   as('shota', (tx) => getAccommodation(tx, caseId, id)).then(({ state, version, dueOn }) => ({ state, version, dueOn }));
@@ -93,6 +96,7 @@ const reads = (person: string, id: string) =>
   );
 
 const facts: Partial<Record<Act, object>> = {
+  know: { knowing: nobodyKnows },
   revise: parts,
   not_now: { burdens: ['cost'], instead: '口で 2回 言う' },
   try: { starts_on: '2026-11-01', review_on: soon },
@@ -228,8 +232,10 @@ test('of two answers at once one wins, and the other sees it', async () => {
   for (let round = 0; round < 5; round++) {
     const id = await ask();
     const answers = await Promise.allSettled([
-      as('miyazaki', (tx) => takeStep(tx, id, { act: 'yes', version: 1, words: 'できます' })),
-      as('kato', (tx) => takeStep(tx, id, { act: 'not_now', version: 1, words: '今は', burdens: ['size'], instead: '口で' })),
+      as('miyazaki', (tx) => takeStep(tx, id, stepForm.parse({ act: 'yes', version: '1', words: 'できます' }))),
+      as('kato', (tx) =>
+        takeStep(tx, id, stepForm.parse({ act: 'not_now', version: '1', words: '今は', burdens: ['size'], instead: '口で' })),
+      ),
     ]);
     expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(1);
     const lost = answers.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
@@ -246,14 +252,14 @@ test('what it is about and the measure are counted, step by step, and stand in n
   });
   await take('employer', id, 'yes');
   const { version } = await stateOf(id);
-  const trial = {
+  const trial = stepForm.parse({
     act: 'try',
-    version,
+    version: String(version),
     words: 'あすから',
     starts: today(),
     review: addDays(today(), 30),
     measure: 'large_text',
-  } as const;
+  });
   await as('takahashi', (tx) => takeStep(tx, id, trial));
   await take('supported_person', id, 'felt');
   const rows = await db.owner`select stage, worry, measure from app.tally where accommodation_id = ${id} order by at`;
@@ -275,8 +281,9 @@ test.describe('before the person has approved the words', () => {
     as('takahashi', async (tx) =>
       draftAsk(tx, await getCase(tx, caseId), {
         ...parts,
-        people: [],
         far: '',
+        knows: '',
+        advised: [],
         company,
         obstacle: 'CANARY-draft',
         worry: 'communication',
@@ -370,7 +377,7 @@ test('the person is asked first whether it works, then the workplace', async () 
 });
 
 test('"yes" needs a wish that it can mean', async () => {
-  const id = await ask('company', { ...parts, wish: '' });
+  const id = await ask('company', nobodyKnows, { ...parts, wish: '' });
   await expect(take('employer', id, 'yes')).rejects.toEqual(conflict('ND032'));
   expect(await take('employer', id, 'partly')).toBe('offered');
 });
@@ -543,7 +550,7 @@ test('the card is handed over in one step to somebody of that company who may re
   await take('employer', id, 'yes');
   await take('support_team', id, 'place');
   await as('takahashi', async (tx) =>
-    writeCard(tx, await getCase(tx, caseId), { company, dos: 'D', donts: '', ask: 'A', review: soon }),
+    writeCard(tx, await getCase(tx, caseId), { company, dos: 'D', donts: '', ask: 'A', review: soon, advised: [] }),
   );
   const newest = async () => (await as('shota', (tx) => listCards(tx, caseId)))[0]!;
   const card = (await newest()).id;
@@ -566,8 +573,67 @@ test('the card is handed over in one step to somebody of that company who may re
 
 test('who may know is said with names, and how far', () => {
   const said = { obstacle: 'O', people: ['加藤 美咲（係長）', '', '宮崎 拓也'], far: 'way', knows: 'となりの 席の 人は まだ' };
-  expect(gatheredParts.parse(said).knows).toBe('加藤 美咲（係長）、宮崎 拓也\n（やり方だけ）\nとなりの 席の 人は まだ');
-  expect(gatheredParts.parse({ obstacle: 'O' }).knows).toBe('');
+  const knowing = gatheredKnowing.parse(said);
+  expect(wordsOfKnowing(knowing)).toBe('加藤 美咲（係長）、宮崎 拓也\n（やり方だけ）\nとなりの 席の 人は まだ');
+  expect(wordsOfKnowing(gatheredKnowing.parse({ obstacle: 'O' }))).toBe('');
+  expect(gatheredKnowing.parse({ people: ['宮崎 拓也'] }), 'no more than what is done').toMatchObject({ far: 'way' });
+});
+
+test.describe('who may know', () => {
+  const kato = '加藤 裕美（人事部）';
+  const miyazaki = '宮崎 剛（班長）';
+  const first: Knowing = { people: [miyazaki, kato], far: 'reason', more: '' };
+  const fewer: Knowing = { people: [miyazaki], far: 'way', more: '' };
+  const know = (side: keyof typeof who, id: string, knowing: Knowing, act: Act = 'know') =>
+    take(side, id, act, { ...facts[act], knowing });
+
+  test('stands in every step, as it was said last', async () => {
+    const id = await ask('company', first);
+    await take('employer', id, 'yes');
+    expect(await know('support_team', id, fewer, 'try')).toBe('trial');
+    await take('supported_person', id, 'felt');
+    const { root, answers } = await as('miyazaki', (tx) => getThread(tx, caseId, id));
+    expect(root.body).toContain(`${miyazaki}、${kato}\n（困っていることと、やり方）`);
+    expect(answers.map(({ detail }) => (detail as StepDetail).knowing)).toEqual([first, fewer, fewer]);
+    expect((await as('miyazaki', (tx) => getAccommodation(tx, caseId, id))).knowing).toEqual(fewer);
+  });
+
+  test('everybody in it may say that fewer know, at once; that more do, the supported person alone', async () => {
+    for (const side of ['employer', 'support_team'] as const) {
+      const id = await ask('company', first);
+      expect(await know(side, id, fewer), side).toBe('asked');
+      const wider: Knowing[] = [
+        first,
+        { ...fewer, people: [miyazaki, 'ほかの人'] },
+        { ...fewer, far: 'reason' },
+        { ...fewer, more: 'となりの席の人' },
+      ];
+      for (const more of wider) {
+        await expect(know(side, id, more), JSON.stringify(more)).rejects.toEqual(conflict('ND033'));
+        if (side === 'employer') await expect(know(side, id, more, 'yes')).rejects.toEqual(conflict('ND033'));
+      }
+      await expect(know(side, id, fewer), 'nothing changes').rejects.toEqual(conflict('ND032'));
+      for (const more of wider) expect(await know('supported_person', id, more)).toBe('asked');
+    }
+  });
+
+  test('changes nothing else: not whose turn it is, nor until when, nor how often they were reminded', async () => {
+    const id = await ask('company', first);
+    await db.owner`update app.accommodation set due_on = '2026-01-05', reminders = 2, reminded_at = now() where entry_id = ${id}`;
+    await know('employer', id, fewer);
+    expect(await as('takahashi', (tx) => getAccommodation(tx, caseId, id))).toMatchObject({
+      state: 'asked',
+      dueOn: '2026-01-05',
+      reminders: 2,
+      remindedAt: expect.any(Date),
+    });
+  });
+
+  test('of words that are only prepared the support team may propose it', async () => {
+    const id = await ask('team');
+    expect(await know('support_team', id, first, 'revise')).toBe('draft');
+    expect((await as('shota', (tx) => getAccommodation(tx, caseId, id))).knowing).toEqual(first);
+  });
 });
 
 test('an agency’s own examples: added by its staff, for everybody around its cases, never with a diagnosis', async () => {
@@ -595,7 +661,7 @@ test('an agency’s own examples: added by its staff, for everybody around its c
   await as('takahashi', (tx) => removeExample(tx, agency?.id, added?.id ?? ''));
   expect(await as('miyazaki', (tx) => listExamplesOfCase(tx, caseId))).toEqual([]);
   const shown = [{ key: 'a', ...example, source: 'agency' as const }];
-  expect(matching(shown, { words: 'バンゴウ 順番', worry: '' }).length, 'all of the words').toBe(0);
-  expect(matching(shown, { words: '番号　つける', worry: 'mistakes' }).length).toBe(1);
-  expect(matching(shown, { words: '番号', worry: 'place' }).length).toBe(0);
+  expect(matching(shown, { words: 'バンゴウ 順番', worry: '', difficulty: '' }).length, 'all of the words').toBe(0);
+  expect(matching(shown, { words: '番号　つける', worry: 'mistakes', difficulty: 'order' }).length).toBe(1);
+  expect(matching(shown, { words: '番号', worry: 'place', difficulty: '' }).length).toBe(0);
 });

@@ -14,16 +14,16 @@ import {
   askDraft,
   type draftForm,
   gatheredAbout,
+  gatheredKnowing,
   gatheredParts,
+  type Knowing,
+  knowingOf,
   type Parts,
   type StepInput,
   type sendAskForm,
-  whoKnows,
   wordsOfParts,
 } from './model';
 import { getOwnAgency } from './queries';
-
-const none: Parts = { obstacle: '', scene: '', own: '', wish: '', knows: '' };
 
 async function begin(
   tx: Tx,
@@ -31,12 +31,12 @@ async function begin(
   act: 'draft' | 'ask' | 'check',
   company: string | null,
   words: string,
-  parts: Parts,
+  facts: Partial<Parts> & { knowing?: Knowing } = {},
   about: About = {},
 ) {
   const id = newId();
-  const facts = tx.json(act === 'check' ? {} : parts);
-  await tx`select app.begin_accommodation(${id}, ${head.id}, ${company}, ${act}, ${words}, ${facts}, ${tx.json(about)})`;
+  await tx`
+    select app.begin_accommodation(${id}, ${head.id}, ${company}, ${act}, ${words}, ${tx.json(facts)}, ${tx.json(about)})`;
   return id;
 }
 
@@ -48,10 +48,12 @@ async function begin(
 export async function sendAsk(tx: Tx, head: CaseHead, input: z.output<typeof sendAskForm>): Promise<string> {
   const kept = await findDraft(tx, askDraft(head.id));
   const parts = gatheredParts.parse(kept);
+  const knowing = gatheredKnowing.parse(kept);
+  const words = wordsOfParts(parts, knowing);
   if (parts.obstacle.trim() === '') throw new Conflict('draft_gone');
-  if (wordsOfParts(parts) !== input.seen.replaceAll('\r\n', '\n')) throw new Conflict('draft_changed');
+  if (words !== input.seen.replaceAll('\r\n', '\n')) throw new Conflict('draft_changed');
   const act = input.to === 'company' ? 'ask' : 'draft';
-  const id = await begin(tx, head, act, input.company, wordsOfParts(parts), parts, gatheredAbout.parse(kept));
+  const id = await begin(tx, head, act, input.company, words, { ...parts, knowing }, gatheredAbout.parse(kept));
   await dropDraft(tx, askDraft(head.id));
   return id;
 }
@@ -60,28 +62,36 @@ export async function sendAsk(tx: Tx, head: CaseHead, input: z.output<typeof sen
 export async function draftAsk(
   tx: Tx,
   head: CaseHead,
-  { company, people, far, worry, measure, ...said }: z.output<typeof draftForm>,
+  { company, worry, measure, advised: _, ...said }: z.output<typeof draftForm>,
 ): Promise<string> {
-  const parts = { ...said, knows: whoKnows({ people, far, knows: said.knows }) };
-  return begin(tx, head, 'draft', company, wordsOfParts(parts), parts, { worry, measure });
+  const { obstacle, scene, own, wish } = said;
+  const parts: Parts = { obstacle, scene, own, wish };
+  const knowing = knowingOf(said);
+  return begin(tx, head, 'draft', company, wordsOfParts(parts, knowing), { ...parts, knowing }, { worry, measure });
 }
 
 /** The company asks first whether something stands in the way. @throws NotFound, Conflict (ND030, ND031) */
 export async function askFirst(tx: Tx, head: CaseHead, words: string): Promise<string> {
   const company = head.parties.find((party) => party.kind === 'employer' && party.open && head.mine.includes(party.id));
   if (!company) throw new NotFound();
-  return begin(tx, head, 'check', company.id, words, none);
+  return begin(tx, head, 'check', company.id, words);
 }
 
 /** A step, as the database takes it: its words, and what it carries beside them. */
 export function stepOf(input: StepInput): { words: string; facts: Record<string, unknown> } {
+  const knowing = input.people === undefined ? undefined : knowingOf(input);
+  const { words, facts } = saidIn(input, knowing);
+  return { words, facts: { ...facts, ...(knowing && { knowing }) } };
+}
+
+function saidIn(input: StepInput, knowing?: Knowing): { words: string; facts: Record<string, unknown> } {
   switch (input.act) {
     case 'revise':
     case 'ask': {
-      const { obstacle, scene, own, wish, knows } = input;
-      const parts: Parts = { obstacle, scene, own, wish, knows };
+      const { obstacle, scene, own, wish } = input;
+      const parts: Parts = { obstacle, scene, own, wish };
       const said = parts.obstacle.trim() !== '';
-      return { words: said ? wordsOfParts(parts) : '', facts: said ? parts : {} };
+      return { words: said ? wordsOfParts(parts, knowing) : '', facts: said ? parts : {} };
     }
     case 'not_now':
       return { words: input.words, facts: { burdens: input.burdens, instead: input.instead } };
@@ -103,7 +113,7 @@ export function stepOf(input: StepInput): { words: string; facts: Record<string,
 /**
  * Takes a step. Two at the same moment cannot both be taken: the later one is told, and sees the earlier.
  * @returns whether the day to look back was moved to a working day
- * @throws NotFound, Conflict (step_taken, ND030, ND031, ND032)
+ * @throws NotFound, Conflict (step_taken, ND030, ND031, ND032, ND033)
  */
 export async function takeStep(tx: Tx, entryId: string, input: StepInput): Promise<{ moved: boolean }> {
   const { words, facts } = stepOf(input);
@@ -125,13 +135,23 @@ export async function remindOfDialogues(): Promise<void> {
 
 /**
  * Writes a version of the card. The supported person's own is the company's to read at once; the support team's waits for their yes.
+ * @returns whether the day to look back was moved to a working day
  * @throws NotFound, Conflict ND031
  */
-export async function writeCard(tx: Tx, head: CaseHead, { company, ...card }: z.output<typeof cardForm>): Promise<void> {
-  const to = company ?? head.parties.find((party) => party.kind === 'employer' && party.open)?.id ?? null;
-  const detail = { ...card, review: workday(card.review) };
+export async function writeCard(
+  tx: Tx,
+  head: CaseHead,
+  { company, dos, donts, ask, review }: z.output<typeof cardForm>,
+): Promise<{ moved: boolean }> {
+  const to = companyOfCard(head, company);
+  const detail = { dos, donts, ask, review: workday(review) };
   await tx`select app.write_card(${newId()}, ${head.id}, ${to}, ${wordsOfCard(detail)}, ${tx.json(detail)})`;
+  return { moved: detail.review !== review };
 }
+
+/** The company that a card is for: the one that was chosen, or the only one. */
+export const companyOfCard = (head: Pick<CaseHead, 'parties'>, chosen: string | null): string | null =>
+  chosen || (head.parties.find((party) => party.kind === 'employer' && party.open)?.id ?? null);
 
 /** The supported person lets the company read a version. @throws NotFound, Conflict (decided, ND031) */
 export async function approveCard(tx: Tx, cardId: string): Promise<void> {

@@ -42,6 +42,9 @@ export const examples = [
 export const measures = [...examples.map(({ key }) => key), 'other'] as const;
 export type Measure = (typeof measures)[number];
 
+/** What has helped at an agency's own workplaces. */
+export type AgencyExample = { id: string; worry: Worry; difficulty: Difficulty; obstacle: string; wish: string; addedAt: Date };
+
 /** The same as it is shown, whoever wrote it. */
 export type ShownExample = {
   key: string;
@@ -59,12 +62,45 @@ export const exampleSearch = z.strictObject({
 });
 export const examplesDraft = (caseId: string): string => `examples:${caseId}`;
 
-/** Those in which all the words stand, in any script, and that are about the worry. */
-export function matching(all: ShownExample[], { words, worry }: z.output<typeof exampleSearch>): ShownExample[] {
+/** The same with the kind of difficulty. */
+export type ExampleSearch = z.output<typeof exampleSearch> & { difficulty: Difficulty | '' };
+
+/** What is looked for in the steps of asking, of the fields of their form; what cannot be read is not looked for. */
+export const stepSearch = z
+  .object({
+    find: textField({ max: 100 }).catch(''),
+    worry: exampleSearch.shape.worry.catch(''),
+    difficulty: z.enum(['', ...difficulties]).catch(''),
+  })
+  .transform(({ find, ...about }): ExampleSearch => ({ words: find, ...about }));
+
+/** An agency's own examples and those that come along. */
+export const shownExamples = (text: (key: string) => string, own: AgencyExample[]): ShownExample[] => [
+  ...own
+    .filter(({ obstacle, wish }) => !namesDiagnosis(`${obstacle}\n${wish}`))
+    .map(({ id, worry, difficulty, obstacle, wish }) => ({
+      key: id,
+      worry,
+      difficulty,
+      obstacle,
+      wish,
+      source: 'agency' as const,
+    })),
+  ...examples.map((one) => ({
+    ...one,
+    obstacle: text(`measures.${one.key}.obstacle`),
+    wish: text(`measures.${one.key}.wish`),
+  })),
+];
+
+/** Those in which all the words stand, in any script, and that are about the worry and of the kind of difficulty. */
+export function matching(all: ShownExample[], { words, worry, difficulty }: ExampleSearch): ShownExample[] {
   const wanted = words.split(/\s+/).map(folded).filter(Boolean);
   return all.filter(
     (one) =>
-      (worry === '' || one.worry === worry) && wanted.every((word) => folded(`${one.obstacle} ${one.wish}`).includes(word)),
+      ['', one.worry].includes(worry) &&
+      ['', one.difficulty].includes(difficulty) &&
+      wanted.every((word) => folded(`${one.obstacle} ${one.wish}`).includes(word)),
   );
 }
 const folded = (text: string) => fold(text).text;

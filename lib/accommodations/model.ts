@@ -3,7 +3,8 @@ import { optionalId, versionField, worries } from '@/lib/concerns/model';
 import { addDays, today } from '@/lib/dates';
 import type { PartyKind } from '@/lib/entries/model';
 import { choiceField, dayField, textField } from '@/lib/forms/fields';
-import { measures } from './examples';
+import { advisedField } from '@/lib/wording/model';
+import { difficulties, measures, type ShownExample } from './examples';
 
 /** Where a dialogue about an accommodation (合理的配慮) stands (domain.md §8.1). Stored for ever. */
 export const states = [
@@ -40,6 +41,7 @@ export const acts = [
   'keep',
   'talk',
   'recheck',
+  'know',
   'end',
   'withdraw',
 ] as const;
@@ -71,6 +73,7 @@ const moves: Readonly<Record<Act, readonly Move[]>> = {
   keep: [{ from: ['review', 'reviewed'], by: [person, team], to: 'in_place' }],
   talk: [{ from: ['asked', 'offered', 'refused', ...living], by: dialogueSides, to: 'talking' }],
   recheck: [{ from: ['trial', 'in_place'], by: dialogueSides, to: 'same' }],
+  know: [{ from: ['asked', 'talking', 'offered', 'refused', ...living], by: dialogueSides, to: 'same' }],
   end: [{ from: living, by: [person], to: 'ended' }],
   withdraw: [
     { from: ['draft', 'asked', 'talking', 'offered', 'refused'], by: [person], to: 'withdrawn' },
@@ -84,9 +87,17 @@ export function nextState(from: State, act: Act, side: DialogueSide): State | nu
   return move ? (move.to === 'same' ? from : move.to) : null;
 }
 
-/** What a side can do now. "Yes" needs a wish that it can mean. */
-export const actsFor = (state: State, side: DialogueSide | null, wish: boolean): Act[] =>
-  side === null ? [] : acts.filter((act) => nextState(state, act, side) !== null && (act !== 'yes' || wish));
+/**
+ * What a side can do now. "Yes" needs a wish that it can mean. Who may know is the supported person's to say; others, where somebody
+ * is `named`, that fewer may.
+ */
+export const actsFor = (state: State, side: DialogueSide | null, wish: boolean, named = false): Act[] =>
+  side === null
+    ? []
+    : acts.filter(
+        (act) =>
+          nextState(state, act, side) !== null && (act !== 'yes' || wish) && (act !== 'know' || named || side === person),
+      );
 
 export const isOver = (state: State): boolean => state === 'ended' || state === 'withdrawn';
 
@@ -150,9 +161,18 @@ export const occasions = ['job', 'boss', 'place', 'condition', 'other'] as const
 export type Occasion = (typeof occasions)[number] | 'plan';
 
 /** The parts of what is asked. What gets in the way is enough. */
-export type Parts = { obstacle: string; scene: string; own: string; wish: string; knows: string };
-export const partNames = ['obstacle', 'scene', 'own', 'wish', 'knows'] as const;
+export type Parts = { obstacle: string; scene: string; own: string; wish: string };
+export const partNames = ['obstacle', 'scene', 'own', 'wish'] as const;
 export type PartName = (typeof partNames)[number];
+
+/** How far whoever is named may know. */
+export const reaches = ['way', 'reason'] as const;
+/** Who at the workplace may know, beside those who read it: who is named, how far, and what else there is to say of it. */
+export type Knowing = { people: string[]; far: '' | (typeof reaches)[number]; more: string };
+export const nobodyKnows: Knowing = { people: [], far: '', more: '' };
+export const isNamed = ({ people, more }: Knowing): boolean => people.length > 0 || more !== '';
+/** Whether there is somebody to leave out, or something to keep back. */
+export const narrows = ({ people, far }: Knowing): boolean => people.length > 0 || far === 'reason';
 
 /** What an asking is about, and the measure it comes to: counted at the agency (app.tally), and read by nobody. */
 const worry = z.union([z.literal(''), z.enum(worries)]).default('');
@@ -167,23 +187,29 @@ export function countedUntil(now = today()): string {
 
 const part = textField({ max: 2000 });
 const obstacle = textField({ max: 2000, empty: 'accommodations.errors.obstacle' });
-const partFields = { obstacle, scene: part, own: part, wish: part, knows: part };
+const partFields = { obstacle, scene: part, own: part, wish: part };
 
 /** The words of an asking as an entry keeps them: found by search, read on paper, whoever reads them. */
-export function wordsOfParts(parts: Parts): string {
-  return partNames
-    .filter((name) => parts[name].trim() !== '')
-    .map((name) => (name === 'obstacle' ? parts[name].trim() : `${headings[name]}\n${parts[name].trim()}`))
+export function wordsOfParts(parts: Parts, knowing: Knowing = nobodyKnows): string {
+  const all = { ...parts, knows: wordsOfKnowing(knowing) };
+  return ([...partNames, 'knows'] as const)
+    .filter((name) => all[name].trim() !== '')
+    .map((name) => (name === 'obstacle' ? all[name].trim() : `${headings[name]}\n${all[name].trim()}`))
     .join('\n\n');
 }
 
 /** The record is kept in Japanese, whatever the writer's screens are in. */
-const headings: Record<Exclude<PartName, 'obstacle'>, string> = {
+const headings: Record<Exclude<PartName, 'obstacle'> | 'knows', string> = {
   scene: 'いつ・どこで',
   own: '自分でしていること',
   wish: 'こうしてほしいこと',
   knows: '職場で知ってよい人',
 };
+const reachWords = { way: '（やり方だけ）', reason: '（困っていることと、やり方）' };
+
+/** Who may know, in the words of the record; nothing where nobody is named. */
+export const wordsOfKnowing = ({ people, far, more }: Knowing): string =>
+  [people.join('、'), far && reachWords[far], more].filter(Boolean).join('\n');
 
 // The forms -------------------------------------------------------------------------------------------------------------
 
@@ -194,33 +220,39 @@ export const isAskStep = (text: unknown): text is AskStep => askSteps.includes(t
 export const askStepAfter = (step: AskStep): AskStep => askSteps[askSteps.indexOf(step) + 1] ?? 'check';
 export const askStepBefore = (step: AskStep): AskStep | null => askSteps[askSteps.indexOf(step) - 1] ?? null;
 
-/** How far whoever is named may know. */
-export const reaches = ['way', 'reason'] as const;
 const people = z
   .array(z.string().max(120))
   .max(17)
-  .default([])
   .transform((all) => [...new Set(all)].filter((name) => name !== ''));
-const knowing = { people, far: z.enum(['', ...reaches]).default(''), knows: part };
+const far = z.enum(['', ...reaches]).default('');
+/** The fields by which a form says who may know; where there are none of them, it stays as it is. */
+const knowing = { people: people.optional(), far, knows: part };
 
-/** Who may know, as the words say it: who is named, how far, and what else was written. */
-export const whoKnows = ({
-  people,
-  far,
-  knows,
-}: {
-  people: string[];
-  far: '' | (typeof reaches)[number];
-  knows: string;
-}): string => [people.join('、'), people.length > 0 && far ? reachWords[far] : '', knows.trim()].filter(Boolean).join('\n');
-const reachWords = { way: '（やり方だけ）', reason: '（困っていることと、やり方）' };
+/** Who may know, as a form says it. Who is named and nothing said of it may know what is done, and no more. */
+export function knowingOf({ people = [], far, knows }: { people?: string[]; far: Knowing['far']; knows: string }): Knowing {
+  const said = { people, far, more: knows.trim() };
+  return { ...said, far: isNamed(said) ? far || 'way' : '' };
+}
 
 const next = z.enum(['', 'check']).default('');
+/** Looking through the examples of a step, or taking one over. */
+const examplesHere = {
+  worry,
+  difficulty: z.union([z.literal(''), z.enum(difficulties)]).default(''),
+  find: textField({ max: 100 }),
+  look: z.enum(['', 'yes']).default(''),
+  take: z.string().max(40).default(''),
+};
 export const askStepForms = {
-  obstacle: z.strictObject({ step: z.literal('obstacle'), next, obstacle, worry }),
+  obstacle: z
+    .strictObject({ step: z.literal('obstacle'), next, obstacle: part, ...examplesHere })
+    .refine(({ obstacle, look, take }) => obstacle.trim() !== '' || look || take, {
+      path: ['obstacle'],
+      message: 'accommodations.errors.obstacle',
+    }),
   scene: z.strictObject({ step: z.literal('scene'), next, scene: part }),
   own: z.strictObject({ step: z.literal('own'), next, own: part }),
-  wish: z.strictObject({ step: z.literal('wish'), next, wish: part, measure }),
+  wish: z.strictObject({ step: z.literal('wish'), next, wish: part, measure, ...examplesHere }),
   knows: z.strictObject({ step: z.literal('knows'), next, ...knowing }),
 } as const;
 export const askStepForm = z.discriminatedUnion('step', [
@@ -232,19 +264,30 @@ export const askStepForm = z.discriminatedUnion('step', [
 ]);
 
 /** What the steps have gathered; what cannot be read is not there yet. */
-export const gatheredParts = z
-  .object({
-    obstacle: part.catch(''),
-    scene: part.catch(''),
-    own: part.catch(''),
-    wish: part.catch(''),
-    knows: part.catch(''),
-    people: people.catch([]),
-    far: knowing.far.catch(''),
-  })
-  .transform(({ people, far, knows, ...parts }): Parts => ({ ...parts, knows: whoKnows({ people, far, knows }) }));
+export const gatheredParts = z.object({
+  obstacle: part.catch(''),
+  scene: part.catch(''),
+  own: part.catch(''),
+  wish: part.catch(''),
+});
+export const gatheredKnowing = z
+  .object({ people: people.catch([]), far: far.catch(''), knows: part.catch('') })
+  .transform(knowingOf);
 /** The same of what is counted. */
 export const gatheredAbout = z.object({ worry: worry.catch(''), measure: measure.catch('') });
+
+/** The same when an example is taken over: its words are added in either place, and it says what the asking is about if nothing has. */
+export function takenOver(kept: unknown, taken: ShownExample): Pick<Parts, 'obstacle' | 'wish'> & { about: About } {
+  const { obstacle, wish } = gatheredParts.parse(kept);
+  const { worry, measure } = gatheredAbout.parse(kept);
+  const added = (words: string, more: string) =>
+    words.includes(more) ? words : [words.trim(), more].filter(Boolean).join('\n');
+  return {
+    obstacle: added(obstacle, taken.obstacle),
+    wish: added(wish, taken.wish),
+    about: { worry: worry || taken.worry, measure: measure || (measures.find((key) => key === taken.key) ?? '') },
+  };
+}
 export const askDraft = (caseId: string): string => `accommodation:${caseId}`;
 
 /** Sending: to the company, or to the support worker alone, to find the words together. `seen` is what the page showed. */
@@ -254,7 +297,14 @@ export const sendAskForm = z.strictObject({
   seen: z.string().max(20_000),
 });
 /** The support team's draft, for the supported person to approve. */
-export const draftForm = z.strictObject({ ...partFields, ...knowing, company: optionalId(), worry, measure });
+export const draftForm = z.strictObject({
+  ...partFields,
+  ...knowing,
+  company: optionalId(),
+  worry,
+  measure,
+  advised: advisedField(),
+});
 /** What a doctor or an office has written: what it is, and where it lies. */
 export const evidenceForm = z.strictObject({ words: textField({ max: 5000, empty: 'accommodations.errors.words' }) });
 export const evidenceDraft = (entryId: string): string => `evidence:${entryId}`;
@@ -263,7 +313,8 @@ export const inquiryForm = z.strictObject({ words: textField({ max: 2000, empty:
 
 const words = textField({ max: 5000 });
 const someWords = textField({ max: 5000, empty: 'accommodations.errors.words' });
-const base = { version: versionField(), words };
+const any = { version: versionField(), ...knowing, advised: advisedField() };
+const base = { ...any, words };
 const from = dayField().refine((day) => day !== '', 'accommodations.errors.starts');
 const onOrAfter = dayField()
   .refine((day) => day !== '', 'accommodations.errors.review')
@@ -274,14 +325,14 @@ const endBeforeStart = { path: ['review'], message: 'accommodations.errors.end_b
 
 /** What each act holds. A refusal names the burdens, the reason in plain words, and what can be done instead. */
 export const stepForms = {
-  revise: z.strictObject({ act: z.literal('revise'), version: versionField(), ...partFields }),
-  ask: z.strictObject({ act: z.literal('ask'), version: versionField(), ...partFields, obstacle: part, worry, measure }),
+  revise: z.strictObject({ act: z.literal('revise'), ...any, ...partFields }),
+  ask: z.strictObject({ act: z.literal('ask'), ...any, ...partFields, obstacle: part, worry, measure }),
   none: z.strictObject({ act: z.literal('none'), ...base }),
   yes: z.strictObject({ act: z.literal('yes'), ...base }),
-  partly: z.strictObject({ act: z.literal('partly'), version: versionField(), words: someWords }),
+  partly: z.strictObject({ act: z.literal('partly'), ...any, words: someWords }),
   not_now: z.strictObject({
     act: z.literal('not_now'),
-    version: versionField(),
+    ...any,
     burdens: z
       .array(z.string())
       .max(7)
@@ -292,9 +343,7 @@ export const stepForms = {
     instead: textField({ max: 5000, empty: 'accommodations.errors.instead' }),
   }),
   accept: z.strictObject({ act: z.literal('accept'), ...base }),
-  try: z
-    .strictObject({ act: z.literal('try'), version: versionField(), words: someWords, ...begun, measure })
-    .refine(inOrder, endBeforeStart),
+  try: z.strictObject({ act: z.literal('try'), ...any, words: someWords, ...begun, measure }).refine(inOrder, endBeforeStart),
   place: z.strictObject({ act: z.literal('place'), ...base, ...begun, measure }).refine(inOrder, endBeforeStart),
   felt: z.strictObject({ act: z.literal('felt'), ...base, effect: choiceField(effects, 'accommodations.errors.effect') }),
   seen: z.strictObject({ act: z.literal('seen'), ...base, effect: choiceField(effects, 'accommodations.errors.effect') }),
@@ -305,6 +354,7 @@ export const stepForms = {
     ...base,
     occasion: choiceField(occasions, 'accommodations.errors.occasion'),
   }),
+  know: z.strictObject({ act: z.literal('know'), ...base }),
   end: z.strictObject({ act: z.literal('end'), ...base }),
   withdraw: z.strictObject({ act: z.literal('withdraw'), ...base }),
 } as const;
@@ -323,10 +373,17 @@ export const stepForm = z.discriminatedUnion('act', [
   stepForms.keep,
   stepForms.talk,
   stepForms.recheck,
+  stepForms.know,
   stepForms.end,
   stepForms.withdraw,
 ]);
 export type StepInput = z.output<typeof stepForm>;
+/** What of a step somebody at the company may come to read, as its form holds it. */
+export const stepTexts = (values: Record<string, unknown>): string[] =>
+  [...partNames, 'words', 'instead', 'people', 'knows']
+    .flatMap((name) => values[name] ?? [])
+    .filter((text) => typeof text === 'string');
+export const companyOf = ({ companyId }: { companyId: string | null }): string[] => (companyId ? [companyId] : []);
 export const isAct = (text: unknown): text is Act => acts.includes(text as Act);
 export const stepDraft = (entryId: string, act: string): string => `step:${act}:${entryId}`;
 
@@ -341,4 +398,6 @@ export type StepDetail = {
   review_on?: string;
   effect?: Effect;
   occasion?: (typeof occasions)[number];
+  /** Who may know, from this step on. */
+  knowing?: Knowing;
 } & Partial<Parts>;

@@ -1,4 +1,4 @@
-import { formatReiwaDay } from '@/lib/dates';
+import { dayOf, formatReiwaDay } from '@/lib/dates';
 import type { Settings, Ui } from '@/lib/i18n/ui';
 import { type Block, type PdfDocument, wordsOf } from '@/lib/pdf/model';
 import { linesOf } from './card';
@@ -13,6 +13,7 @@ export function cardDocument(
   const heading = (key: string): Block => ({ kind: 'heading', level: 2, words: words(ui.text(key)) });
   const list = (text: string): Block => ({ kind: 'list', items: linesOf(text).map(words) });
   const day = (at: string) => `${ui.day(at)}${ui.locale === 'en' ? '' : `（${formatReiwaDay(at)}）`}`;
+  const dated = (key: string, on: string): Block => ({ kind: 'text', words: words(`${ui.text(key)}：${on}`) });
   const { dos, donts, ask, review } = card.detail;
   return {
     title: ui.text('accommodations.card.title'),
@@ -24,7 +25,8 @@ export function cardDocument(
       ...(donts.trim() ? [heading('accommodations.card.donts'), list(donts)] : []),
       heading('accommodations.card.ask'),
       { kind: 'text', words: words(ask) },
-      { kind: 'text', words: words(`${ui.text('accommodations.card.review')}：${day(review)}`) },
+      ...(card.approvedAt ? [dated('accommodations.card.reviewed', day(dayOf(card.approvedAt)))] : []),
+      dated('accommodations.card.review', day(review)),
       { kind: 'text', words: words(ui.text('accommodations.card.privacy')) },
     ],
   };

@@ -3,8 +3,8 @@ import type { LookKind } from '@/lib/access-log/model';
 import type { Worry } from '@/lib/concerns/model';
 import type { PartyKind } from '@/lib/entries/model';
 import type { CardDetail } from './card';
-import type { Difficulty, Measure } from './examples';
-import type { Effect, Occasion, Parts, State } from './model';
+import type { AgencyExample, Measure } from './examples';
+import type { Effect, Knowing, Occasion, Parts, State } from './model';
 
 /** The moving part of a dialogue about an accommodation; its words are entries. */
 export type Accommodation = {
@@ -27,6 +27,8 @@ export type Accommodation = {
   remindedAt: Date | null;
   /** What is asked, as it stands now; null when nothing was yet. */
   parts: Parts | null;
+  /** Who at the workplace may know. */
+  knowing: Knowing;
   /** The beginning of its words: the company's question, or what is asked. */
   words: string;
   authorKind: PartyKind;
@@ -34,7 +36,7 @@ export type Accommodation = {
 
 const columns = (tx: Tx) => tx`
   a.entry_id as id, a.party_id as company_id, p.label as company_label, a.state, a.due_on, a.starts_on, a.review_on, a.felt, a.seen, a.version,
-  a.moved_at, a.again, a.reminders, a.reminded_at, left(e.body, 300) as words, e.author_kind,
+  a.moved_at, a.again, a.knowing, a.reminders, a.reminded_at, left(e.body, 300) as words, e.author_kind,
   coalesce((select s.detail from app.entry s
              where s.thread_id = a.entry_id and s.kind::text = 'step' and s.detail ->> 'act' = 'ask' and s.detail ? 'obstacle'
              order by s.created_at desc, s.id desc limit 1),
@@ -203,8 +205,6 @@ export async function listEvidence(tx: Tx, caseId: string, entryId: string): Pro
 }
 
 /** What has helped at an agency's own workplaces. */
-export type AgencyExample = { id: string; worry: Worry; difficulty: Difficulty; obstacle: string; wish: string; addedAt: Date };
-
 export async function listAgencyExamples(tx: Tx, agencyId: string): Promise<AgencyExample[]> {
   return tx<AgencyExample[]>`
     select id, worry, difficulty, obstacle, wish, added_at from app.agency_example

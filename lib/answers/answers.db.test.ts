@@ -49,7 +49,7 @@ async function aNote(category: 'work' | 'accommodation' = 'work', to = ['me', 's
 }
 async function asking(company = 'company') {
   const id = newId();
-  const parts = { obstacle: 'わからない', scene: '', own: '', wish: '紙に書く', knows: '' };
+  const parts = { obstacle: 'わからない', scene: '', own: '', wish: '紙に書く' };
   await as(
     'shota',
     (tx) => tx`select app.begin_accommodation(${id}, ${caseId}, ${party(company)}, 'ask', 'x', ${tx.json(parts)})`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Burden, burdens, effects, type Parts, type State } from '@/lib/accommodations/model';
+import { type Burden, burdens, effects, type Knowing, type Parts, type State } from '@/lib/accommodations/model';
 import type { PartyKind } from '@/lib/entries/model';
 import { choiceField, idField, textField } from '@/lib/forms/fields';
 
@@ -19,7 +19,7 @@ export type Behind =
       act: string | null;
       words: string;
       choices: string[];
-      parts: Parts | null;
+      parts: (Parts & { knowing: Knowing }) | null;
       asker: string;
       askerReading: string;
       agency: string;

@@ -81,7 +81,6 @@ test('of what helped, the person’s own words go into it, with nobody of the co
     scene: '',
     own: '宮崎課長に 聞いてから メモを とる',
     wish: 'みどり物流の 宮崎 拓也さんに 紙で 言って ほしい',
-    knows: '',
   };
   const helped = { id: 'x', parts, asAsked: true, names: ['みどり物流', '宮崎 拓也'] };
   expect(takenFrom(helped, '職場の人')).toEqual({

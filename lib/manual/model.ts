@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Helped } from '@/lib/accommodations/queries';
 import { versionField } from '@/lib/concerns/model';
 import { idField, idsField, textField } from '@/lib/forms/fields';
+import { advisedField } from '@/lib/wording/model';
 
 /** The sections of マイマニュアル, after 就労パスポート (厚生労働省) and ナビゲーションブック (JEED). Stored for ever. */
 export const sections = [
@@ -23,10 +24,18 @@ export type Written = { section: Section; words: string; version: number; writte
 /** A side that a section is shared with now. */
 export type Share = { section: Section; partyId: string };
 
-export const sectionForm = z.strictObject({ version: versionField(), words: textField({ max: 5000 }) });
-export const readersForm = z.strictObject({ parties: idsField() });
+export const sectionForm = z.strictObject({
+  version: versionField(),
+  words: textField({ max: 5000 }),
+  advised: advisedField(),
+});
+export const readersForm = z.strictObject({ parties: idsField(), advised: advisedField() });
 export const takeForm = z.strictObject({ dialogue: idField() });
 export const sectionDraft = (section: string): string => `manual:${section}`;
+export const readersDraft = (section: string): string => `manual-readers:${section}`;
+/** The sides that read a section. */
+export const readersOfSection = (shares: Share[], section: string): string[] =>
+  shares.filter((share) => share.section === section).map(({ partyId }) => partyId);
 
 /**
  * What of an accommodation that helped goes into the manual: the person's own words alone, and in them nobody of that company by name.

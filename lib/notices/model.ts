@@ -37,7 +37,7 @@ export function toDoOf({ sides, dialogue, free, kind }: NoticeRow): ToDo {
   };
 }
 
-const rarely: Act[] = ['recheck', 'end', 'withdraw'];
+const rarely: Act[] = ['recheck', 'know', 'end', 'withdraw'];
 
 export type NoticesOfCase = { caseId: string; name: string; reading: string; rows: NoticeRow[] };
 

@@ -77,7 +77,7 @@ export const shota: StoryDraft = {
       scene: 'あさ、しゅっかが かさなるとき',
       own: 'メモを かいています。でも おいつきません。',
       wish: 'ボードに じゅんばんを かいて、1つずつ たのんでほしい',
-      knows: '班長と、おなじ 2課の人だけ',
+      knowing: { people: ['宮崎 剛（出荷2課 班長）'], far: 'reason', more: 'おなじ 2課の 人（ボードの ことだけ）' },
     }),
     step(
       'boards',

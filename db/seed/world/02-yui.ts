@@ -71,7 +71,7 @@ export const yui: StoryDraft = {
       scene: '午前中、電話が続くとき',
       own: '音が小さい時間にむずかしい入力を回しています。',
       wish: 'イヤーマフを使って、呼ぶときは肩でなく机を軽くたたいてほしいです。',
-      knows: '係長と、同じ島の3人',
+      knowing: { people: ['西村 千尋（入力係 係長）'], far: 'reason', more: '同じ島の3人' },
     }),
     step(
       'muffs',
@@ -92,6 +92,19 @@ export const yui: StoryDraft = {
     step(
       'muffs',
       -36,
+      '20:25',
+      'yui',
+      {
+        act: 'know',
+        to: 'agreed',
+        due: -23,
+        knowing: { people: ['西村 千尋（入力係 係長）'], far: 'way', more: '同じ島の3人' },
+      },
+      '理由まで広まると気になるので、やり方だけにしてください。',
+    ),
+    step(
+      'muffs',
+      -35,
       '11:00',
       'nishimura',
       { act: 'try', to: 'trial', starts: -35, review: -7 },

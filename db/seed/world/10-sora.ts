@@ -75,7 +75,7 @@ export const sora: StoryDraft = {
       scene: '検査中。機械の音が大きいとき',
       own: '30分に1回、自分で後ろを見ています。',
       wish: '机に小さい鏡を置いて、呼ぶときはライトのボタンを押してほしい',
-      knows: '検査班の人',
+      knowing: { people: [], far: 'way', more: '検査班の人' },
     }),
     lifeEvent(
       -376,

@@ -3,7 +3,7 @@ import { v5 } from 'uuid';
 import { papersOf } from './clock';
 import { dateOf, fill, momentOf } from './dates';
 import { agencies, people, staff, stories } from './index';
-import type { Category, Consent, Entry, Party, Person, Story } from './types';
+import type { Category, Consent, Entry, Knowing, Party, Person, Story } from './types';
 
 type Row = Record<string, unknown>;
 export type Rows = Record<
@@ -255,7 +255,7 @@ export function demoRows(today: string): Rows {
         revised_at: texts.length > 1 ? writtenAt.at(-1) : null,
         title,
         body: texts.at(-1),
-        detail: detailOf(e, statuses.get(e.thread ?? '') ?? 'new', today),
+        detail: detailOf(e, statuses.get(e.thread ?? '') ?? 'new', knowingAt(story, e), today),
       });
       texts.slice(0, -1).forEach((body, i) => {
         rows.entry_version.push({
@@ -316,6 +316,14 @@ function metBy(story: Story, { day, contact }: Entry): string[] {
     .map(({ key }) => key);
 }
 
+/** Who may know of an accommodation from one of its entries on: as it was said last. */
+function knowingAt(story: Story, at: Entry): Knowing {
+  const thread = at.thread ?? at.key;
+  const before = story.entries.slice(0, story.entries.indexOf(at) + 1);
+  const said = before.findLast((e) => e.key === thread || (e.thread === thread && e.step?.knowing));
+  return said?.step?.knowing ?? said?.asked?.knowing ?? nobodyKnows;
+}
+
 /** Where each dialogue about an accommodation stands after its steps, and the cards. */
 function dialogues(story: Story, today: string, rows: Rows): void {
   const case_id = demoId('case', story.key);
@@ -338,6 +346,7 @@ function dialogues(story: Story, today: string, rows: Rows): void {
         case_id,
         party_id: id('party', e.asked.company),
         state: told.at(-1)?.to ?? e.asked.begun,
+        knowing: knowingAt(story, steps.at(-1) ?? e),
         due_on: last ? day([last.step!.due ?? last.step!.review]) : e.asked.begun === 'draft' ? null : dateOf(e.day + 7, today),
         starts_on: day(told.map(({ starts }) => starts)),
         review_on: day(told.map(({ review }) => review)),
@@ -499,9 +508,12 @@ const partsOf = (e: Entry): [string, string][] =>
       ['いつ・どこで', e.asked?.scene],
       ['自分でしていること', e.asked?.own],
       ['こうしてほしいこと', e.asked?.wish],
-      ['職場で知ってよい人', e.asked?.knows],
+      ['職場で知ってよい人', wordsOfKnowing(e.asked?.knowing ?? nobodyKnows)],
     ] as const
   ).flatMap(([heading, words]) => (words ? [[heading, words] as [string, string]] : []));
+const nobodyKnows: Knowing = { people: [], far: '', more: '' };
+const reach = { '': '', way: '（やり方だけ）', reason: '（困っていることと、やり方）' };
+const wordsOfKnowing = ({ people, far, more }: Knowing) => [people.join('、'), reach[far], more].filter(Boolean).join('\n');
 const lined = (text: string) =>
   text
     .split('\n')
@@ -511,11 +523,11 @@ const cardWords = (e: Entry) =>
   `すること\n${lined(e.text)}\n\nしないこと\n${lined(e.card!.donts)}\n\nわからないときに聞く人\n${e.card!.ask}`;
 
 /** The kinds' own fields, as lib/entries/model.ts has them. */
-function detailOf(e: Entry, before: string, today: string): Row {
+function detailOf(e: Entry, before: string, knowing: Knowing, today: string): Row {
   switch (e.kind) {
     case 'accommodation': {
-      const { scene = '', own = '', wish = '', knows = '' } = e.asked!;
-      return e.asked!.begun === 'checking' ? {} : { obstacle: e.text, scene, own, wish, knows };
+      const { scene = '', own = '', wish = '' } = e.asked!;
+      return e.asked!.begun === 'checking' ? {} : { obstacle: e.text, scene, own, wish, knowing };
     }
     case 'step': {
       const { act, to, effect, burdens, instead, starts, review } = e.step!;
@@ -526,6 +538,7 @@ function detailOf(e: Entry, before: string, today: string): Row {
         effect,
         burdens,
         instead,
+        knowing,
         ...(starts !== undefined && { starts_on: dateOf(starts, today) }),
         ...(review !== undefined && { review_on: dateOf(review, today) }),
       };

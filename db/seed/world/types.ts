@@ -144,7 +144,12 @@ export type StepTold = {
   effect?: 'works' | 'partly' | 'not';
   burdens?: string[];
   instead?: string;
+  /** Who may know, from here on. */
+  knowing?: Knowing;
 };
+
+/** Who at a workplace may know of an accommodation, as lib/accommodations/model.ts has it. */
+export type Knowing = { people: string[]; far: '' | 'way' | 'reason'; more: string };
 
 export type Entry = {
   key: string;
@@ -174,7 +179,7 @@ export type Entry = {
     scene?: string;
     own?: string;
     wish?: string;
-    knows?: string;
+    knowing?: Knowing;
   };
   step?: StepTold;
   /** A card that its person has approved on this day, or not yet. The text is what to do. */

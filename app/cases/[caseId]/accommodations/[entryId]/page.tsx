@@ -79,6 +79,7 @@ export default async function AccommodationPage({ params, searchParams }: Props)
             : adviceOn([valueOf({ values: reply }, 'words')], valueOf({ values: reply }, 'audience').split(','), head, watched)
         }
         done={typeof search.done === 'string' ? doneKey(search.done) : null}
+        moved={search.moved !== undefined}
       />
     </CasePage>
   );
@@ -88,7 +89,5 @@ export default async function AccommodationPage({ params, searchParams }: Props)
 function doneKey(done: string): string | null {
   if (done === 'replied') return 'entries.done.replied';
   if (isQuestionDone(done)) return `answers.done.${done}`;
-  return isAct(done) || ['asked', 'drafted', 'approve', 'inquired', 'moved'].includes(done)
-    ? `accommodations.done.${done}`
-    : null;
+  return isAct(done) || ['asked', 'drafted', 'approve', 'inquired'].includes(done) ? `accommodations.done.${done}` : null;
 }

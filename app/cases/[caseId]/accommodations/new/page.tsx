@@ -2,14 +2,16 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { Inquiry, TeamDraft } from '@/components/accommodations/first-words';
 import { CasePage } from '@/components/cases/case-page';
-import { askDraft, draftForm, inquiryForm, sideInCase } from '@/lib/accommodations/model';
+import { askDraft, draftForm, inquiryForm, sideInCase, stepTexts } from '@/lib/accommodations/model';
 import { listColleagues } from '@/lib/accommodations/queries';
 import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { formState, type SearchParams, valueOf } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
+import { adviceOn } from '@/lib/wording/model';
+import { getWatched } from '@/lib/wording/queries';
 
 type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<SearchParams> };
 
@@ -21,13 +23,14 @@ export default async function NewAccommodationPage({ params, searchParams }: Pro
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId)) notFound();
   const { ui, me, data } = await openPage(paths.newAccommodation(caseId), (tx) =>
-    Promise.all([getCase(tx, caseId), findDraft(tx, askDraft(caseId)), listColleagues(tx, caseId)]),
+    Promise.all([getCase(tx, caseId), findDraft(tx, askDraft(caseId)), listColleagues(tx, caseId), getWatched(tx, caseId)]),
   );
-  const [head, draft, colleagues] = data;
+  const [head, draft, colleagues, watched] = data;
   const side = sideInCase(head);
   if (side === 'supported_person') redirect(paths.newAccommodation(caseId, 'obstacle'));
   if (side === null) notFound();
   const companies = head.parties.filter((party) => party.kind === 'employer' && party.open);
+  const state = formState(draftForm, search, draft, { company: companies[0]?.id ?? '' });
   const shared = { ui, caseId, personName: head.personName, draftKey: askDraft(caseId) };
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.title')} current="accommodations">
@@ -36,7 +39,10 @@ export default async function NewAccommodationPage({ params, searchParams }: Pro
           {...shared}
           companies={companies}
           colleagues={colleagues}
-          state={formState(draftForm, search, draft, { company: companies[0]?.id ?? '' })}
+          state={state}
+          advice={
+            search.advice === undefined ? null : adviceOn(stepTexts(state.values), [valueOf(state, 'company')], head, watched)
+          }
         />
       ) : (
         <Inquiry {...shared} state={formState(inquiryForm, search, draft)} />

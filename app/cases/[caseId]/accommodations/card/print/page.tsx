@@ -17,7 +17,7 @@ export default async function PrintCardPage({ params }: Props) {
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('accommodations.card.title')} current="accommodations">
       <h1 className="hidden-text">{ui.t('accommodations.card.title')}</h1>
-      <CardBody ui={ui} personName={head.personName} detail={holds.detail} />
+      <CardBody ui={ui} personName={head.personName} card={holds} />
     </CasePage>
   );
 }

@@ -1,10 +1,11 @@
 import { NotFound } from '@/db/client';
-import { cardDraft, cardForm } from '@/lib/accommodations/card';
-import { writeCard } from '@/lib/accommodations/commands';
-import { sideInCase } from '@/lib/accommodations/model';
+import { cardDraft, cardForm, cardTexts } from '@/lib/accommodations/card';
+import { companyOfCard, writeCard } from '@/lib/accommodations/commands';
+import { companyOf, sideInCase } from '@/lib/accommodations/model';
 import { getCase } from '@/lib/cases/queries';
 import { formAction } from '@/lib/forms/action';
 import { paths } from '@/lib/paths';
+import { adviseFirst } from '@/lib/wording/commands';
 
 /** Writes a version of the card. */
 export const POST = formAction({
@@ -15,7 +16,8 @@ export const POST = formAction({
     const head = await getCase(tx, caseId);
     const side = sideInCase(head);
     if (side === null || side === 'employer') throw new NotFound();
-    await writeCard(tx, head, input);
-    return `${paths.card(caseId)}?done=${side === 'supported_person' ? 'card_approved' : 'card'}`;
+    await adviseFirst(tx, head, cardTexts(input), companyOf({ companyId: companyOfCard(head, input.company) }), input.advised);
+    const { moved } = await writeCard(tx, head, input);
+    return `${paths.card(caseId)}?done=${side === 'supported_person' ? 'card_approved' : 'card'}${moved ? '&moved' : ''}`;
   },
 });

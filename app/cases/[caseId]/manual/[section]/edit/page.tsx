@@ -4,12 +4,14 @@ import { CasePage } from '@/components/cases/case-page';
 import { SectionForm } from '@/components/manual/section';
 import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { formState, type SearchParams, valueOf } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
-import { isSection, sectionDraft, sectionForm } from '@/lib/manual/model';
-import { findOwnSection } from '@/lib/manual/queries';
+import { isSection, readersOfSection, sectionDraft, sectionForm } from '@/lib/manual/model';
+import { findOwnSection, listShares } from '@/lib/manual/queries';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
+import { adviceOn } from '@/lib/wording/model';
+import { getWatched } from '@/lib/wording/queries';
 
 type Props = { params: Promise<{ caseId: string; section: string }>; searchParams: Promise<SearchParams> };
 
@@ -21,11 +23,18 @@ export default async function SectionPage({ params, searchParams }: Props) {
   const [{ caseId, section }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId) || !isSection(section)) notFound();
   const { ui, me, data } = await openPage(paths.manualSection(caseId, section, 'edit'), (tx) =>
-    Promise.all([getCase(tx, caseId), findOwnSection(tx, section), findDraft(tx, sectionDraft(section))]),
+    Promise.all([
+      getCase(tx, caseId),
+      findOwnSection(tx, section),
+      findDraft(tx, sectionDraft(section)),
+      listShares(tx, caseId),
+      getWatched(tx, caseId),
+    ]),
   );
-  const [head, found, draft] = data;
+  const [head, found, draft, shares, watched] = data;
   if (head.personId !== me.personId) notFound();
   const version = String((found?.version ?? 0) + 1);
+  const state = formState(sectionForm, search, { ...draft, version }, { words: found?.words ?? '' });
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('manual.title')} current="accommodations">
       <SectionForm
@@ -33,7 +42,12 @@ export default async function SectionPage({ params, searchParams }: Props) {
         caseId={caseId}
         section={section}
         current={found?.words ?? null}
-        state={formState(sectionForm, search, { ...draft, version }, { words: found?.words ?? '' })}
+        state={state}
+        advice={
+          search.advice === undefined
+            ? null
+            : adviceOn([valueOf(state, 'words')], readersOfSection(shares, section), head, watched)
+        }
       />
     </CasePage>
   );

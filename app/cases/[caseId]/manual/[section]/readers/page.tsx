@@ -4,12 +4,15 @@ import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
 import { SectionReaders } from '@/components/manual/section';
 import { getCase } from '@/lib/cases/queries';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { findDraft } from '@/lib/drafts/queries';
+import { formState, type SearchParams, valuesOf } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
-import { isSection, readersForm } from '@/lib/manual/model';
-import { listShares } from '@/lib/manual/queries';
+import { isSection, readersDraft, readersForm, readersOfSection } from '@/lib/manual/model';
+import { findOwnSection, listShares } from '@/lib/manual/queries';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
+import { adviceOn } from '@/lib/wording/model';
+import { getWatched } from '@/lib/wording/queries';
 
 type Props = { params: Promise<{ caseId: string; section: string }>; searchParams: Promise<SearchParams> };
 
@@ -20,11 +23,18 @@ export default async function SectionReadersPage({ params, searchParams }: Props
   const [{ caseId, section }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId) || !isSection(section)) notFound();
   const { ui, me, data } = await openPage(paths.manualSection(caseId, section, 'readers'), (tx) =>
-    Promise.all([getCase(tx, caseId), listShares(tx, caseId)]),
+    Promise.all([
+      getCase(tx, caseId),
+      listShares(tx, caseId),
+      findOwnSection(tx, section),
+      findDraft(tx, readersDraft(section)),
+      getWatched(tx, caseId),
+    ]),
   );
-  const [head, shares] = data;
+  const [head, shares, found, draft, watched] = data;
   if (head.personId !== me.personId) notFound();
-  const parties = shares.filter((share) => share.section === section).map(({ partyId }) => partyId);
+  const advised = search.advice !== undefined;
+  const state = formState(readersForm, search, advised ? draft : {}, { parties: readersOfSection(shares, section) });
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('manual.title')} current="accommodations">
       <SectionReaders
@@ -32,7 +42,8 @@ export default async function SectionReadersPage({ params, searchParams }: Props
         caseId={caseId}
         section={section}
         circle={circleOfCase(head)}
-        state={formState(readersForm, search, {}, { parties })}
+        state={state}
+        advice={advised ? adviceOn([found?.words ?? ''], valuesOf(state, 'parties'), head, watched) : null}
       />
     </CasePage>
   );
