@@ -43,6 +43,16 @@ export function ActForm({ ui, caseId, act, found, circle, audience, category, st
   const { errors } = state;
   const said = found.parts && ['partly', 'not_now', 'yes', 'accept'].includes(act) ? found.parts : null;
   const approving = act === 'ask' && found.state === 'draft';
+  const knowing = (
+    <ChangeKnowing
+      ui={ui}
+      colleagues={colleagues}
+      state={state}
+      now={found.knowing}
+      widens={side === 'supported_person' || found.state === 'draft'}
+      open={act === 'know'}
+    />
+  );
   return (
     <>
       <BackLink ui={ui} href={paths.accommodation(caseId, found.id)} />
@@ -55,6 +65,7 @@ export function ActForm({ ui, caseId, act, found, circle, audience, category, st
       <Form ui={ui} action={paths.accommodation(caseId, found.id, 'step')}>
         <Hidden name="act" value={act} />
         <Hidden name="version" value={String(found.version)} />
+        {act === 'know' && knowing}
         {act === 'not_now' && (
           <>
             <Hidden name="burdens[]" value="" />
@@ -150,16 +161,7 @@ export function ActForm({ ui, caseId, act, found, circle, audience, category, st
             rows={3}
           />
         )}
-        {!['none', 'end', 'withdraw'].includes(act) && !approving && (
-          <ChangeKnowing
-            ui={ui}
-            colleagues={colleagues}
-            state={state}
-            now={found.knowing}
-            widens={side === 'supported_person' || found.state === 'draft'}
-            open={act === 'know'}
-          />
-        )}
+        {act !== 'know' && !['none', 'end', 'withdraw'].includes(act) && !approving && knowing}
         <Autosave ui={ui} draftKey={stepDraft(found.id, act)} />
         <WordingAdvice ui={ui} advice={advice} team={side === 'support_team'} carried={!approving} />
         <Readers ui={ui} circle={circle} audience={audience} category={category} />

@@ -78,7 +78,12 @@ export function knowingWords(ui: Ui, { people, far, more }: Knowing) {
   return (
     <>
       {ui.say(names)}
-      {far && <>（{ui.t(`accommodations.knowing.${far}`)}）</>}
+      {far && (
+        <>
+          {ui.text('common.listSeparator')}
+          {ui.t(`accommodations.knowing.short.${far}`)}
+        </>
+      )}
     </>
   );
 }
