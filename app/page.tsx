@@ -3,6 +3,7 @@ import { Home } from '@/components/home/home';
 import { listOpenAccommodations } from '@/lib/accommodations/queries';
 import { listQuestionsToSee } from '@/lib/answers/queries';
 import { listConsentReminders } from '@/lib/consents/queries';
+import { listRecordsWaiting } from '@/lib/contacts/queries';
 import { today } from '@/lib/dates';
 import { listDutyFacts } from '@/lib/duties/queries';
 import { listOpeningsWaiting } from '@/lib/emergency/queries';
@@ -26,9 +27,10 @@ export default async function HomePage() {
       listOpeningsWaiting(tx),
       listQuestionsToSee(tx),
       listDutyFacts(tx, 'own'),
+      listRecordsWaiting(tx),
     ]),
   );
-  const [cases, agencies, reminders, dialogues, calls, openings, questions, own] = data;
+  const [cases, agencies, reminders, dialogues, calls, openings, questions, own, records] = data;
   const work = cases.filter((found) => found.sides.includes('support_team'));
   return (
     <Home
@@ -43,6 +45,7 @@ export default async function HomePage() {
       openings={openings}
       agencies={agencies}
       own={own}
+      records={records}
       today={today()}
     />
   );

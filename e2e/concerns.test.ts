@@ -199,8 +199,7 @@ test('the worker writes down what the employer said on the telephone, and it say
   const employer = await as('miyazaki');
   expect((await employer.goto(page.url()))?.status()).toBe(200);
 
-  await page.goto(`/cases/${theCase('shota')}/entries/new?kind=contact`);
-  await page.getByLabel('方法').selectOption('visit');
+  await page.goto(`/cases/${theCase('shota')}/entries/new?kind=meeting`);
   await page.getByLabel('かかった時間（分）').fill('４５');
   await page.getByLabel('内容', { exact: true }).fill('現場で一緒に確かめた。');
   await page.getByRole('button', { name: '記録する' }).click();

@@ -45,6 +45,22 @@ const ofRecord = (rest: string) => ({
   path: ({ caseId, recordRequestId }: World) => `/cases/${caseId}/records/${recordRequestId}/${rest}`,
 });
 const jobOf = ({ caseId, employmentId }: World) => `/cases/${caseId}/jobs/${employmentId}`;
+const ofContact = (step: string) => ({
+  route: `cases/[caseId]/contacts/[entryId]/${step}`,
+  path: ({ caseId, contactId }: World) => `/cases/${caseId}/contacts/${contactId}/${step}`,
+});
+const contact = (met: string) => ({
+  medium: 'face_to_face',
+  'met[]': [met],
+  with: '',
+  place: '',
+  day: today(),
+  from: '00:00',
+  to: '00:01',
+  title: '',
+  talked: 'x',
+  category: 'work',
+});
 const ofJob = (rest: string) => ({
   route: `cases/[caseId]/jobs/[employmentId]/${rest}`,
   path: (world: World) => `${jobOf(world)}/${rest}`,
@@ -234,6 +250,25 @@ export const forms: FormToTry[] = [
     who: ['supported'],
     elsewhere: insiders,
   },
+  { ...ofCase('contacts/new/anew'), fields: nothing, who: team, elsewhere: insiders, ownOnly: true },
+  { ...ofCase('contacts/new/save'), fields: ({ parties }) => contact(parties.supported_person), who: team },
+  {
+    ...ofContact('change/save'),
+    fields: ({ parties }) =>
+      (({ category: _category, ...rest }) => ({ ...rest, version: '1' }))(contact(parties.supported_person)),
+    who: ['worker'],
+    shownElsewhere: true,
+  },
+  {
+    ...ofContact('confirm/yes'),
+    fields: async ({ sql, contactId }) => {
+      const [record] = await sql`select encode(app.hash_of(app.record_of(e, c)), 'hex') as hash
+        from app.contact c join app.entry e on e.id = c.entry_id where c.entry_id = ${contactId}`;
+      return { hash: String(record?.hash) };
+    },
+    who: ['supported'],
+  },
+  { ...ofContact('unconfirmed/save'), fields: () => ({ reason: 'paper', words: '' }), who: team },
   {
     ...ofCase('entries'),
     fields: ({ parties }) => ({

@@ -42,6 +42,10 @@ const ofAgency = (rest: string) => ({
   route: `agencies/[agencyId]/${rest}`,
   path: ({ agencyId }: World) => `/agencies/${agencyId}/${rest}`,
 });
+const ofContact = (step: string) => ({
+  route: `cases/[caseId]/contacts/[entryId]/${step}`,
+  path: ({ caseId, contactId }: World) => `/cases/${caseId}/contacts/${contactId}/${step}`,
+});
 const ofJob = (rest: string) => ({
   route: `cases/[caseId]/jobs/[employmentId]/${rest}`,
   path: ({ caseId, employmentId }: World): string | Promise<string> => `/cases/${caseId}/jobs/${employmentId}/${rest}`,
@@ -174,6 +178,10 @@ export const pages: PageToTry[] = [
     elsewhere: insiders,
     states: ['?kind=meeting', '?kind=life_event', '?kind=note&check'],
   },
+  { ...ofCase('contacts/new'), who: team, elsewhere: insiders, states: ['?check'] },
+  { ...ofContact('confirm'), who: ['supported'] },
+  { ...ofContact('change'), who: ['worker'], states: ['?check'] },
+  { ...ofContact('unconfirmed'), who: team, states: ['?check'] },
   {
     ...ofEntry('shared', ''),
     who: insiders,

@@ -63,10 +63,10 @@ test('every form of the support team: a record, a concern, a correction', async 
     'audience[]': [parties.employer],
     on_behalf_of: '',
   };
-  const contact = { ...common, kind: 'contact', category: 'work', medium: 'phone', with: '', place: '', minutes: '' };
+  const note = { ...common, kind: 'note', category: 'work' };
   const concern = { ...common, worry: 'place', category: '', owner: '', due: '' };
   for (const [path, fields, back] of [
-    ['entries', contact, 'entries/new?kind=contact&advice#advice'],
+    ['entries', note, 'entries/new?kind=note&advice#advice'],
     ['concerns/team', concern, 'concerns/new?advice#advice'],
   ] as const) {
     const told = await world.post('worker', `/cases/${caseId}/${path}`, fields);
@@ -78,7 +78,7 @@ test('every form of the support team: a record, a concern, a correction', async 
   }
   expect((await sql`select count(*)::int as n from app.entry where case_id = ${caseId}`)[0]?.n).toBe(before + 2);
   const [own] = await sql`select id, version from app.entry where case_id = ${caseId} and author_id = ${people.worker}
-    and body = '統合失調症のこと' and kind = 'contact'`;
+    and body = '統合失調症のこと' and kind = 'note'`;
   const save = (more: object) =>
     world.post('worker', `/cases/${caseId}/entries/${own?.id}/correct/save`, {
       version: String(own?.version),

@@ -31,6 +31,8 @@ export type World = {
   /** A concern of a moment ago, and one that was taken back; both the supported person's. */
   freshEntryId: string;
   undoneEntryId: string;
+  /** The worker's visit, where they met the supported person: not confirmed yet. */
+  contactId: string;
   /** A reply of the worker to the shared entry; a wish of theirs that more people read the private one. */
   replyId: string;
   proposalId: string;
@@ -320,16 +322,18 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     days: 4,
     readers: ['partner', ...staff],
   });
-  await entry({
+  const contactId = await entry({
     by: 'worker',
     side: 'support_team',
     kind: 'contact',
     category: 'work',
-    audience: [support_team],
+    audience: [supported_person, support_team],
     days: 3,
     detail: { medium: 'visit', minutes: 40 },
-    readers: staff,
+    readers: ['supported', ...staff],
   });
+  await sql`insert into app.contact (entry_id, case_id, worker_id, medium, met, starts_at, ends_at)
+    values (${contactId}, ${caseId}, ${people.worker}, 'visit', ${[supported_person, employer]}, ${ago(3)}, ${ago(3)}::timestamptz + interval '40 minutes')`;
   await entry({
     by: 'worker',
     side: 'support_team',
@@ -470,6 +474,7 @@ export async function makeWorld(settings: Partial<Settings> = {}, { long = false
     canaries,
     freshEntryId,
     undoneEntryId,
+    contactId,
     replyId,
     proposalId,
     familyMemberId,

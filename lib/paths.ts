@@ -111,6 +111,13 @@ export const paths = {
   newEntryAnew: (caseId: string) => `/cases/${caseId}/entries/new/anew`,
   entry: (caseId: string, entryId: string) => `/cases/${caseId}/entries/${entryId}`,
   entryStep: (caseId: string, entryId: string, step: string) => `/cases/${caseId}/entries/${entryId}/${step}`,
+  newContact: (caseId: string, act?: 'save' | 'anew') => `/cases/${caseId}/contacts/new${act ? `/${act}` : ''}`,
+  contacts: (caseId: string, month?: string) => `/cases/${caseId}/contacts${month ? `?month=${month}` : ''}`,
+  contact: (
+    caseId: string,
+    entryId: string,
+    step: 'change' | 'change/save' | 'confirm' | 'confirm/yes' | 'unconfirmed' | 'unconfirmed/save',
+  ) => `/cases/${caseId}/contacts/${entryId}/${step}`,
   dialogues: (state?: string) => `/accommodations${state ? `?state=${state}` : ''}`,
   accommodations: (caseId: string) => `/cases/${caseId}/accommodations`,
   newAccommodation: (caseId: string, step?: string) => `/cases/${caseId}/accommodations/new${step ? `/${step}` : ''}`,

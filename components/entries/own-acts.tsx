@@ -14,7 +14,13 @@ export function OwnActs({ ui, caseId, entry, answered = false }: Props) {
   const until = undoUntil(entry.createdAt);
   return (
     <div className="acts">
-      <a href={paths.entryStep(caseId, entry.id, 'correct')}>{ui.t('entries.correct.link')}</a>
+      <a
+        href={
+          entry.kind === 'contact' ? paths.contact(caseId, entry.id, 'change') : paths.entryStep(caseId, entry.id, 'correct')
+        }
+      >
+        {ui.t('entries.correct.link')}
+      </a>
       {until > new Date() && !answered && (
         <Form ui={ui} action={paths.entryStep(caseId, entry.id, 'undo')}>
           <Button variant="quiet">{ui.t('common.undo')}</Button>

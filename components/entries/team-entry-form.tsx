@@ -13,7 +13,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { WordingAdvice } from '@/components/wording/advice';
 import type { TeamKind } from '@/lib/entries/forms';
-import { type Category, categories, lifeEvents, media } from '@/lib/entries/model';
+import { type Category, categories, lifeEvents } from '@/lib/entries/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -33,10 +33,10 @@ type Props = {
   people: Watched['people'];
 };
 
-/** The support team's short form for what is no concern: a contact, a note, a meeting, a life event. */
+/** The support team's short form for what is no concern and no contact: a note, a meeting, a life event. */
 export function TeamEntryForm({ ui, caseId, kind, circle, state, begun, advice, people }: Props) {
   const { errors } = state;
-  const line = (name: 'with' | 'place' | 'attended' | 'minutes', native: object = {}) => (
+  const line = (name: 'place' | 'attended' | 'minutes', native: object = {}) => (
     <TextField
       ui={ui}
       name={name}
@@ -70,13 +70,11 @@ export function TeamEntryForm({ ui, caseId, kind, circle, state, begun, advice, 
       <TeamKinds ui={ui} caseId={caseId} current={kind} />
       <Form ui={ui} action={paths.entries(caseId)} className="dense">
         <Hidden name="kind" value={kind} />
-        {kind === 'contact' && select('medium', 'entries.medium.title', media, (medium) => `entries.medium.${medium}`)}
         {kind === 'life_event' && select('event', 'entries.team.event', lifeEvents, (event) => `kinds.event.${event}`)}
         {select('category', 'entries.category', categories, (category) => `categories.${category}.title`)}
-        {kind === 'contact' && line('with')}
         {kind === 'meeting' && line('attended', { size: 40 })}
-        {(kind === 'contact' || kind === 'meeting') && line('place')}
-        {(kind === 'contact' || kind === 'meeting') && line('minutes', { inputMode: 'numeric', maxLength: 4, size: 6 })}
+        {kind === 'meeting' && line('place')}
+        {kind === 'meeting' && line('minutes', { inputMode: 'numeric', maxLength: 4, size: 6 })}
         <WhenFields ui={ui} state={state} />
         {kind === 'note' ? (
           <BehalfSelect ui={ui} circle={circle} value={valueOf(state, 'on_behalf_of')} error={errors.on_behalf_of} />

@@ -2,12 +2,15 @@ import type { TeamKind } from '@/lib/entries/forms';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-type Kind = TeamKind | 'concern';
+type Kind = TeamKind | 'concern' | 'contact';
 const kinds: Kind[] = ['concern', 'contact', 'note', 'meeting', 'life_event'];
 
 /** What the support team can put on a case; the one that is being written is marked. */
 export function TeamKinds({ ui, caseId, current }: { ui: Ui; caseId: string; current: Kind }) {
-  const href = (kind: Kind) => (kind === 'concern' ? paths.newConcern(caseId) : paths.newEntry(caseId, kind));
+  const href = (kind: Kind) => {
+    if (kind === 'concern') return paths.newConcern(caseId);
+    return kind === 'contact' ? paths.newContact(caseId) : paths.newEntry(caseId, kind);
+  };
   return (
     <nav className="tabs" aria-label={ui.text('entries.team.kinds')}>
       <ul>

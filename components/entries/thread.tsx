@@ -46,6 +46,8 @@ type Props = {
   done: string | null;
   /** The questions that went out about it, where the asker may know of them. */
   questions?: ReactNode;
+  /** Of a contact: whether its record is confirmed. */
+  record?: ReactNode;
 };
 
 /** An entry: its words, who sees it, what was answered, and what the asker can do about it. */
@@ -64,6 +66,7 @@ export function Thread({
   move,
   done,
   questions,
+  record,
 }: Props) {
   const { root, concern, answers, proposal } = thread;
   const notice = reply.notice ?? move.notice;
@@ -89,6 +92,7 @@ export function Thread({
         {root.body && <p className="words">{ui.say(root.body)}</p>}
         <RevisedNote ui={ui} caseId={caseId} entry={root} />
         <OwnActs ui={ui} caseId={caseId} entry={root} answered={answered} />
+        {record}
         {proposal && !root.undoneAt && (
           <ProposalNote
             ui={ui}

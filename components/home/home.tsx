@@ -3,6 +3,7 @@ import { Empty } from '@/components/ui/empty';
 import { Page } from '@/components/ui/page';
 import type { QuestionToSee } from '@/lib/answers/queries';
 import type { ConsentReminder } from '@/lib/consents/queries';
+import type { RecordsWaiting } from '@/lib/contacts/queries';
 import type { Day } from '@/lib/dates';
 import { type DutyFacts, dutiesOf } from '@/lib/duties/model';
 import type { OpeningsWaiting } from '@/lib/emergency/queries';
@@ -34,6 +35,8 @@ type Props = {
   openings: OpeningsWaiting[];
   /** What is known of the person's own cases, for what comes next. */
   own: DutyFacts[];
+  /** Records that the person has not confirmed yet. */
+  records: RecordsWaiting[];
   today: Day;
 };
 
@@ -50,6 +53,7 @@ export function Home({
   calls,
   openings,
   own: facts,
+  records,
   today,
 }: Props) {
   const first = sides[0] ?? work[0]?.found;
@@ -77,6 +81,7 @@ export function Home({
           turns={turns(found)}
           questions={questions.filter((one) => one.caseId === found.id && !one.wrong)}
           reminder={reminders.find(({ caseId }) => caseId === found.id)}
+          records={records.find(({ caseId }) => caseId === found.id)}
           duties={facts.filter(({ caseId }) => caseId === found.id).flatMap((one) => dutiesOf(one, today))}
         />
       ))}

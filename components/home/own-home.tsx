@@ -3,6 +3,7 @@ import { Reminders } from '@/components/consents/reminders';
 import { OwnDuties } from '@/components/duties/own-duties';
 import type { QuestionToSee } from '@/lib/answers/queries';
 import type { ConsentReminder } from '@/lib/consents/queries';
+import type { RecordsWaiting } from '@/lib/contacts/queries';
 import type { Duty } from '@/lib/duties/model';
 import type { MyCase } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
@@ -16,11 +17,12 @@ type Props = {
   turns: number;
   questions: QuestionToSee[];
   reminder?: ConsentReminder | undefined;
+  records: RecordsWaiting | undefined;
   duties: Duty[];
 };
 
 /** The supported person's home: five large choices, the first two "something troubles me" and what is new; then what comes next. */
-export function OwnHome({ ui, found, several, turns, questions, reminder, duties }: Props) {
+export function OwnHome({ ui, found, several, turns, questions, reminder, records, duties }: Props) {
   return (
     <>
       {several && <h2>{ui.say(found.agency)}</h2>}
@@ -37,6 +39,15 @@ export function OwnHome({ ui, found, several, turns, questions, reminder, duties
             hint={ui.t('home.question_waits_hint')}
           />
         ))}
+        {records && (
+          <BigLink
+            first
+            href={paths.contact(found.id, records.entryId, 'confirm')}
+            icon="check"
+            label={ui.t('contacts.waiting.label')}
+            hint={ui.t('contacts.waiting.hint', { n: records.n })}
+          />
+        )}
         <BigLink
           first
           href={paths.newConcern(found.id)}

@@ -9,6 +9,7 @@ export function Autosave({ ui, draftKey }: { ui: Ui; draftKey: string }) {
       draftKey={draftKey}
       saved={ui.text('common.saved')}
       notSaved={ui.text('common.not_saved')}
+      offline={ui.text('common.offline')}
       draftsPath={paths.drafts()}
     />
   );

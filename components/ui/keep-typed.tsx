@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 
-type Props = { draftKey: string; saved: string; notSaved: string; draftsPath: string };
+type Props = { draftKey: string; saved: string; notSaved: string; offline: string; draftsPath: string };
 
 /** Milliseconds after the last touch, and between tries while the line is down. */
 const pause = 900;
@@ -11,7 +11,7 @@ const again = 5000;
  * Stands inside a form and keeps what is typed on the server, a moment after the typing pauses; tries again until it is kept. Waits
  * while Japanese is being composed. Says politely, once, that it is kept. Without JavaScript the form still works; only this is missing.
  */
-export function KeepTyped({ draftKey, saved, notSaved, draftsPath }: Props) {
+export function KeepTyped({ draftKey, saved, notSaved, offline, draftsPath }: Props) {
   const here = useRef<HTMLParagraphElement>(null);
   const [said, say] = useState('');
   useEffect(() => {
@@ -74,7 +74,13 @@ export function KeepTyped({ draftKey, saved, notSaved, draftsPath }: Props) {
       later();
     });
     // What is sent needs no draft any more; one that is on its way must not come after it.
-    on(form, 'submit', () => {
+    on(form, 'submit', (event) => {
+      // A page that says that there is no line would be all that is left of what was typed.
+      if (!navigator.onLine) {
+        event.preventDefault();
+        say(offline);
+        return;
+      }
       sent = true;
       clearTimeout(timer);
       sending?.abort();
@@ -93,7 +99,7 @@ export function KeepTyped({ draftKey, saved, notSaved, draftsPath }: Props) {
       clearTimeout(timer);
       listening.abort();
     };
-  }, [draftKey, saved, notSaved, draftsPath]);
+  }, [draftKey, saved, notSaved, offline, draftsPath]);
   return (
     <p className="hint" ref={here} role="status">
       {said}

@@ -3,7 +3,7 @@
 -- Puts a record right: by who wrote it, as long as nobody else has (ND330). What it said before is kept with the entry; whoever has
 -- confirmed it is asked again, because it says something else. Not the author's, not there, taken back: ND404.
 create function app.change_contact(wanted uuid, of_version int, how text, sides uuid[], from_at timestamptz, to_at timestamptz, heading text,
-    words text, facts jsonb) returns uuid language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+    words text, facts jsonb, about uuid[]) returns uuid language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare e app.entry; c app.contact;
 begin
   select * into c from app.contact t where t.entry_id = wanted for update;
@@ -16,6 +16,7 @@ begin
   if from_at > now() + interval '1 minute' then raise exception 'a contact that has not been' using errcode = 'ND331'; end if;
   update app.contact t set medium = how, met = sides, starts_at = from_at, ends_at = to_at, version = t.version + 1 where t.entry_id = wanted;
   update app.entry t set title = heading, body = words, detail = facts, occurred_at = from_at where t.id = wanted;
+  delete from app.contact_topic t where t.contact_id = wanted and t.topic_id <> all (about);
   return e.case_id;
 end $$;
 
@@ -54,6 +55,6 @@ begin
 end $$;
 
 grant execute on function
-  app.change_contact(uuid, int, text, uuid[], timestamptz, timestamptz, text, text, jsonb),
+  app.change_contact(uuid, int, text, uuid[], timestamptz, timestamptz, text, text, jsonb, uuid[]),
   app.confirm_contact(uuid, bytea, uuid),
   app.leave_unconfirmed(uuid, text, text, uuid) to app_rw;

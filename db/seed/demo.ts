@@ -59,13 +59,13 @@ export async function seedDemo(sql: Tx, today: string = todayInJapan()): Promise
         left join app.read_mark m on m.person_id = r.person_id and m.case_id = e.case_id
        where e.created_at > coalesce(m.read_until, '-infinity')
          and not exists (select from app.entry_seen s where s.person_id = r.person_id and s.entry_id = e.id)`;
-    // Whom somebody met has confirmed the record the next evening, but of the last days.
+    // Whom somebody met has confirmed the record the next evening, but of the last two weeks.
     await tx`
       insert into app.confirmation (id, entry_id, case_id, record, hash, said_by, said_at)
       select gen_random_uuid(), c.entry_id, c.case_id, r.record, app.hash_of(r.record), k.person_id, c.starts_at + interval '1 day'
         from app.contact c join app.entry e on e.id = c.entry_id join app.case k on k.id = c.case_id
         cross join lateral (select app.record_of(e, c) as record) r
-       where c.starts_at < ${today}::date - 6
+       where c.starts_at < ${today}::date - 14
          and exists (select from app.party p where p.id = any (c.met) and p.id = any (e.audience) and p.kind = 'supported_person')`;
     await tx`update app.instance set demo = true`;
     return true;

@@ -90,7 +90,8 @@ export async function changeContact(
 ): Promise<void> {
   const [changed] = await tx<{ caseId: string }[]>`
     select app.change_contact(${entryId}, ${input.version}, ${input.medium}, ${input.met}::uuid[], ${input.startsAt}, ${input.endsAt},
-      ${input.title}, ${bodyOf(input)}, ${tx.json(detailOf(input, input))}) as case_id`;
+      ${input.title}, ${bodyOf(input)}, ${tx.json(detailOf(input, input))},
+      ${input.topics}::uuid[]) as case_id`;
   await tx`
     insert into app.contact_topic (contact_id, topic_id) select ${entryId}, t from unnest(${input.topics}::uuid[]) t
     on conflict do nothing`;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { longest, pastDay, timeField, versionField } from '@/lib/concerns/model';
-import { categories, type EntryDetail, type Medium, media } from '@/lib/entries/model';
+import { dayOf } from '@/lib/dates';
+import { categories, type EntryDetail, type Medium, media, type Party } from '@/lib/entries/model';
+import type { Fields } from '@/lib/forms/body';
 import { choiceField, idsField, textField } from '@/lib/forms/fields';
 import { advisedField } from '@/lib/wording/model';
+import type { Contact } from './queries';
 import { hasEnd } from './rules';
 
 /** What a support worker did for somebody: when, how, with which sides; `with` and `place` as people say them. */
@@ -40,7 +43,7 @@ const fields = {
 };
 
 /** What is wrong with when and with whom, as a field and a message key. */
-function problemsOf(
+export function problemsOf(
   input: { medium: Medium; met: string[]; with: string; day: string; from: string; to: string },
   now: Date,
 ): [string, string][] {
@@ -49,7 +52,7 @@ function problemsOf(
   if (input.day === '') problems.push(['day', 'contacts.errors.day']);
   if (input.from === '') problems.push(['from', 'contacts.errors.from']);
   if (input.to === '' && hasEnd(input.medium)) problems.push(['to', 'contacts.errors.to']);
-  if (problems.length > 0) return problems;
+  if (problems.length > 0 || input.day > dayOf(now)) return problems;
   if (input.to !== '' && input.to <= input.from) return [['to', 'contacts.errors.order']];
   const last = moment(input.day, input.to || input.from);
   return last > now ? [[input.to === '' || moment(input.day, input.from) > now ? 'from' : 'to', 'contacts.errors.future']] : [];
@@ -91,6 +94,46 @@ export function detailOf(facts: ContactFacts, words: ContactWords): EntryDetail[
   const all = { medium: facts.medium, minutes: minutesOf(facts), with: facts.with, place: facts.place, talked, done, next };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== ''));
 }
+
+/** What a form begins with: as last time, and as if the contact had just ended. Without a last one, half an hour face to face. */
+export function offeredFrom(last: Contact | null, parties: Party[], now: Date, medium?: string): Fields {
+  const minutes = (last && minutesOf(last)) || 30;
+  const end = new Date(Math.floor(now.getTime() / 300_000) * 300_000);
+  const begin = new Date(end.getTime() - minutes * 60_000);
+  const sameDay = dayOf(begin) === dayOf(end);
+  const open = (ids: string[]) => parties.filter((party) => party.open && ids.includes(party.id)).map(({ id }) => id);
+  const person = parties.filter((party) => party.open && party.kind === 'supported_person').map(({ id }) => id);
+  return {
+    medium: media.find((one) => one === medium) ?? last?.medium ?? 'face_to_face',
+    day: dayOf(now),
+    from: sameDay ? timeText(begin) : '',
+    to: timeText(end),
+    met: last ? open(last.met) : person,
+    with: last?.with ?? '',
+    place: last?.place ?? '',
+    category: last?.category ?? 'work',
+    audience: last ? open(last.audience) : person,
+  };
+}
+
+/** A record as its form holds it, to be put right. */
+export const offeredOf = (contact: Contact): Fields => ({
+  medium: contact.medium,
+  met: contact.met,
+  with: contact.with,
+  place: contact.place,
+  day: dayOf(contact.startsAt),
+  from: timeText(contact.startsAt),
+  to: contact.endsAt ? timeText(contact.endsAt) : '',
+  title: contact.title,
+  talked: contact.talked,
+  done: contact.done,
+  next: contact.next,
+  topics: contact.topics,
+});
+
+/** 14:05, in Japan. */
+const timeText = (at: Date) => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(11, 16);
 
 /** Why a record is not confirmed on the screen. Stored for ever. */
 export const reasons = ['paper', 'no_account', 'unwell', 'refused', 'other'] as const;

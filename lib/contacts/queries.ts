@@ -52,13 +52,16 @@ const columns = (tx: Tx) => tx`
   exists (select from app.confirmation f where f.entry_id = c.entry_id and f.reason is null) as confirmed_before
   from app.contact c join app.entry e on e.id = c.entry_id left join app.person w on w.id = c.worker_id`;
 
-/**
- * One record, for the supported person or the support team.
- * @throws NotFound
- */
-export async function getContact(tx: Tx, caseId: string, entryId: string): Promise<Contact> {
+/** One record, for the supported person or the support team. */
+export async function findContact(tx: Tx, caseId: string, entryId: string): Promise<Contact | null> {
   const [contact] = await tx<Contact[]>`
     select ${columns(tx)} where c.case_id = ${caseId} and c.entry_id = ${entryId} and e.undone_at is null`;
+  return contact ?? null;
+}
+
+/** The same. @throws NotFound */
+export async function getContact(tx: Tx, caseId: string, entryId: string): Promise<Contact> {
+  const contact = await findContact(tx, caseId, entryId);
   if (!contact) throw new NotFound();
   return contact;
 }
@@ -107,7 +110,7 @@ export type Topic = { id: string; kind: 'concern' | 'accommodation'; words: stri
 /** The open concerns and dialogues about accommodations of a case, the newest first. */
 export async function listTopics(tx: Tx, caseId: string): Promise<Topic[]> {
   return tx<Topic[]>`
-    select e.id, e.kind, left(coalesce(nullif(e.title, ''), e.body), 60) as words
+    select e.id, e.kind, left(coalesce(nullif(e.title, ''), split_part(e.body, E'\n', 1)), 40) as words
       from app.entry e
       left join app.concern c on c.entry_id = e.id
       left join app.accommodation a on a.entry_id = e.id
@@ -116,4 +119,19 @@ export async function listTopics(tx: Tx, caseId: string): Promise<Topic[]> {
                     union all
                     select a.entry_id from app.accommodation a where a.case_id = ${caseId} and a.state not in ('ended', 'withdrawn'))
      order by e.occurred_at desc, e.id desc limit 12`;
+}
+
+/** What waits to be confirmed by the asker in a case: how many, and the oldest. */
+export type RecordsWaiting = { caseId: string; entryId: string; n: number };
+
+/** In each case of the asker's own, the records that they have not confirmed yet. */
+export async function listRecordsWaiting(tx: Tx): Promise<RecordsWaiting[]> {
+  return tx<RecordsWaiting[]>`
+    select c.case_id, (array_agg(c.entry_id order by c.starts_at, c.entry_id))[1] as entry_id, count(*)::int as n
+      from app.contact c join app.entry e on e.id = c.entry_id
+     where c.case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[]) and e.undone_at is null
+       and c.starts_at > now() - interval '93 days'
+       and exists (select from app.party p where p.id = any (c.met) and p.kind = 'supported_person')
+       and not exists (select from app.confirmation f where f.entry_id = c.entry_id and f.hash = app.hash_of(app.record_of(e, c)))
+     group by c.case_id`;
 }

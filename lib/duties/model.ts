@@ -8,7 +8,7 @@ import { before } from '@/lib/clock/model';
 import { type RuleName, ruleOn, valueOn } from '@/lib/clock/rules';
 import { addDays, addMonths, type Day, daysBetween, periodEnd } from '@/lib/dates';
 
-/** What is known of a case: its papers, its jobs, when the person was last talked with and the company visited this month. */
+/** What is known of a case: its papers, its jobs, and of one month when the person was talked with and the company visited. */
 export type DutyFacts = {
   caseId: string;
   name: string;
@@ -22,10 +22,16 @@ export type DutyFacts = {
   endedOn: Day | null;
   jobs: Job[];
   facts: ClockFact[];
-  /** The last talk with the person, face to face or by video, and the last visit to a company, in this month. */
+  /** The last talk with the person by what counts, and the last visit to a company, in the month (lib/contacts/rules.ts). */
   talkedOn: Day | null;
   visitedOn: Day | null;
-  /** Whether a company may be visited: there is one that knows. */
+  /** When the person was given the month's support report. */
+  reportedOn: Day | null;
+  /** Records of the month that they were met for and have neither confirmed nor, with a reason, left: how many, and the oldest. */
+  unconfirmed: { n: number; entryId: string } | null;
+  /** What was let go of the month's list, and why. */
+  excuses: { item: string; reason: string; by: string }[];
+  /** Whether a company may be visited: there is one in the month that knows. */
   visitable: boolean;
   /** The last day of the consent that ends next. */
   consentEnds: Day | null;
@@ -44,6 +50,7 @@ export type DutyKey =
   | 'plan_policy'
   | 'talk'
   | 'visit'
+  | 'confirm'
   | 'consent'
   | 'end_six'
   | 'end_three'
@@ -62,9 +69,11 @@ type Rule = {
   due: (known: Known) => Day | null;
 };
 
-const using: readonly ClockState[] = ['in_use', 'last_half_year', 'on_leave', 'between_jobs'];
+export const using: readonly ClockState[] = ['in_use', 'last_half_year', 'on_leave', 'between_jobs'];
 const inUse = ({ clock }: Known) => using.includes(clock.state);
 const from = (day: Day, known: Known, when: Day): Day | null => (known.today >= when ? day : null);
+/** Let go for this month, with a reason (lib/duties/month.ts). */
+const excused = ({ facts }: Known, item: string) => facts.excuses.some((one) => one.item === item);
 const lastOf = (facts: ClockFact[]) =>
   facts.reduce<ClockFact | null>((last, fact) => (!last || fact.to! > last.to! ? fact : last), null);
 
@@ -152,7 +161,7 @@ export const rules: Record<DutyKey, Rule> = {
     severity: 'blocks',
     who: 'worker',
     forPerson: true,
-    due: (known) => (inUse(known) && !known.facts.talkedOn ? monthEnd(known.today) : null),
+    due: (known) => (inUse(known) && !known.facts.talkedOn && !excused(known, 'talk') ? monthEnd(known.today) : null),
   },
   visit: {
     rests: 'visits_a_month',
@@ -160,9 +169,19 @@ export const rules: Record<DutyKey, Rule> = {
     who: 'worker',
     forPerson: false,
     due: (known) =>
-      ['in_use', 'last_half_year'].includes(known.clock.state) && known.facts.visitable && !known.facts.visitedOn
+      ['in_use', 'last_half_year'].includes(known.clock.state) &&
+      known.facts.visitable &&
+      !known.facts.visitedOn &&
+      !excused(known, 'visit')
         ? monthEnd(known.today)
         : null,
+  },
+  confirm: {
+    rests: 'meetings_a_month',
+    severity: 'blocks',
+    who: 'worker',
+    forPerson: false,
+    due: (known) => (known.facts.unconfirmed && !excused(known, 'confirm') ? monthEnd(known.today) : null),
   },
   consent: {
     rests: 'certificate_months',
@@ -203,7 +222,7 @@ export const rules: Record<DutyKey, Rule> = {
   },
 };
 
-const monthEnd = (day: Day): Day => addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1);
+export const monthEnd = (day: Day): Day => addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1);
 
 /** All that is due in a case, soonest first. The order in which its facts were written down does not matter. */
 export function dutiesOf(facts: DutyFacts, today: Day): Duty[] {
@@ -224,7 +243,7 @@ export type Group = (typeof groups)[number];
 const groupOf = (due: Day, today: Day): Group =>
   due < today ? 'over' : daysBetween(today, due) <= 7 ? 'week' : due <= monthEnd(today) ? 'month' : 'later';
 
-const weight: Record<Severity, number> = { blocks: 0, must: 1, advice: 2 };
+export const weight: Record<Severity, number> = { blocks: 0, must: 1, advice: 2 };
 export type Listed = Duty & { of: DutyFacts; group: Group };
 
 /** The duties of many cases: by when they are due, what weighs more first, alike ones together, those by the reading of the name. */

@@ -1,21 +1,33 @@
 import type { Tx } from '@/db/client';
+import { mediaOn } from '@/lib/contacts/rules';
+import { startOfDay, today } from '@/lib/dates';
+import { endOfMonth } from '@/lib/timeline/model';
 import type { DutyFacts } from './model';
 
 /**
  * What is known of cases that the asker supports or is the supported person of, in one statement; empty for everybody else.
- * @param which the asker's own case; those that they are on the team of; or all of an agency that they manage
+ * @param which the asker's own case; those that they are on the team of; all of an agency that they manage; or one case
+ * @param month 'YYYY-MM', which what was done in a month is asked of: this one, unless said
  */
-export async function listDutyFacts(tx: Tx, which: 'own' | 'team' | { agencyId: string }): Promise<DutyFacts[]> {
-  const ofAgency = typeof which === 'object' ? which.agencyId : null;
+export async function listDutyFacts(
+  tx: Tx,
+  which: 'own' | 'team' | { agencyId: string } | { caseId: string },
+  month: string = today().slice(0, 7),
+): Promise<DutyFacts[]> {
+  const [ofAgency, ofCase] =
+    typeof which === 'string' ? [null, null] : 'caseId' in which ? [null, which.caseId] : [which.agencyId, null];
+  const first = `${month}-01`;
+  const [from, to] = [startOfDay(first), endOfMonth(month)];
   return tx<DutyFacts[]>`
     with cases as materialized (
-      select k.id, k.agency_id, k.ended_on, n.name, n.reading, split_part(translate(n.name, '　', ' '), ' ', 1) as family,
+      select k.id, k.agency_id, k.ended_on, n.name, n.reading,
              k.person_id = app.actor_id() as own,
              exists (select from app.member m join app.party p on p.id = m.party_id and p.kind = 'support_team'
                       where m.case_id = k.id and m.person_id = app.actor_id() and (m.valid_to is null or m.valid_to > now())) as mine
         from app.case k join app.person n on n.id = k.person_id
        where k.id = any ((select app.case_ids_as(${which === 'own' ? '{supported_person}' : '{support_team}'}::app.party_kind[]))::uuid[])
-         and (k.ended_on is null or k.ended_on >= app.today())
+         and (k.ended_on is null or k.ended_on >= least(app.today(), ${first}::date))
+         and (${ofCase}::uuid is null or k.id = ${ofCase}::uuid)
          and (${ofAgency}::uuid is null or k.agency_id = ${ofAgency}::uuid))
     select k.id as case_id, k.name, k.reading, k.agency_id, k.ended_on::text as ended_on, k.own, k.mine,
            array(select w.name from app.member m join app.party p on p.id = m.party_id and p.kind = 'support_team'
@@ -28,7 +40,13 @@ export async function listDutyFacts(tx: Tx, which: 'own' | 'team' | { agencyId: 
               from app.clock_fact f where f.case_id = k.id and f.withdrawn_at is null) as facts,
            met.talked_on::text as talked_on, met.visited_on::text as visited_on,
            exists (select from app.employment j where j.case_id = k.id and j.disclosure <> 'closed'
-                      and (j.ended_on is null or j.ended_on >= app.today())) as visitable,
+                      and (j.ended_on is null or j.ended_on >= greatest(${first}::date, least(app.today(), (${to}::timestamptz at time zone 'Asia/Tokyo')::date - 1)))
+                      and j.started_on < (${to}::timestamptz at time zone 'Asia/Tokyo')::date) as visitable,
+           null::text as reported_on,
+           (select coalesce(json_agg(json_build_object('item', x.item, 'reason', x.reason, 'by', coalesce(w.name, '')) order by x.excused_at), '[]')
+              from app.excuse x left join app.person w on w.id = x.excused_by
+             where x.case_id = k.id and x.month = ${first}::date and x.withdrawn_at is null) as excuses,
+           case when met.unconfirmed is not null then json_build_object('n', cardinality(met.unconfirmed), 'entryId', met.unconfirmed[1]) end as unconfirmed,
            (select min(((c.valid_to - interval '1 second') at time zone 'Asia/Tokyo')::date)::text
               from app.consent c join app.party p on p.id = c.party_id
              where c.case_id = k.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()
@@ -36,12 +54,12 @@ export async function listDutyFacts(tx: Tx, which: 'own' | 'team' | { agencyId: 
                and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())) as consent_ends
       from cases k
       cross join lateral (
-        -- A visit counts as a talk when it says that the person was there.
-        select max((e.occurred_at at time zone 'Asia/Tokyo')::date) filter (
-                 where e.kind = 'contact' and (e.detail->>'medium' in ('face_to_face', 'video')
-                   or e.detail->>'medium' = 'visit' and strpos(coalesce(e.detail->>'with', ''), k.family) > 0)) as talked_on,
-               max((e.occurred_at at time zone 'Asia/Tokyo')::date) filter (where e.detail->>'medium' = 'visit') as visited_on
-          from app.entry e
-         where e.case_id = k.id and e.kind in ('contact', 'meeting') and e.undone_at is null
-           and e.occurred_at >= date_trunc('month', now() at time zone 'Asia/Tokyo') at time zone 'Asia/Tokyo') met`;
+        select max(r.day) filter (where r.with_person and r.medium = any (${mediaOn('talk', first)}::text[])) as talked_on,
+               max(r.day) filter (where r.medium = any (${mediaOn('visit', first)}::text[])) as visited_on,
+               array_agg(r.entry_id order by r.starts_at) filter (where r.with_person and not r.confirmed) as unconfirmed
+          from (select c.entry_id, c.medium, c.starts_at, (c.starts_at at time zone 'Asia/Tokyo')::date as day,
+                       exists (select from app.party p where p.id = any (c.met) and p.kind = 'supported_person') as with_person,
+                       exists (select from app.confirmation f where f.entry_id = c.entry_id and f.hash = app.hash_of(app.record_of(e, c))) as confirmed
+                  from app.contact c join app.entry e on e.id = c.entry_id
+                 where c.case_id = k.id and c.starts_at >= ${from} and c.starts_at < ${to} and e.undone_at is null) r) met`;
 }

@@ -270,23 +270,9 @@ test.describe('what the support team puts on a case', () => {
   const add = (who: string, input: object) =>
     as(who, (tx, head) => addTeamEntry(tx, head, teamEntryForm.parse({ category: 'work', words: '様子', ...input })));
 
-  test('a contact with how, where and how long; a meeting; a life event; a note for a side', async () => {
-    const contact = await add('takahashi', {
-      kind: 'contact',
-      medium: 'visit',
-      with: '宮崎班長',
-      place: '日向センター',
-      minutes: '４０',
-      audience: [party('me')],
-    });
-    expect((await thread('shota', contact)).root.detail).toEqual({
-      medium: 'visit',
-      with: '宮崎班長',
-      place: '日向センター',
-      minutes: 40,
-    });
-    const meeting = await add('takahashi', { kind: 'meeting', attended: '宮崎班長、小林さん', place: '' });
-    expect((await thread('takahashi', meeting)).root.detail).toEqual({ attended: ['宮崎班長', '小林さん'] });
+  test('a meeting with who was there and how long; a life event; a note for a side', async () => {
+    const meeting = await add('takahashi', { kind: 'meeting', attended: '宮崎班長、小林さん', place: '', minutes: '４０' });
+    expect((await thread('takahashi', meeting)).root.detail).toEqual({ attended: ['宮崎班長', '小林さん'], minutes: 40 });
     const event = await add('takahashi', {
       kind: 'life_event',
       event: 'hours_changed',

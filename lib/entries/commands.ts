@@ -62,7 +62,7 @@ export async function settled(begun: Promise<unknown>[]): Promise<void> {
 }
 
 /**
- * The support team puts a note, a contact, a meeting or a life event on a case. Returns its id.
+ * The support team puts a note, a meeting or a life event on a case. Returns its id.
  * @throws NotFound, Conflict (not_offered, audience_changed, ND002)
  */
 export async function addTeamEntry(tx: Tx, head: CaseHead, input: TeamEntry): Promise<string> {
@@ -94,8 +94,6 @@ function detailOf(input: TeamEntry): EntryDetail[EntryKind] {
   switch (input.kind) {
     case 'note':
       return {};
-    case 'contact':
-      return said({ medium: input.medium, with: input.with, place: input.place, minutes: input.minutes });
     case 'meeting':
       return said({
         attended: input.attended
@@ -152,7 +150,7 @@ export async function replyTo(
 }
 
 /**
- * Corrects one's own words; the old ones are kept.
+ * Corrects one's own words; the old ones are kept. A contact is put right with its record (lib/contacts/commands.ts).
  * @throws NotFound, Conflict corrected (oneself, on another page or device, was quicker)
  */
 export async function correctEntry(
@@ -163,10 +161,10 @@ export async function correctEntry(
 ): Promise<void> {
   const [corrected] = await tx`
     update app.entry set title = ${title}, body = ${words}
-     where id = ${entryId} and case_id = ${caseId} and version = ${version} and kind::text not in ('status', 'accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step') returning id`;
+     where id = ${entryId} and case_id = ${caseId} and version = ${version} and kind::text not in ('status', 'accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step', 'contact') returning id`;
   if (!corrected) {
     const entry = await getEntry(tx, caseId, entryId);
-    if (!entry.own || entry.undoneAt || isFixed(entry.kind)) throw new NotFound();
+    if (!entry.own || entry.undoneAt || isFixed(entry.kind) || entry.kind === 'contact') throw new NotFound();
     throw new Conflict('corrected');
   }
   await recordChange(tx, { caseId, act: 'entry.corrected', objectType: 'entry', objectId: entryId, detail: { from: version } });

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { longest, optionalId, pastDay, timeField, versionField } from '@/lib/concerns/model';
 import { choiceField, idField, idsField, textField } from '@/lib/forms/fields';
 import { advisedField } from '@/lib/wording/model';
-import { categories, lifeEvents, media } from './model';
+import { categories, lifeEvents } from './model';
 
-/** The kinds that the support team puts on a case by hand. */
-export const teamKinds = ['contact', 'note', 'meeting', 'life_event'] as const;
+/** The kinds that the support team puts on a case by hand, besides contacts (lib/contacts). */
+export const teamKinds = ['note', 'meeting', 'life_event'] as const;
 export type TeamKind = (typeof teamKinds)[number];
 
 const words = textField({ max: longest });
@@ -22,18 +22,9 @@ const common = {
   advised: advisedField(),
 };
 
-/** What the support team puts on a case, by kind. `with` and `attended` are names as people say them. In the order of the page. */
+/** What the support team puts on a case, by kind. `attended` is names as people say them. In the order of the page. */
 export const teamEntryForm = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('note'), ...common, words: someWords }),
-  z.strictObject({
-    kind: z.literal('contact'),
-    medium: choiceField(media, 'entries.errors.medium'),
-    with: line,
-    place: line,
-    minutes: minutesField(),
-    ...common,
-    words: someWords,
-  }),
   z.strictObject({
     kind: z.literal('meeting'),
     attended: line,

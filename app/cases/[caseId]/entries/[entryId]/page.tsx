@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { Questions } from '@/components/answers/questions';
 import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
+import { ContactState } from '@/components/contacts/state';
 import { answerHref } from '@/components/entries/answers';
 import { replyDraft } from '@/components/entries/reply-form';
 import { Thread } from '@/components/entries/thread';
@@ -12,6 +13,7 @@ import { lookedHref, lookingAs } from '@/lib/cases/model';
 import { type PlaceParams, placeIn } from '@/lib/cases/place';
 import { getCase } from '@/lib/cases/queries';
 import { moverOf, statusDraft, statusForm } from '@/lib/concerns/model';
+import { findContact } from '@/lib/contacts/queries';
 import { findDraft } from '@/lib/drafts/queries';
 import { isManager } from '@/lib/emergency/queries';
 import { replyForm } from '@/lib/entries/forms';
@@ -45,10 +47,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
         isManager(tx, caseId),
         listQuestions(tx, caseId, entryId),
         getWatched(tx, caseId),
+        findContact(tx, caseId, entryId),
       ]),
     place,
   );
-  const [head, thread, team, reply, move, manager, asked, watched] = data;
+  const [head, thread, team, reply, move, manager, asked, watched, contact] = data;
   const { person, team: ours } = moverOf(head, thread.root);
   const { root, concern } = thread;
   if (root.id !== entryId) redirect(answerHref(at, root.id, entryId));
@@ -85,6 +88,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
             : adviceOn([valueOf({ values: reply }, 'words')], valueOf({ values: reply }, 'audience').split(','), head, watched)
         }
         done={typeof search.done === 'string' && (isDone(search.done) || isQuestionDone(search.done)) ? search.done : null}
+        record={contact && <ContactState ui={ui} contact={contact} person={head.personId === me.personId} />}
         questions={
           !head.lookingAs && (
             <Questions

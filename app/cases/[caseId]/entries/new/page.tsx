@@ -25,7 +25,7 @@ export const generateMetadata = async ({ searchParams }: Props): Promise<Metadat
 export default async function NewEntryPage({ params, searchParams }: Props) {
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId)) notFound();
-  const kind: TeamKind = teamKinds.find((one) => one === search.kind) ?? 'contact';
+  const kind: TeamKind = teamKinds.find((one) => one === search.kind) ?? 'note';
   const { ui, me, data } = await openPage(paths.newEntry(caseId, kind), (tx) =>
     Promise.all([
       getCase(tx, caseId),

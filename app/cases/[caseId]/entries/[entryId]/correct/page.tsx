@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { CasePage } from '@/components/cases/case-page';
 import { Correct, correctDraft } from '@/components/entries/correct';
 import { correctForm } from '@/lib/entries/forms';
 import { formState, type SearchParams, valueOf } from '@/lib/forms/state';
+import { paths } from '@/lib/paths';
 import { pageTitle } from '@/lib/session/page';
 import { adviceOn } from '@/lib/wording/model';
 import { type EntryParams, openEntry } from '../open';
@@ -19,6 +20,7 @@ export default async function CorrectPage({ params, searchParams }: Props) {
     openEntry(params, 'correct', correctDraft, true),
     searchParams,
   ]);
+  if (entry.kind === 'contact') redirect(paths.contact(head.id, entry.id, 'change'));
   if (!entry.own || entry.undoneAt || entry.kind === 'status') notFound();
   const state = formState(correctForm, search, draft, { title: entry.title, words: entry.body });
   return (
