@@ -1,5 +1,6 @@
 // Pages are made a few at a time, and who came first is served first. Fifty begun at once would all be done last, each of them held in
 // memory until then; and Node before 24 does not give all of that memory back (docs/performance.md).
+import { AsyncResource } from 'node:async_hooks';
 import http from 'node:http';
 
 /** Pages that are being made: more than keep one processor busy, since some wait for the database. */
@@ -24,7 +25,8 @@ export function withTurns(listener, { atOnce: places = atOnce, patience: longest
 
   return (request, response) => {
     if (request.method !== 'GET' || always.test(request.url ?? '')) return listener(request, response);
-    const begin = () => {
+    // As if it had not waited: begun in the context of the page before it, it would hold on to that one, and that to the one before.
+    const begin = AsyncResource.bind(() => {
       going += 1;
       let over = false;
       const finish = () => {
@@ -43,7 +45,7 @@ export function withTurns(listener, { atOnce: places = atOnce, patience: longest
         return end.apply(response, /** @type {any} */ (args));
       };
       listener(request, response);
-    };
+    });
     waiting.add(begin);
     // Who has gone while waiting gets nothing made.
     response.once('close', () => waiting.delete(begin));

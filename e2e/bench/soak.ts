@@ -10,8 +10,8 @@ import { portal } from './targets';
 const steps = 10;
 
 /**
- * Many requests at 50 connections: the live heap after full collections, and resident memory, at every tenth of the way and after a
- * rest. The web server's process collects and tells when it gets SIGUSR2; the portal itself has no such door.
+ * Many requests at 50 connections: the live heap after full collections at every tenth of the way and after a rest, and resident memory,
+ * looked at twice a second. The web server's process collects and tells when it gets SIGUSR2; the portal itself has no such door.
  */
 export async function soak(data: Data, port: number, requests: number) {
   const told = `${process.cwd()}/.data-bench/heap.json`;
@@ -32,14 +32,17 @@ export async function soak(data: Data, port: number, requests: number) {
     const live = [await heap()];
     const rows = [['1,000 (warm)', rounded(live[0] ?? 0), memoryOf(pid).toFixed(0), '', '']];
     let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, memoryOf(pid));
+    }, 500);
     for (let step = 1; step <= steps; step++) {
       const figures = await load(target, 50, { amount: Math.round(requests / steps) });
-      most = Math.max(most, memoryOf(pid));
       rows.push(['', '', memoryOf(pid).toFixed(0), rounded(figures.perSecond), String(figures.failed)]);
       live.push(await heap());
       rows.at(-1)!.splice(0, 2, ((requests / steps) * step).toLocaleString('en'), rounded(live.at(-1) ?? 0));
       console.log(`  … ${rows.at(-1)?.join('  ')}`);
     }
+    clearInterval(watch);
     await sleep(20_000);
     live.push(await heap());
     rows.push(['after 20 s of rest', rounded(live.at(-1) ?? 0), memoryOf(pid).toFixed(0), '', '']);

@@ -9,8 +9,11 @@ import { removeNote, writeNote } from './port';
 
 export type WebServer = { stop(hurry?: boolean): Promise<void> };
 
-/** Flags of Node for the web server's process alone. */
-const FLAGS: string[] = [];
+/**
+ * Flags of Node for the web server's process alone. Its heap may grow by half of what lives in it before Node collects, not to four
+ * times as much, as where memory is plenty: a third less memory under load (docs/performance.md). No cap: a cap ends the process.
+ */
+const FLAGS = ['--heap-growing-percent=50'];
 /** Requests in flight may finish within this; PostgreSQL needs the rest of the ten seconds. */
 const PATIENCE = 7_000;
 const RESTARTS = 5;
@@ -67,7 +70,15 @@ export async function serve(config: Config, database: Database, output: 'inherit
 function launch(config: Config, database: Database, output: 'inherit' | number): ChildProcess {
   const child = spawn(
     process.execPath,
-    [...FLAGS, path.resolve('bin/server.mjs'), config.dev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host],
+    [
+      ...(config.dev ? [] : FLAGS),
+      path.resolve('bin/server.mjs'),
+      config.dev ? 'dev' : 'start',
+      '-p',
+      String(config.port),
+      '-H',
+      config.host,
+    ],
     {
       env: serverEnv(process.env, config, database),
       stdio: ['ignore', output, output, 'ipc'],

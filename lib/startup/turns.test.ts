@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,14 +6,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { withTurns } from '../../bin/turns.mjs';
 
-/** A server of two places; `done(path)` finishes a page that has been begun. */
+const page = new AsyncLocalStorage<string>();
+
+/** A server of two places; `done(path)` finishes a page that has been begun; `within` is in whose context each was. */
 async function open(patience = 10_000) {
   const begun: string[] = [];
+  const within: (string | undefined)[] = [];
   const making = new Map<string, http.ServerResponse>();
   const server = http.createServer(
     withTurns(
       (request, response) => {
         begun.push(request.url!);
+        within.push(page.getStore());
         making.set(request.url!, response);
       },
       { atOnce: 2, patience },
@@ -23,6 +28,7 @@ async function open(patience = 10_000) {
   const asked: http.ClientRequest[] = [];
   return {
     begun,
+    within,
     ask: async (path: string, method = 'GET') => {
       const request = http.request({ port, path, method, agent: false }).on('error', () => {});
       asked.push(request);
@@ -32,7 +38,7 @@ async function open(patience = 10_000) {
     },
     done: async (path: string) => {
       const response = making.get(path)!;
-      response.end('made');
+      page.run(path, () => response.end('made'));
       await Promise.race([once(response, 'close'), sleep(50)]);
     },
     close: () => {
@@ -50,6 +56,16 @@ test('a few pages at a time, who came first is served first', async () => {
   await expect.poll(() => server.begun).toEqual(['/a', '/b', '/c']);
   await server.done('/a');
   await expect.poll(() => server.begun).toEqual(['/a', '/b', '/c', '/d']);
+  server.close();
+});
+
+test('a page that has waited does not hold on to the one before it', async () => {
+  const server = await open();
+  for (const path of ['/a', '/b', '/c', '/d']) await server.ask(path);
+  await server.done('/a');
+  await server.done('/b');
+  await expect.poll(() => server.begun.length).toBe(4);
+  expect(server.within).toEqual([undefined, undefined, undefined, undefined]);
   server.close();
 });
 
