@@ -86,7 +86,8 @@ test('what was told in confidence stays there', () => {
 
 test('days become dates that keep their order and their weekday', () => {
   for (const today of ['2026-11-22', '2026-11-23', '2027-02-28', '2028-02-29']) {
-    for (let day = -1200; day < 30; day++) expect(dateOf(day, today) < dateOf(day + 1, today)).toBe(true);
+    const days = Array.from({ length: 1231 }, (_, n) => dateOf(n - 1200, today));
+    expect(days).toEqual([...new Set(days)].sort());
     expect(dateOf(0, today)).toBe(today);
     for (const day of [-7, -70, -700]) expect(new Date(`${dateOf(day, today)}T00:00:00Z`).getUTCDay()).toBe(1);
   }
