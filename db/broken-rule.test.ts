@@ -1,6 +1,13 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { differences, differencesForAnybody, differencesOfPreviews, differencesOfReaders, differencesOfTold } from './compare';
+import {
+  differences,
+  differencesForAnybody,
+  differencesOfManuals,
+  differencesOfPreviews,
+  differencesOfReaders,
+  differencesOfTold,
+} from './compare';
 import type { World } from './oracle';
 import { policies } from './policies';
 import { insertWorld, worlds } from './random-world';
@@ -34,6 +41,10 @@ const pieces: Record<string, RegExp> = {
   'policy looked_at on entry': /create policy looked_at on app\.entry[\s\S]*?;\n/,
   looked_at_categories: /create function app\.looked_at_categories[\s\S]*?end \$\$;/,
   my_party_ids: /create function app\.my_party_ids[\s\S]*?end \$\$;/,
+  'policy own on manual': /create policy own on app\.manual to[\s\S]*?;\n/,
+  'policy shared on manual': /create policy shared on app\.manual for select[\s\S]*?;\n/,
+  'policy own on manual_share': /create policy own on app\.manual_share[\s\S]*?;\n/,
+  'policy shared on manual_share': /create policy shared on app\.manual_share[\s\S]*?;\n/,
   look_as: /create function app\.look_as[\s\S]*?end \$\$;/,
 };
 
@@ -85,6 +96,9 @@ const conditions = [
   String.raw`not app\.may_read\(app\.actor_id\(\), wanted\)`,
   String.raw`app\.may_read\(e\.author_id, wanted\)`,
   String.raw`app\.in_hand\(\w+\.\w+\)`,
+  String.raw`\bperson_id = ${me}`,
+  String.raw`(?:\w+\.)?party_id = any \(\(select app\.my_party_ids\(\)\)::uuid\[\]\)`,
+  String.raw`(?:\w+\.)?ended_at is null`,
 ];
 const condition = new RegExp(conditions.join('|'), 'g');
 
@@ -98,6 +112,8 @@ const saidTwice: Record<string, string> = {
   'readers_beside_author: not e.restricted #3': 'the same',
   'policy read on entry: not restricted #2': 'the same',
   'cases_at_desk: a.person_id = reader': 'bounds the work: who is at the desk is a manager there',
+  'policy shared on manual: s.ended_at is null': 'a share that has ended is read by its person alone',
+  'policy shared on manual: s.party_id = any ((select app.my_party_ids())::uuid[])': 'the same of a share with others',
   'readers_of: e.id = wanted': 'who wrote something else is named only when they read this too',
   ...Object.fromEntries(
     [
@@ -160,6 +176,7 @@ const comparisons: Record<string, (db: TestDatabase, world: World) => Promise<un
   differencesForAnybody,
   differencesOfPreviews,
   differencesOfTold,
+  differencesOfManuals,
   // Few: without "e.id = wanted" each question goes through every entry there is.
   differencesOfReaders: (db, world) => differencesOfReaders(db, { ...world, entries: world.entries.slice(0, 3) }),
 };
@@ -186,7 +203,9 @@ for (const half of [0, 1]) {
       for (const { name, sql, whole } of mine) {
         const piece = name.split(':')[0] ?? '';
         const asked = Object.keys(comparisons).filter(
-          (one) => one !== 'differencesOfReaders' || /^(readers_of|may_read)$/.test(piece),
+          (one) =>
+            /manual/.test(piece) === (one === 'differencesOfManuals') &&
+            (one !== 'differencesOfReaders' || /^(readers_of|may_read)$/.test(piece)),
         );
         const first = lately[piece] ? [lately[piece]] : [];
         await db.owner.begin((tx) => tx.unsafe(replacing(sql)).simple());

@@ -1,5 +1,5 @@
 import { NotFound } from './client';
-import { canSee, canSeeAs, isInCase, mayLookAs, type World } from './oracle';
+import { canReadSection, canSee, canSeeAs, isInCase, knowsOfShare, mayLookAs, type World } from './oracle';
 import type { TestDatabase } from './testing';
 
 export type Difference = { person: string; what: string; database: boolean; sentence: boolean };
@@ -29,6 +29,29 @@ export async function differences(db: TestDatabase, world: World): Promise<Diffe
       }
       // What is left is not of this world at all.
       for (const id of [...entries, ...cases]) found.push({ person, what: id, database: true, sentence: false });
+    }),
+  );
+  return found;
+}
+
+/** The same for the manuals: each section, and whether it is known to be shared. */
+export async function differencesOfManuals(db: TestDatabase, world: World): Promise<Difference[]> {
+  const found: Difference[] = [];
+  await Promise.all(
+    world.people.map(async (person) => {
+      const [row] = await db.asPerson(
+        person,
+        (tx) => tx<{ sections: string[]; shares: string[]; now: Date }[]>`
+          select array(select concat(person_id, ' ', section) from app.manual) as sections, array(select id from app.manual_share) as shares, now()`,
+      );
+      const { sections = [], shares = [], now = new Date() } = row ?? {};
+      const read = new Set([...sections, ...shares]);
+      const compare = (what: string, sentence: boolean) => {
+        if (read.delete(what) !== sentence) found.push({ person, what, database: !sentence, sentence });
+      };
+      for (const one of world.sections) compare(`${one.person} ${one.section}`, canReadSection(world, person, one, now));
+      for (const one of world.shares) compare(one.id, knowsOfShare(world, person, one, now));
+      for (const what of read) found.push({ person, what, database: true, sentence: false });
     }),
   );
   return found;

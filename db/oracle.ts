@@ -35,6 +35,11 @@ export type Entry = {
   restricted: boolean;
 };
 
+/** A section of somebody's manual. */
+export type Section = { person: string; section: string };
+/** That somebody shares a section of theirs with a side of a case of theirs. */
+export type Share = { id: string; person: string; section: string; party: string; ended: boolean };
+
 export type World = {
   people: string[];
   staff: Staff[];
@@ -45,6 +50,8 @@ export type World = {
   contacts: Contact[];
   emergencies: Emergency[];
   entries: Entry[];
+  sections: Section[];
+  shares: Share[];
   /** The agencies that are disabled. */
   disabled: string[];
 };
@@ -80,6 +87,26 @@ export function isInCase(world: World, person: string, one: Case, now: Date): bo
     (!world.disabled.includes(one.agency) &&
       (lookUp(world).managers.get(person) ?? []).some((staff) => staff.agency === one.agency && counts(staff, now)))
   );
+}
+
+/**
+ * Whether a person may read a section of somebody's manual: "it is its person's own. Each section of it is read by the sides that they
+ * share it with, while those are open and they do: no consent opens it, no emergency, no contract."
+ */
+export const canReadSection = (world: World, person: string, of: Section, now: Date): boolean =>
+  of.person === person ||
+  world.shares.some(
+    (share) =>
+      share.person === of.person &&
+      share.section === of.section &&
+      person !== share.person &&
+      knowsOfShare(world, person, share, now),
+  );
+
+/** Whether a person may know that a section is shared with a side: "who else reads it, each side does not learn". */
+export function knowsOfShare(world: World, person: string, share: Share, now: Date): boolean {
+  const party = lookUp(world).parties.get(share.party);
+  return share.person === person || (!share.ended && party !== undefined && isCurrentMember(world, person, party, now));
 }
 
 // "A person reads an entry when they are a current member of a party in its audience and that party holds the supported

@@ -1,7 +1,20 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import type { Tx } from './connection';
-import type { Case, Consent, Contact, Emergency, Entry, Member, Party, PartyKind, Staff, World } from './oracle';
+import type {
+  Case,
+  Consent,
+  Contact,
+  Emergency,
+  Entry,
+  Member,
+  Party,
+  PartyKind,
+  Section,
+  Share,
+  Staff,
+  World,
+} from './oracle';
 
 /**
  * Random worlds for db/visibility.test.ts: several agencies, people in several cases and agencies and on several sides at
@@ -212,8 +225,19 @@ function settle(
       undone: one.undone,
     });
   }
+  // Everybody supported has a manual; with each side of theirs some of it is shared, or was.
+  const parts = ['requests', 'health', 'tasks'];
+  const supported = [...new Set(cases.map(({ person }) => person))];
+  const sections: Section[] = supported.flatMap((person) => parts.map((section) => ({ person, section })));
+  const shares: Share[] = parties
+    .filter(({ kind }) => kind !== 'supported_person')
+    .flatMap((party, at) => {
+      const person = cases.find(({ id }) => id === party.case)?.person ?? '';
+      const shared = parts.filter((_, part) => (at + part) % 3 > 0);
+      return shared.map((section, n) => ({ id: v7(), person, section, party: party.id, ended: (at + n) % 4 === 0 }));
+    });
   const disabled = agencies.filter((_, at) => drawn.disabled[at]);
-  return { people, staff, cases, parties, members, consents, contacts, emergencies, entries, disabled };
+  return { people, staff, cases, parties, members, consents, contacts, emergencies, entries, sections, shares, disabled };
 }
 
 /** Whom the database lets an entry be for. */
@@ -265,6 +289,12 @@ export async function insertWorld(owner: Tx, world: World): Promise<void> {
       select id, "case", person, category, 'R', "from", "to", case when closed then now() end, case when closed then person end
         from jsonb_to_recordset(${json(world.emergencies)}::text::jsonb)
           as t (id uuid, "case" uuid, person uuid, category app.category, "from" timestamptz, "to" timestamptz, closed boolean)`;
+    await tx`insert into app.manual (person_id, section, words)
+      select person, section, 'W' from jsonb_to_recordset(${json(world.sections)}::text::jsonb) as t (person uuid, section app.manual_section)`;
+    await tx`insert into app.manual_share (id, person_id, section, case_id, party_id, ended_at)
+      select t.id, t.person, t.section, p.case_id, t.party, case when t.ended then now() end
+        from jsonb_to_recordset(${json(world.shares)}::text::jsonb)
+          as t (id uuid, person uuid, section app.manual_section, party uuid, ended boolean) join app.party p on p.id = t.party`;
     await tx`update app.party p set valid_from = t."from", valid_to = t."to"
         from jsonb_to_recordset(${json(world.parties)}::text::jsonb) as t (id uuid, "from" timestamptz, "to" timestamptz) where p.id = t.id`;
     // The disclosure follows: an employment whose sides have all ended may be closed.

@@ -1,7 +1,14 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
-import { differences, differencesForAnybody, differencesOfPreviews, differencesOfReaders, differencesOfTold } from './compare';
+import {
+  differences,
+  differencesForAnybody,
+  differencesOfManuals,
+  differencesOfPreviews,
+  differencesOfReaders,
+  differencesOfTold,
+} from './compare';
 import { type Consent, canSee, type Entry, type Member, type Party, type World } from './oracle';
 import { inDays, insertWorld, mayBeNamed, worlds } from './random-world';
 import { freshDatabase, type TestDatabase } from './testing';
@@ -28,6 +35,7 @@ test('every person reads exactly the entries that the sentence gives them', asyn
     expect(await differences(db, world)).toEqual([]);
     milliseconds += performance.now() - from;
     pairs += world.people.length * world.entries.length;
+    expect(await differencesOfManuals(db, world)).toEqual([]);
   });
   await holds(worldsCompared, 12, 40_000);
   console.log(`seed ${seed}: ${pairs} pairs of person and entry, ${Math.round((pairs / milliseconds) * 1000)} a second`);
@@ -100,6 +108,7 @@ test('the two still agree after each change', async () => {
         world = changed;
         done[change] = (done[change] ?? 0) + 1;
         expect(await differences(db, world), `after: ${change}`).toEqual([]);
+        expect(await differencesOfManuals(db, world), `manuals after: ${change}`).toEqual([]);
         if (at % 4 === 0) expect(await differencesOfPreviews(db, world), `previews after: ${change}`).toEqual([]);
       }
     },
@@ -149,6 +158,19 @@ const changes = {
     );
     if (!begun) return;
     return { ...world, members: replaced(world.members, { ...member, from: inDays(-0.0005), to: null }) };
+  },
+  endShare: async (world: World, at: number) => {
+    const share = pick(
+      world.shares.filter(({ ended }) => !ended),
+      at,
+    );
+    if (!share) return;
+    const ended = await db.byHand(
+      share.person,
+      (tx) => tx`update app.manual_share set ended_at = now() where id = ${share.id} returning 1`,
+    );
+    expect(ended.length, 'its person may').toBe(1);
+    return { ...world, shares: replaced(world.shares, { ...share, ended: true }) };
   },
   withdrawConsent: async (world: World, at: number) => {
     const consent = pick(world.consents, at);

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { newId } from '../lib/ids';
 import { askedDialogue, consentAgain } from './dialogues';
 import { makeWorld, type World } from './world';
 
@@ -115,4 +116,55 @@ test('who answers second is told, and sees the first answer', async ({ browser }
   await page.getByRole('button', { name: 'この案を送る' }).click();
   await expect(page.locator('.notice')).toContainText('ほかの人が先に答えました');
   await expect(page.locator('main')).toContainText('もう決めました');
+});
+
+test('without words of one’s own: the agency’s example is found where one asks, and taken over by a tap', async ({
+  browser,
+}) => {
+  await world.sql`insert into app.agency_example (id, agency_id, worry, difficulty, obstacle, wish, added_by)
+    values (${newId()}, ${world.agencyId}, 'mistakes', 'order', '札の番号を見まちがえる', '番号を大きく書いてほしい', ${world.people.worker})`;
+  const own = await (await world.as(browser, 'supported', phone)).newPage();
+  const asking = `/cases/${world.caseId}/accommodations/new`;
+  await own.goto(`${asking}/obstacle`);
+  await own.getByText('例を見る').click();
+  await own.getByRole('textbox', { name: '困っていること' }).fill('あさ');
+  await own.getByRole('combobox', { name: 'どんなことが大変ですか' }).selectOption({ label: '順番・おぼえること' });
+  await own.getByRole('textbox', { name: '言葉でさがす' }).fill('バンゴウ');
+  await own.getByRole('button', { name: 'さがす' }).click();
+  await expect(own.locator('#examples li')).toHaveText([/札の番号を見まちがえる/]);
+  await own.getByRole('button', { name: '「札の番号を見まちがえる」を使う' }).click();
+  await expect(own.getByRole('textbox', { name: '困っていること' }), 'beside what was written').toHaveValue(
+    'あさ\n札の番号を見まちがえる',
+  );
+  await expect(own.locator('select[name=worry]')).toHaveValue('mistakes');
+  await own.getByRole('button', { name: '次へ' }).click();
+  await own.goto(`${asking}/wish`);
+  await own.getByText('例を見る').click();
+  await own.getByRole('button', { name: '「番号を大きく書いてほしい」を使う' }).click();
+  await own.getByRole('button', { name: '次へ' }).click();
+  await own.goto(`${asking}/check`);
+  await expect(own.locator('main')).toContainText('番号を大きく書いてほしい');
+});
+
+test('words that a workplace need not read are said once before they go: in a step, a card, a manual, and where a yes is given', async () => {
+  const dialogue = `/cases/${world.caseId}/accommodations/${await askedDialogue(world)}`;
+  const words = '診断書にうつ病とあります';
+  const told = async (who: 'worker' | 'supported', path: string, fields: Record<string, string | string[]>, form: string) => {
+    const first = await world.post(who, path, fields);
+    expect(first.headers.get('location'), path).toMatch(/[?&]advice#advice$/);
+    expect(await (await world.fetch(who, form)).text(), form).toMatch(/<mark>.*うつ病/);
+    const again = await world.post(who, path, { ...fields, advised: '診断書\nうつ病' });
+    expect(again.headers.get('location'), path).toMatch(/[?&]done=/);
+  };
+  await told('worker', `${dialogue}/step`, { act: 'talk', version: '1', words }, `${dialogue}/talk?advice`);
+  const card = `/cases/${world.caseId}/accommodations/card`;
+  const fields = { company: world.parties.employer, dos: words, donts: '', ask: '班長', review: '2099-01-05' };
+  await told('worker', `${card}/save`, fields, `${card}/edit?advice`);
+  expect(await (await world.fetch('supported', card)).text(), 'before the yes').toMatch(/<mark>.*うつ病/);
+  const manual = `/cases/${world.caseId}/manual/requests`;
+  await world.post('supported', `${manual}/save`, { version: '1', words });
+  await told('supported', `${manual}/readers/save`, { 'parties[]': [world.parties.employer] }, `${manual}/readers?advice`);
+  await told('supported', `${manual}/save`, { version: '2', words: `${words}。` }, `${manual}/edit?advice`);
+  const private_ = await world.post('supported', `/cases/${world.caseId}/manual/health/save`, { version: '1', words });
+  expect(private_.headers.get('location'), 'what nobody else reads goes at once').toContain('done=written');
 });

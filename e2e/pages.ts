@@ -286,7 +286,7 @@ export const pages: PageToTry[] = [
     look: ['worker', 'employer'],
     states: ['?check'],
   },
-  askStep('obstacle'),
+  { ...askStep('obstacle'), states: ['?look', '?take=written'] },
   askStep('wish'),
   askStep('knows'),
   askStep('check'),

@@ -27,7 +27,6 @@ import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import type { Advice } from '@/lib/wording/model';
-import { AboutChoice } from './about';
 import { ExamplesHere } from './examples-here';
 import { AskedParts } from './parts';
 import { WhoMayKnow } from './who-may-know';
@@ -73,9 +72,7 @@ export function AskQuestion({ ui, caseId, step, begun, about, toCheck, state, co
             rows={4}
           />
         )}
-        {step === 'obstacle' && <AboutChoice ui={ui} what="worry" value={about.worry} />}
-        {(step === 'obstacle' || step === 'wish') && <ExamplesHere ui={ui} part={step} {...examples} />}
-        {step === 'wish' && <AboutChoice ui={ui} what="measure" value={about.measure} />}
+        {(step === 'obstacle' || step === 'wish') && <ExamplesHere ui={ui} part={step} about={about} {...examples} />}
         <Autosave ui={ui} draftKey={askDraft(caseId)} />
         <div className="actions">
           <Button>{ui.t(toCheck ? 'concerns.new.to_check' : 'common.next')}</Button>

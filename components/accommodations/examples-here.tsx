@@ -4,20 +4,21 @@ import { Empty } from '@/components/ui/empty';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { difficulties, type ExampleSearch, type ShownExample } from '@/lib/accommodations/examples';
+import type { About } from '@/lib/accommodations/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { AboutChoice } from './about';
 
-type Props = { ui: Ui; part: 'obstacle' | 'wish'; shown: ShownExample[]; search: ExampleSearch; open: boolean };
+type Props = { ui: Ui; part: 'obstacle' | 'wish'; about: About; shown: ShownExample[]; search: ExampleSearch; open: boolean };
 
 /**
  * Examples in a step of asking, to look through and to take over by a tap. They belong to its form: what is written there is kept
  * whatever is pressed.
  */
-export function ExamplesHere({ ui, part, shown, search, open }: Props) {
+export function ExamplesHere({ ui, part, about, shown, search, open }: Props) {
   return (
     <Details summary={ui.t('accommodations.examples.show')} open={open}>
       <div id="examples">
-        {part === 'wish' && <AboutChoice ui={ui} what="worry" value={search.worry} />}
+        <AboutChoice ui={ui} what="worry" value={about.worry} />
         <Select
           ui={ui}
           name="difficulty"
@@ -58,6 +59,7 @@ export function ExamplesHere({ ui, part, shown, search, open }: Props) {
             </li>
           ))}
         </ul>
+        {part === 'wish' && <AboutChoice ui={ui} what="measure" value={about.measure} />}
       </div>
     </Details>
   );

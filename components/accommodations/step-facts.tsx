@@ -1,7 +1,7 @@
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import type { StepDetail } from '@/lib/accommodations/model';
 import type { Ui } from '@/lib/i18n/ui';
-import { knowingWords } from './who-may-know';
+import { knowingLine } from './who-may-know';
 
 /** A step of a dialogue as its history shows it: what was done, and what it carries beside its words. */
 export function StepFacts({ ui, detail }: { ui: Ui; detail: StepDetail }) {
@@ -25,11 +25,7 @@ export function StepFacts({ ui, detail }: { ui: Ui; detail: StepDetail }) {
         <b>{ui.t(`accommodations.done.${detail.act}`)}</b>
       </p>
       {shown.length > 0 && <SummaryList ui={ui} rows={shown} />}
-      {knowing && (
-        <p className="hint">
-          {ui.t('accommodations.parts.knows')}：{knowingWords(ui, knowing)}
-        </p>
-      )}
+      {knowing && <p className="hint">{knowingLine(ui, knowing)}</p>}
     </>
   );
 }

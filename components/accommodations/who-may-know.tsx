@@ -48,11 +48,7 @@ type Changing = Props & {
 
 /** The same in a step of a dialogue: who may know now, and changing it. */
 export function ChangeKnowing({ ui, colleagues, state, now, widens, open = false }: Changing) {
-  const words = (
-    <>
-      {ui.t('accommodations.parts.knows')}：{knowingWords(ui, now)}
-    </>
-  );
+  const words = knowingLine(ui, now);
   if (!widens && !narrows(now)) return <p className="hint">{words}</p>;
   const inside = widens ? (
     <WhoMayKnow ui={ui} colleagues={colleagues} state={state} />
@@ -71,22 +67,18 @@ export function ChangeKnowing({ ui, colleagues, state, now, widens, open = false
   return open ? inside : <Details summary={words}>{inside}</Details>;
 }
 
-/** Who may know, in a sentence. */
-export function knowingWords(ui: Ui, { people, far, more }: Knowing) {
-  if (!isNamed({ people, far, more })) return ui.t('accommodations.knowing.nobody');
-  const names = [...people, more].filter(Boolean).join(ui.text('common.listSeparator'));
-  return (
-    <>
-      {ui.say(names)}
-      {far && (
-        <>
-          {ui.text('common.listSeparator')}
-          {ui.t(`accommodations.knowing.short.${far}`)}
-        </>
-      )}
-    </>
-  );
-}
+/** Who may know, as a list. */
+export const knowingWords = (ui: Ui, knowing: Knowing) => ui.say(knowingText(ui, knowing));
+/** The same as a line that says what it is. */
+export const knowingLine = (ui: Ui, knowing: Knowing) =>
+  ui.say(ui.text('accommodations.knowing.line', { who: knowingText(ui, knowing) }));
+
+const knowingText = (ui: Ui, { people, far, more }: Knowing): string =>
+  isNamed({ people, far, more })
+    ? [...people, more, far && ui.text(`accommodations.knowing.short.${far}`)]
+        .filter(Boolean)
+        .join(ui.text('common.listSeparator'))
+    : ui.text('accommodations.knowing.nobody');
 
 function People({ ui, people, choices }: { ui: Ui; people: string[]; choices: Parameters<typeof Checkboxes>[0]['choices'] }) {
   return (

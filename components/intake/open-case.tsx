@@ -1,3 +1,4 @@
+import { NameFields } from '@/components/people/contact-fields';
 import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -6,7 +7,6 @@ import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { Radios } from '@/components/ui/radios';
-import { TextField } from '@/components/ui/text-field';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -29,22 +29,11 @@ export function OpenCase({ ui, me, agency, state }: Props) {
       <p>{ui.t('intake.lead', { agency: agency.name })}</p>
       <Form ui={ui} action={paths.openCase(agency.id, 'open')}>
         {valueOf(state, 'inquiry') && <Hidden name="inquiry" value={valueOf(state, 'inquiry')} />}
-        <TextField
+        <NameFields
           ui={ui}
-          name="name"
-          label={ui.t('intake.name')}
-          error={state.errors.name}
-          value={valueOf(state, 'name')}
-          autoComplete="off"
-        />
-        <TextField
-          ui={ui}
-          name="reading"
-          label={ui.t('intake.reading')}
-          hint={ui.t('intake.reading_hint')}
-          error={state.errors.reading}
-          value={valueOf(state, 'reading')}
-          autoComplete="off"
+          state={state}
+          name={{ label: ui.t('intake.name') }}
+          reading={{ label: ui.t('intake.reading'), hint: ui.t('intake.reading_hint') }}
         />
         <DateField
           ui={ui}

@@ -1,11 +1,11 @@
+import { MailField, NameFields } from '@/components/people/contact-fields';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
-import { TextField } from '@/components/ui/text-field';
 import { categories } from '@/lib/entries/model';
-import { type FormState, valueOf } from '@/lib/forms/state';
+import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import type { Offer } from '@/lib/people/queries';
@@ -166,33 +166,20 @@ function Agree({ ui, token, offer, ask, state }: Props) {
         <h2 id="agree">{ui.t('invitations.agree.title')}</h2>
         <Form ui={ui} action={paths.invitation(token, 'agree')}>
           {!ask.known && (
-            <>
-              <TextField
-                ui={ui}
-                name="name"
-                label={ui.t('invitations.agree.name')}
-                hint={ui.t('invitations.agree.name_hint')}
-                error={state.errors.name}
-                value={valueOf(state, 'name')}
-                autoComplete="name"
-              />
-              <TextField
-                ui={ui}
-                name="reading"
-                label={ui.t('invitations.agree.reading')}
-                hint={ui.t('invitations.agree.reading_hint')}
-                error={state.errors.reading}
-                value={valueOf(state, 'reading')}
-              />
-            </>
+            <NameFields
+              ui={ui}
+              state={state}
+              name={{ label: ui.t('invitations.agree.name'), hint: ui.t('invitations.agree.name_hint') }}
+              reading={{ label: ui.t('invitations.agree.reading'), hint: ui.t('invitations.agree.reading_hint') }}
+              autoComplete="name"
+            />
           )}
           {ask.proved ? (
             <p>{ui.t('invitations.agree.address', { address: offer.email ?? '' })}</p>
           ) : (
-            <TextField
+            <MailField
               ui={ui}
-              name="email"
-              type="email"
+              state={state}
               label={ui.t('session.mail.address')}
               hint={
                 <>
@@ -200,8 +187,6 @@ function Agree({ ui, token, offer, ask, state }: Props) {
                   {offer.kind === 'supported_person' && <> {ui.t('invitations.agree.email_own')}</>}
                 </>
               }
-              error={state.errors.email}
-              value={valueOf(state, 'email')}
               autoComplete="email"
             />
           )}

@@ -4,11 +4,11 @@ import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { Radios } from '@/components/ui/radios';
-import { TextField } from '@/components/ui/text-field';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { type AgencyRole, agencyRoles } from '@/lib/people/model';
+import { MailField, NameFields } from './contact-fields';
 
 type Props = {
   ui: Ui;
@@ -46,24 +46,13 @@ export function InviteStaff({ ui, me, agency, state }: Props) {
             hint: ui.t(`people.staff.hint.${role}`),
           }))}
         />
-        <TextField
+        <NameFields ui={ui} state={state} name={{ label: ui.t('people.field.name') }} />
+        <MailField
           ui={ui}
-          name="name"
-          label={ui.t('people.field.name')}
-          error={state.errors.name}
-          value={valueOf(state, 'name')}
-          autoComplete="off"
-        />
-        <TextField
-          ui={ui}
-          name="email"
-          type="email"
+          state={state}
           label={ui.t('people.field.email')}
           hint={ui.t('people.field.email_hint')}
           need="optional"
-          error={state.errors.email}
-          value={valueOf(state, 'email')}
-          autoComplete="off"
         />
         <div className="actions">
           <Button>{ui.t('people.make')}</Button>

@@ -9,6 +9,7 @@ import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import type { Job } from '@/lib/people/queries';
+import { MailField, NameFields } from './contact-fields';
 import { sideIcon } from './people';
 
 type Props = { ui: Ui; caseId: string; team: boolean; sides: Party[]; jobs: Job[]; state: FormState };
@@ -76,15 +77,7 @@ export function Invite({ ui, caseId, team, sides, jobs, state }: Props) {
             value={valueOf(state, 'label')}
           />
         )}
-        <TextField
-          ui={ui}
-          name="name"
-          label={ui.t('people.field.name')}
-          hint={ui.t('people.field.name_hint')}
-          error={state.errors.name}
-          value={valueOf(state, 'name')}
-          autoComplete="off"
-        />
+        <NameFields ui={ui} state={state} name={{ label: ui.t('people.field.name'), hint: ui.t('people.field.name_hint') }} />
         <TextField
           ui={ui}
           name="title"
@@ -94,16 +87,12 @@ export function Invite({ ui, caseId, team, sides, jobs, state }: Props) {
           error={state.errors.title}
           value={valueOf(state, 'title')}
         />
-        <TextField
+        <MailField
           ui={ui}
-          name="email"
-          type="email"
+          state={state}
           label={ui.t('people.field.email')}
           hint={ui.t('people.field.email_hint')}
           need="optional"
-          error={state.errors.email}
-          value={valueOf(state, 'email')}
-          autoComplete="off"
         />
         <div className="actions">
           <Button>{ui.t('people.make')}</Button>

@@ -24,6 +24,7 @@ const tables: (keyof Rows)[] = [
   'contact',
   'concern',
   'accommodation',
+  'tally',
   'refusal',
   'card',
   'read_mark',

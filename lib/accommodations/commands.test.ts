@@ -9,6 +9,7 @@ import { addDays, today } from '@/lib/dates';
 import { keepDraft } from '@/lib/drafts/commands';
 import { proposeAudience, putEntry, replyTo } from '@/lib/entries/commands';
 import { getThread } from '@/lib/entries/queries';
+import { workday } from '@/lib/holidays';
 import { newId } from '@/lib/ids';
 import {
   addExample,
@@ -375,6 +376,25 @@ test('the person is asked first whether it works, then the workplace', async () 
   expect(await take('supported_person', id, 'keep')).toBe('in_place');
   expect(await as('takahashi', (tx) => getAccommodation(tx, caseId, id))).toMatchObject({ felt: null, seen: null });
 });
+
+test('a day to look back that is a day off moves to the next working day, and says so', async () => {
+  const id = await ask();
+  await take('employer', id, 'yes');
+  const trial = (review: string) => stepForm.parse({ act: 'try', version: '2', words: 'あすから', starts: today(), review });
+  const off = saturdayAfter(addDays(today(), 20));
+  expect(await as('takahashi', (tx) => takeStep(tx, id, trial(off)))).toEqual({ moved: true });
+  expect((await as('shota', (tx) => getAccommodation(tx, caseId, id))).reviewOn).toBe(workday(off));
+  const card = (review: string) =>
+    as('shota', async (tx) =>
+      writeCard(tx, await getCase(tx, caseId), { company, dos: 'D', donts: '', ask: 'A', review, advised: [] }),
+    );
+  expect(await card(off)).toEqual({ moved: true });
+  expect(await card(workday(off))).toEqual({ moved: false });
+  expect((await as('shota', (tx) => listCards(tx, caseId)))[0]?.detail.review).toBe(workday(off));
+});
+const saturdayAfter = (day: string): string => {
+  for (let at = day; ; at = addDays(at, 1)) if (new Date(`${at}T00:00:00Z`).getUTCDay() === 6) return at;
+};
 
 test('"yes" needs a wish that it can mean', async () => {
   const id = await ask('company', nobodyKnows, { ...parts, wish: '' });

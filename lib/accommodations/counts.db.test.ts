@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { connect, type Tx } from '@/db/connection';
 import { everybody, idOf, insertOneCase, type Persona } from '@/db/one-case';
+import { seedDemo } from '@/db/seed/demo';
+import { demoId } from '@/db/seed/world/rows';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { newId } from '@/lib/ids';
 import { measures } from './examples';
@@ -107,4 +109,20 @@ test('the database knows the same measures; the last day that is counted ends a 
     '2026-03-31',
     '2026-09-30',
   ]);
+});
+
+test('the demo world has something to show: five people who asked for the same', async () => {
+  const demo = await freshDatabase();
+  try {
+    await seedDemo(demo.owner);
+    const counted = await demo.asPerson(demoId('person', 'murakami'), (tx) =>
+      listAccommodationCounts(tx, demoId('agency', 'honmachi')),
+    );
+    expect(counted.map(({ key, asked, agreed, works }) => [key, asked, agreed, works])).toEqual([
+      ['mistakes', 5, 5, 5],
+      ['written', 5, 5, 5],
+    ]);
+  } finally {
+    await demo.drop();
+  }
 });

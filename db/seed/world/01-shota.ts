@@ -6,6 +6,7 @@ import {
   checkin,
   concern,
   contact,
+  helpedOnce,
   lifeEvent,
   meeting,
   member,
@@ -71,12 +72,29 @@ export const shota: StoryDraft = {
     },
   ],
   entries: [
+    ...helpedOnce(
+      'tags',
+      -180,
+      ['shota', 'miyazaki', 'takahashi'],
+      {
+        obstacle: 'なまえが にている しなものを、まちがえます。',
+        wish: 'みわける ところを、かみに かいて ほしいです。',
+        yes: 'できます。見分け表を作って、作業台に貼ります。',
+        how: '宮崎班長が見分け表を作る。新しい商品が来たら書き足す。',
+        felt: 'ひょうを 見ると、すぐ わかる。',
+        seen: '聞き返しが減りました。新人にも使っています。',
+        end: 'おぼえたので、ひょうは なくても だいじょうぶです。',
+      },
+      { worry: 'mistakes', measure: 'written' },
+    ),
     asks('boards', -70, '19:10', 'shota', 'いちどに いくつも たのまれると、どれから やるか わからなくなります。', {
       company: 'company',
       begun: 'asked',
       scene: 'あさ、しゅっかが かさなるとき',
       own: 'メモを かいています。でも おいつきません。',
       wish: 'ボードに じゅんばんを かいて、1つずつ たのんでほしい',
+      worry: 'mistakes',
+      measure: 'priority',
       knowing: { people: ['宮崎 剛（出荷2課 班長）'], far: 'reason', more: 'おなじ 2課の 人（ボードの ことだけ）' },
     }),
     step(

@@ -71,6 +71,8 @@ export const yui: StoryDraft = {
       scene: '午前中、電話が続くとき',
       own: '音が小さい時間にむずかしい入力を回しています。',
       wish: 'イヤーマフを使って、呼ぶときは肩でなく机を軽くたたいてほしいです。',
+      worry: 'place',
+      measure: 'headphones',
       knowing: { people: ['西村 千尋（入力係 係長）'], far: 'reason', more: '同じ島の3人' },
     }),
     step(

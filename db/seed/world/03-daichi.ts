@@ -4,6 +4,7 @@ import {
   checkin,
   concern,
   contact,
+  helpedOnce,
   lifeEvent,
   meeting,
   member,
@@ -85,6 +86,21 @@ export const daichi: StoryDraft = {
     },
   ],
   entries: [
+    ...helpedOnce(
+      'order',
+      -420,
+      ['daichi', 'kondo', 'sasaki'],
+      {
+        obstacle: '言われた順番を、途中で忘れます。',
+        wish: '順番を紙に書いてほしいです。',
+        yes: 'できます。台車に紙を貼っておきます。',
+        how: '近藤さんが場所ごとの手順の紙を作り、台車に貼る。',
+        felt: '紙があると、聞きに行かなくていいです。',
+        seen: 'やり直しがなくなりました。',
+        end: 'もう見なくてもできます。',
+      },
+      { worry: 'mistakes', measure: 'written' },
+    ),
     lifeEvent(
       -740,
       '15:30',

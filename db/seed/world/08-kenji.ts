@@ -5,6 +5,7 @@ import {
   checkin,
   concern,
   contact,
+  helpedOnce,
   lifeEvent,
   meeting,
   member,
@@ -62,12 +63,29 @@ export const kenji: StoryDraft = {
     ...agrees('rehab', 'basic work accommodation health medical', -808, '回復の段階に合わせて働くため'),
   ],
   entries: [
+    ...helpedOnce(
+      'changes',
+      -600,
+      ['kenji', 'ota', 'inoue'],
+      {
+        obstacle: '電話で聞いた変更を、席に戻るまでに忘れてしまいます。',
+        wish: '変更は、メモでもらえると助かります。',
+        yes: 'できます。変更票を作って、全員で使うことにします。',
+        how: '電話を受けた人が変更票に書き、席の箱に入れる。',
+        felt: '箱を見ればよいので、落ち着いて仕事ができます。',
+        seen: '配車のまちがいが、この1か月ありませんでした。',
+        end: '全員が使う決まりになったので、配慮としては終わりにします。',
+      },
+      { worry: 'mistakes', measure: 'written' },
+    ),
     asks('afternoon', -20, '18:10', 'kenji', '午後2時をすぎると、数字の見まちがいがふえます。', {
       company: 'company',
       begun: 'asked',
       scene: '締め日の前の、午後の照合',
       own: '目を閉じて1分休んでいます。',
       wish: '午後2時から30分、静かな部屋で休みたい',
+      worry: 'stress',
+      measure: 'breaks',
     }),
     step(
       'afternoon',

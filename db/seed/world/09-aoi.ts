@@ -4,6 +4,7 @@ import {
   checkin,
   concern,
   contact,
+  helpedOnce,
   lifeEvent,
   meeting,
   member,
@@ -65,6 +66,21 @@ export const aoi: StoryDraft = {
     })),
   ],
   entries: [
+    ...helpedOnce(
+      'shelf',
+      -500,
+      ['aoi', 'matsui', 'inoue'],
+      {
+        obstacle: 'ならべる しなものを、ときどき まちがえます。',
+        wish: 'しゃしんと もじで かいて ほしいです。',
+        yes: 'できますよ。棚ごとに写真の紙を貼りますね。',
+        how: '松井さんが棚に写真の紙を貼る。朝いちばんに一緒に見る。',
+        felt: 'しゃしんを 見て、じぶんで できました。',
+        seen: '一人で任せられる棚が3つになりました。',
+        end: 'ぜんぶ おぼえました。ありがとうございました。',
+      },
+      { worry: 'mistakes', measure: 'written' },
+    ),
     lifeEvent(
       -1186,
       '16:00',

@@ -4,6 +4,7 @@ import {
   checkin,
   concern,
   contact,
+  helpedOnce,
   lifeEvent,
   meeting,
   member,
@@ -64,6 +65,21 @@ export const yutoBefore: StoryDraft = {
     ...agrees('tonari', 'basic work plan accommodation', -175, '引っ越しにともなう引き継ぎのため', { last: -119 }),
   ],
   entries: [
+    ...helpedOnce(
+      'pots',
+      -400,
+      ['yuto', 'kaneko', 'sasaki'],
+      {
+        obstacle: '苗の種類を言われても、どれか分からないときがある。',
+        wish: '札に書いてさしておいてほしい。',
+        yes: 'いいよ。朝のうちに札をさしておく。',
+        how: '金子さんが朝、その日の苗に札をさす。',
+        felt: '札を見れば分かる。聞かなくていい。',
+        seen: '取りちがえがなくなった。ほかの人も助かっている。',
+        end: '種類は全部おぼえた。',
+      },
+      { worry: 'mistakes', measure: 'written' },
+    ),
     lifeEvent(
       -560,
       '16:30',

@@ -25,6 +25,7 @@ export type Rows = Record<
   | 'contact'
   | 'concern'
   | 'accommodation'
+  | 'tally'
   | 'refusal'
   | 'card'
   | 'read_mark'
@@ -63,6 +64,7 @@ export function demoRows(today: string): Rows {
     contact: [],
     concern: [],
     accommodation: [],
+    tally: [],
     refusal: [],
     card: [],
     read_mark: [],
@@ -356,6 +358,15 @@ function dialogues(story: Story, today: string, rows: Rows): void {
         version: 1 + steps.length,
         moved_at: momentOf((last ?? e).day, (last ?? e).time, today),
       });
+      for (const [stage, when] of tallied(e, steps)) {
+        rows.tally.push({
+          accommodation_id: id('entry', e.key),
+          stage,
+          worry: e.asked.worry ?? null,
+          measure: e.asked.measure ?? null,
+          at: momentOf(when.day, when.time, today),
+        });
+      }
       for (const s of steps.filter((one) => one.step!.act === 'not_now')) {
         rows.refusal.push({
           entry_id: id('entry', s.key),
@@ -376,6 +387,22 @@ function dialogues(story: Story, today: string, rows: Rows): void {
       });
     }
   }
+}
+
+/** How far an accommodation has come, and when it had, as app.tally_up counts it. */
+function tallied(e: Entry, steps: Entry[]): [string, Entry][] {
+  const when = (stage: string, found: Entry | undefined): [string, Entry][] => (found ? [[stage, found]] : []);
+  return [
+    [e.asked!.begun === 'asked' ? 'asked' : 'begun', e],
+    ...when(
+      'agreed',
+      steps.find((s) => ['agreed', 'trial', 'in_place'].includes(s.step!.to)),
+    ),
+    ...when(
+      'works',
+      steps.find((s) => s.step!.to === 'review' && s.step!.effect === 'works'),
+    ),
+  ];
 }
 
 /** Whoever answered has read what they answered; the rest is read up to some days ago, so that each has something new. */

@@ -268,3 +268,21 @@ export function card(day: number, time: string, by: string, text: string, told: 
   const to = told.approved === undefined ? 'me support' : `me support ${told.company}`;
   return { day, time, by, to, kind: 'card', category: 'accommodation', text, card: told };
 }
+
+/** An accommodation of earlier that helped until it was needed no more: asked, done, found to work by both, ended. */
+export function helpedOnce(
+  key: string,
+  day: number,
+  [person, boss, worker]: [string, string, string],
+  words: { obstacle: string; wish: string; yes: string; how: string; felt: string; seen: string; end: string },
+  about: Pick<NonNullable<Draft['asked']>, 'worry' | 'measure'>,
+): Draft[] {
+  return [
+    asks(key, day, '18:10', person, words.obstacle, { company: 'company', begun: 'asked', wish: words.wish, ...about }),
+    step(key, day + 1, '12:20', boss, { act: 'yes', to: 'agreed', due: day + 15 }, words.yes),
+    step(key, day + 3, '16:40', worker, { act: 'place', to: 'in_place', starts: day + 4, review: day + 32 }, words.how),
+    step(key, day + 32, '18:20', person, { act: 'felt', to: 'review', effect: 'works', due: day + 39 }, words.felt),
+    step(key, day + 33, '12:10', boss, { act: 'seen', to: 'reviewed', effect: 'works', due: day + 47 }, words.seen),
+    step(key, day + 34, '18:30', person, { act: 'end', to: 'ended' }, words.end),
+  ];
+}

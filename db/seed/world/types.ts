@@ -180,6 +180,9 @@ export type Entry = {
     own?: string;
     wish?: string;
     knowing?: Knowing;
+    /** For the agency's counts. */
+    worry?: Worry;
+    measure?: string;
   };
   step?: StepTold;
   /** A card that its person has approved on this day, or not yet. The text is what to do. */
