@@ -9,7 +9,7 @@ alter table app.accommodation
   add column reminded_at timestamptz;
 create index accommodation_due on app.accommodation (due_on) where state not in ('draft', 'ended', 'withdrawn');
 
--- Somebody new at the company or gone from it, a turn of the person's working life, a new plan: at the end of the transaction it is
+-- Somebody new at the company or gone from it, a turn of the person's working life, a new plan or a look at the one there is: at the end of the transaction it is
 -- asked whether what is in place still fits (app.ask_reviews). What nobody did is an import: seeds, moves.
 create function app.look_again() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -17,6 +17,8 @@ begin
     perform app.ask_reviews(new.case_id, new.party_id, 'boss');
   elsif tg_table_name = 'clock_fact' then
     perform app.ask_reviews(new.case_id, null, 'plan');
+  elsif new.kind::text = 'plan_step' then
+    if new.detail ->> 'act' in ('monitor', 'evaluate') then perform app.ask_reviews(new.case_id, null, 'plan'); end if;
   else
     perform app.ask_reviews(new.case_id, null, (case new.detail ->> 'event'
       when 'job_change' then 'job' when 'hours_changed' then 'job' when 'contract' then 'job' when 'place_changed' then 'place'
@@ -29,4 +31,4 @@ create constraint trigger look_again after insert or update of valid_to on app.m
 create constraint trigger look_again after insert on app.clock_fact deferrable initially deferred
   for each row when (app.actor_id() is not null and new.kind = 'plan') execute function app.look_again();
 create constraint trigger look_again after insert on app.entry deferrable initially deferred
-  for each row when (app.actor_id() is not null and new.kind = 'life_event') execute function app.look_again();
+  for each row when (app.actor_id() is not null and new.kind::text in ('life_event', 'plan_step')) execute function app.look_again();

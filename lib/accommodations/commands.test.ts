@@ -501,16 +501,18 @@ test('what is in place is looked at again when a boss, the work, the condition o
     ['job', (tx) => life(tx, 'hours_changed')],
     ['place', (tx) => life(tx, 'place_changed')],
     ['condition', (tx) => life(tx, 'return')],
+    ['plan', (tx) => put(tx, 'plan_step', { act: 'monitor' })],
     [
       'plan',
       (tx) => tx`insert into app.clock_fact (id, case_id, kind, from_on, recorded_by)
         values (${newId()}, ${caseId}, 'plan', '2026-11-01', ${demoId('person', 'takahashi')})`,
     ],
   ];
-  const life = (tx: Tx, event: string) =>
+  const put = (tx: Tx, kind: string, detail: object) =>
     tx`insert into app.entry (id, case_id, kind, category, audience, author_id, author_party_id, occurred_at, detail)
-       values (${newId()}, ${caseId}, 'life_event', 'work', ${[demoId('case', story, 'party', 'me')]}, ${me},
-               ${demoId('case', story, 'party', 'me')}, now(), ${tx.json({ event })})`;
+       values (${newId()}, ${caseId}, ${kind}, 'work', ${[demoId('case', story, 'party', 'me')]}, ${me},
+               ${demoId('case', story, 'party', 'me')}, now(), ${tx.json(detail as never)})`;
+  const life = (tx: Tx, event: string) => put(tx, 'life_event', { event });
   const id = await ask();
   await take('employer', id, 'yes');
   await take('support_team', id, 'place');
@@ -524,7 +526,8 @@ test('what is in place is looked at again when a boss, the work, the condition o
     const { again, reviewOn } = await as('shota', (tx) => getAccommodation(tx, caseId, id));
     return { again, now: reviewOn !== soon };
   };
-  expect(await after((tx) => life(tx, 'half_year')), 'nothing of it').toEqual({ again: null, now: false });
+  for (const nothing of [(tx: Tx) => life(tx, 'half_year'), (tx: Tx) => put(tx, 'plan_step', { act: 'explain' })])
+    expect(await after(nothing), 'nothing of it').toEqual({ again: null, now: false });
   for (const [why, work] of changes) expect(await after(work)).toEqual({ again: why, now: true });
 });
 
