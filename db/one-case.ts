@@ -379,6 +379,7 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       },
     ]),
     put('line_account', [{ person_id: idOf('mother'), line_id: `U${'0'.repeat(32)}`, linked_at: past }]),
+    put('calendar', [{ person_id: idOf('sora'), worded: false }]),
     put('reminder', [{ id: idOf('reminder'), person_id: idOf('sora'), words: 'W', at: past, every: 0 }]),
     put('delivery', [
       {

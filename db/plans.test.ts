@@ -72,6 +72,7 @@ const given: Record<string, unknown> = {
   key: 'x',
   section: 'requests',
   sessionHash: Buffer.alloc(32),
+  tokenHash: Buffer.alloc(32),
   since: '0',
   filter: {},
   traceless: false,

@@ -618,6 +618,11 @@ end $$;
 create policy own on app.reminder to app_rw
   using (person_id = (select app.actor_id()) and (about_party is null or app.hears_of(about_party)))
   with check (person_id = (select app.actor_id()));
+-- And the address of their calendar, without its hash.
+create policy own on app.calendar to app_rw using (person_id = (select app.actor_id())) with check (person_id = (select app.actor_id()));
+grant select (person_id, link_id, made_at, worded), insert (link_id, token_hash, made_at, worded),
+  update (link_id, token_hash, made_at, worded) on app.calendar to app_rw;
+alter table app.calendar alter column person_id set default app.actor_id();
 grant select, delete on app.push_subscription, app.line_account to app_rw;
 grant insert (hash) on app.line_nonce to app_rw;
 grant select, insert (id, words, at, next_at, every, way), update (next_at, told_at, told_in, ended_at) on app.reminder to app_rw;

@@ -112,6 +112,9 @@ export const forms: FormToTry[] = [
     },
     who: ['supported'],
   },
+  { route: 'settings/calendar/make', path: () => '/settings/calendar/make', fields: nothing, who: signedIn },
+  { route: 'settings/calendar/stop', path: () => '/settings/calendar/stop', fields: nothing, who: signedIn },
+  { route: 'settings/calendar/save', path: () => '/settings/calendar/save', fields: () => ({ words: 'plain' }), who: signedIn },
   { route: 'settings/notices/line/remove', path: () => '/settings/notices/line/remove', fields: nothing, who: signedIn },
   { route: 'line/[linkToken]/link', path: () => '/line/LINKTOKEN/link', fields: nothing, who: signedIn },
   {

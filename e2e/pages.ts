@@ -129,6 +129,17 @@ export const pages: PageToTry[] = [
   { route: 'settings/notices', path: () => '/settings/notices', who: signedIn, states: ['?saved'] },
   { route: 'settings/notices/ways', path: () => '/settings/notices/ways', who: signedIn, states: ['?done=push'] },
   { route: 'settings/notices/iphone', path: () => '/settings/notices/iphone', who: signedIn },
+  {
+    route: 'settings/calendar',
+    path: async ({ sql, people }) => {
+      await sql`insert into app.calendar (person_id, link_id, token_hash, made_at)
+        values (${people.supported}, ${people.supported}, sha256(${people.supported}::text::bytea), now()) on conflict do nothing`;
+      return '/settings/calendar';
+    },
+    who: signedIn,
+    look: ['supported', 'worker'],
+    states: ['?done=made'],
+  },
   { route: 'line/[linkToken]', path: () => '/line/LINKTOKEN', who: signedIn },
   {
     route: 'reminders',

@@ -154,6 +154,8 @@ test('a GET of a route changes nothing, and there are few', () => {
     'app/api/auth/[...nextauth]/route.ts',
     'app/api/health/live/route.ts',
     'app/api/health/ready/route.ts',
+    'app/calendar/[token]/dates.ics/route.ts',
+    'app/calendar/dates/[date]/route.ts',
     'app/cases/[caseId]/accommodations/card/pdf/route.ts',
     'app/cases/[caseId]/consents/history/pdf/route.ts',
     'app/cases/[caseId]/manual/pdf/route.ts',

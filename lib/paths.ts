@@ -37,6 +37,10 @@ export const paths = {
   pushOnIphone: () => '/settings/notices/iphone',
   removeLine: () => '/settings/notices/line/remove',
   line: (linkToken: string, act?: 'link') => `/line/${linkToken}${act ? `/${act}` : ''}`,
+  calendar: (act?: 'make' | 'save' | 'stop') => `/settings/calendar${act ? `/${act}` : ''}`,
+  /** A calendar's private address, for a calendar program; and one date, for whoever is signed in. */
+  feed: (token: string) => `/calendar/${token}/dates.ics`,
+  oneDate: (key: string) => `/calendar/dates/${key}`,
   reminders: () => '/reminders',
   newReminder: (act?: 'save') => `/reminders/new${act ? `/${act}` : ''}`,
   reminder: (reminderId: string, act: 'done' | 'later' | 'stop') => `/reminders/${reminderId}/${act}`,

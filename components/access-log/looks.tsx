@@ -25,6 +25,7 @@ const pages = [
   'accommodations',
   'card',
   'manual',
+  'calendar',
   'private',
   'link',
   'plan',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Readers } from '@/components/audience/readers';
 import type { Circle } from '@/components/audience/words';
+import { DateLink } from '@/components/calendar/date-link';
 import { Answers } from '@/components/entries/answers';
 import { Author } from '@/components/entries/author';
 import { ReplyForm } from '@/components/entries/reply-form';
@@ -256,7 +257,21 @@ function factsOf(ui: Ui, found: Accommodation, side: DialogueSide | null): Summa
     ...(found.companyLabel ? [{ term: ui.t('parties.kind.employer'), value: ui.say(found.companyLabel) }] : []),
     ...(found.parts ? [{ term: ui.t('accommodations.parts.knows'), value: knowingWords(ui, found.knowing) }] : []),
     ...(found.startsOn ? [{ term: ui.t('accommodations.starts'), value: ui.day(found.startsOn) }] : []),
-    ...(found.reviewOn ? [{ term: ui.t('accommodations.review'), value: ui.day(found.reviewOn) }] : []),
+    ...(found.reviewOn
+      ? [
+          {
+            term: ui.t('accommodations.review'),
+            value: (
+              <>
+                {ui.day(found.reviewOn)}{' '}
+                {(found.state === 'trial' || found.state === 'in_place') && (
+                  <DateLink ui={ui} of={`review-${found.id}`} day={found.reviewOn} />
+                )}
+              </>
+            ),
+          },
+        ]
+      : []),
     ...(found.again && !found.felt
       ? [{ term: ui.t('accommodations.again.title'), value: ui.t(`accommodations.again.${found.again}`) }]
       : []),

@@ -15,6 +15,11 @@ export function MyDuties({ ui, me, duties }: Props) {
     <Page ui={ui} me={me} nav={staffNav(ui, 'duties')}>
       <h1>{ui.t('duties.title')}</h1>
       <p>{ui.t('duties.lead')}</p>
+      <p>
+        <a className="alone" href={paths.calendar()}>
+          {ui.t('calendar.title')}
+        </a>
+      </p>
       <DutyList ui={ui} duties={duties} byWorker={false} />
     </Page>
   );

@@ -1,3 +1,4 @@
+import { DateLink } from '@/components/calendar/date-link';
 import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import type { EntryDetail } from '@/lib/entries/model';
@@ -10,11 +11,11 @@ type Props = { ui: Ui; entry: Entry; concern: Concern | null };
 export function Facts({ ui, entry, concern }: Props) {
   const worry =
     concern && entry.title ? [{ term: ui.t('concerns.worry.short'), value: ui.t(`worries.${concern.worry}.title`) }] : [];
-  const rows = [...(concern ? stateOf(ui, concern) : []), ...worry, ...factsOf(ui, entry)];
+  const rows = [...(concern ? stateOf(ui, entry, concern) : []), ...worry, ...factsOf(ui, entry)];
   return rows.length > 0 ? <SummaryList ui={ui} rows={rows} /> : null;
 }
 
-function stateOf(ui: Ui, concern: Concern): SummaryRow[] {
+function stateOf(ui: Ui, entry: Entry, concern: Concern): SummaryRow[] {
   return [
     {
       term: ui.t('entries.status'),
@@ -26,7 +27,21 @@ function stateOf(ui: Ui, concern: Concern): SummaryRow[] {
       ),
     },
     ...(concern.ownerName ? [{ term: ui.t('entries.owner'), value: ui.name(concern.ownerName, concern.ownerReading) }] : []),
-    ...(concern.dueOn ? [{ term: ui.t('entries.due'), value: ui.day(concern.dueOn) }] : []),
+    ...(concern.dueOn
+      ? [
+          {
+            term: ui.t('entries.due'),
+            value: (
+              <>
+                {ui.day(concern.dueOn)}{' '}
+                {!['settled', 'withdrawn'].includes(concern.status) && (
+                  <DateLink ui={ui} of={`concern-${entry.id}`} day={concern.dueOn} />
+                )}
+              </>
+            ),
+          },
+        ]
+      : []),
   ];
 }
 

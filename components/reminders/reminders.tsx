@@ -1,8 +1,10 @@
+import { DateLink } from '@/components/calendar/date-link';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
+import { dayOf } from '@/lib/dates';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import type { Reminder } from '@/lib/reminders/model';
@@ -37,6 +39,7 @@ export function Reminders({ ui, me, reminders, saved }: Props) {
                     </>
                   )}
                 </p>
+                {nextAt && <DateLink ui={ui} of={`reminder-${id}`} day={dayOf(nextAt)} />}
                 <Form ui={ui} action={paths.reminder(id, 'stop')}>
                   <Button variant="secondary">{ui.t('reminders.stop')}</Button>
                 </Form>

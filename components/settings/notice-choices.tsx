@@ -37,6 +37,9 @@ export function NoticeChoices({ ui, me, choice, address, saved, failed }: Props)
         <a className="alone" href={paths.noticeWays()}>
           {ui.t('notices.ways.title')}
         </a>
+        <a className="alone" href={paths.calendar()}>
+          {ui.t('calendar.title')}
+        </a>
       </p>
       {address !== 'good' && (
         <Notice kind="warning">

@@ -120,12 +120,12 @@ async function write(who: Persona, side: string, audience: string[], more: objec
   await as(who, (tx) => Promise.all(putEntry(tx, { ...entry, title: 'CANARY-TITLE', body: 'CANARY-BODY', ...more })));
   return id;
 }
-/** Lets a worker work until nothing is due any more. Failed jobs are due at once, `hurry` times. */
-async function work({ hurry = 0 } = {}) {
+/** Lets a worker work until nothing is due any more. Failed jobs are due at once, `hurry` times. `timeout` in milliseconds. */
+async function work({ hurry = 0, timeout = 15_000 } = {}) {
   const worker = startWorker(db.workerUrl, { pollInterval: 50 });
   try {
     for (let turn = 0; turn <= hurry; turn++) {
-      await expect.poll(() => due(), { timeout: 15_000, intervals: [50] }).toBe(0);
+      await expect.poll(() => due(), { timeout, intervals: [50] }).toBe(0);
       if (turn < hurry) await db.owner`update graphile_worker._private_jobs set run_at = now() where last_error is not null`;
     }
   } finally {
@@ -589,7 +589,7 @@ test(`${many} mails, every third try failing, the worker killed in between: each
     await freeJobs();
     // Failing ones wait longer each time; here they need not.
     const left = async () => (await db.owner`select count(*)::int as n from graphile_worker._private_jobs`)[0]?.n;
-    while ((await left()) > 0) await work({ hurry: 1 });
+    while ((await left()) > 0) await work({ hurry: 1, timeout: 15_000 + many * 50 });
 
     const crowdMails = got.filter((mail) => mail.to.endsWith('@crowd.example.jp'));
     expect(new Set(crowdMails.map((mail) => mail.to)).size, 'each').toBe(many);

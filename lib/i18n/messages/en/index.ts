@@ -5,6 +5,7 @@ export { default as accommodations } from './accommodations.json' with { type: '
 export { default as admin } from './admin.json' with { type: 'json' };
 export { default as answers } from './answers.json' with { type: 'json' };
 export { default as audience } from './audience.json' with { type: 'json' };
+export { default as calendar } from './calendar.json' with { type: 'json' };
 export { default as categories } from './categories.json' with { type: 'json' };
 export { default as clock } from './clock.json' with { type: 'json' };
 export { default as common } from './common.json' with { type: 'json' };
