@@ -580,7 +580,7 @@ create policy read on app.question for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])
   and exists (select from app.entry e where e.id = entry_id));
 grant select (id, case_id, entry_id, member_id, purpose, words, choices, asked_by, asked_at, approved_by, approved_at, expires_at, revoked_at,
-  revoked_by, wrong_at, choice, answered_at, answer_id) on app.question to app_rw;
+  revoked_by, wrong_at, choice, answered_at, answer_id, sent_at, undelivered_at) on app.question to app_rw;
 
 -- What a person has read is their own.
 create policy own on app.entry_seen to app_rw using (person_id = (select app.actor_id()))

@@ -219,6 +219,44 @@ test('mail: chosen on a phone without JavaScript, sent into the mailbox, stopped
   }
 });
 
+test('one’s dates in one’s own calendar: made without JavaScript, read without a session, taken away; a single date', async ({
+  browser,
+}) => {
+  const world = await makeWorld({ locale: 'ja', furigana: 'none' });
+  try {
+    const { sql, caseId, privateEntryId } = world;
+    await sql`update app.concern set due_on = current_date + 5 where entry_id = ${privateEntryId}`;
+    const context = await world.as(browser, 'supported', { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto('/settings/notices');
+    await page.getByRole('link', { name: 'カレンダーで見る' }).click();
+    await page.getByRole('button', { name: 'カレンダーのアドレスを作る' }).click();
+    await expect(page.locator('.notice')).toContainText('アドレスを作りました');
+    const address = new URL(await page.locator('input[name="address"]').inputValue()).pathname;
+    expect(await page.getByRole('link', { name: 'この端末のカレンダーに入れる' }).getAttribute('href')).toMatch(/^webcal:/);
+    const fetched = await world.fetch('nobody', address);
+    expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    const file = await fetched.text();
+    expect(file).toContain('SUMMARY:予定');
+    expect(file).not.toMatch(/CANARY|相談|支援|会社/);
+    expect((await world.fetch('nobody', address, { method: 'HEAD' })).status).toBe(200);
+
+    await page.goto(`/cases/${caseId}/entries/${privateEntryId}`);
+    const one = (await page.getByRole('link', { name: 'カレンダーに入れる' }).getAttribute('href')) ?? '';
+    expect((await world.fetch('supported', one)).headers.get('content-disposition')).toContain('attachment');
+    for (const who of ['employer', 'family', 'otherManager'] as const)
+      expect((await world.fetch(who, one)).status, who).toBe(404);
+
+    await page.goto('/settings/calendar');
+    await page.getByRole('button', { name: 'カレンダーで見るのをやめる' }).click();
+    await expect(page.locator('.notice')).toContainText('前のアドレスは、使えません');
+    for (const path of [address, `/calendar/${'A'.repeat(43)}/dates.ics`, '/calendar/x/dates.ics'])
+      expect((await world.fetch('nobody', path)).status, path).toBe(404);
+  } finally {
+    await world.end();
+  }
+});
+
 test('acted on where it stands: a company answers, a worker takes on what is nobody’s', async ({ browser }) => {
   const world = await makeWorld({ locale: 'ja', furigana: 'none' });
   try {

@@ -125,12 +125,13 @@ test('SQL stands in queries, in commands, and with the database', () => {
 });
 
 test('every change comes in through the form action', () => {
-  // Two answer with a page of a company's sign-in; next-auth brings its own; what LINE sends is no form, and signed.
+  // Two answer with a page of a company's sign-in; next-auth brings its own; what LINE and a mail server send is no form, and signed.
   const own = [
     'app/api/auth/[...nextauth]/route.ts',
     'app/sign-in/oidc/route.ts',
     'app/settings/sign-in/oidc/route.ts',
     'app/line/webhook/route.ts',
+    'app/mail/bounces/route.ts',
   ];
   const routes = sources.filter(({ file }) => /^app\/.*route\.ts$/.test(file));
   const other = routes.filter(

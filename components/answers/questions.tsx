@@ -65,7 +65,8 @@ function Question({ ui, caseId, entryId, question, person }: One) {
           </div>
         </>
       )}
-      {(state === 'open' || (state === 'unapproved' && !person)) && (
+      {state === 'undelivered' && <p className="hint">{ui.t('answers.undelivered')}</p>}
+      {(state === 'open' || state === 'undelivered' || (state === 'unapproved' && !person)) && (
         <Form ui={ui} action={paths.question(caseId, entryId, question.id, 'revoke')}>
           <Button variant="quiet">{ui.t('answers.revoke')}</Button>
         </Form>

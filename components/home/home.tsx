@@ -79,7 +79,7 @@ export function Home({
           found={found}
           several={sides.length > 1}
           turns={turns(found)}
-          questions={questions.filter((one) => one.caseId === found.id && !one.wrong)}
+          questions={questions.filter((one) => one.caseId === found.id && one.what === 'waits')}
           reminder={reminders.find(({ caseId }) => caseId === found.id)}
           records={records.find(({ caseId }) => caseId === found.id)}
           duties={facts.filter(({ caseId }) => caseId === found.id).flatMap((one) => dutiesOf(one, today))}

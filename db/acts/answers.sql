@@ -43,12 +43,20 @@ begin
   end::app.accommodation_act;
 end $$;
 
+-- Puts the mail with a question's link into the queue. The job holds ids alone: the link is made when it is sent, and never kept.
+create function app.mail_question(wanted uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform graphile_worker.add_job('question', json_build_object('person', m.person_id, 'question', q.id), queue_name := m.person_id::text,
+            max_attempts := 12, job_key := 'question:' || q.id)
+     from app.question q join app.member m on m.id = q.member_id where q.id = wanted;
+end $$;
+
 -- Asks one member one question about an entry: the support team, or the supported person. An earlier one to the same member about the
 -- same is taken back. What the supported person reads too goes to a company only when they have seen it; else `link_hash` is the
--- link's from now on, and the address to send it to comes back, for the sending alone.
+-- link's from now on, and its mail is in the queue.
 -- ND070: they may not read it. ND071: no address is known. ND072: nothing to answer there now. ND073: too many.
 create function app.ask_question(new_id uuid, of_entry uuid, to_member uuid, of_purpose app.question_purpose, asked text, taps text[], link_hash bytea)
-  returns table (unapproved boolean, email text) language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  returns boolean language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare e app.entry; p app.party; address text; by_person boolean; a app.accommodation; act app.accommodation_act; waits boolean;
 begin
   select * into e from app.entry t where t.id = of_entry and t.thread_id is null and t.undone_at is null;
@@ -83,11 +91,12 @@ begin
             case when not waits then link_hash end, case when not waits then now() + interval '7 days' end);
   insert into app.audit_event (case_id, act, object_type, object_id, detail)
     values (e.case_id, 'question.asked', 'question', new_id, jsonb_build_object('entry', of_entry, 'member', to_member));
-  return query select waits, case when not waits then address end;
+  if not waits then perform app.mail_question(new_id); end if;
+  return waits;
 end $$;
 
--- The supported person has seen a question to the company, and lets it go there, or not. No row: it waits no longer.
-create function app.decide_question(wanted uuid, yes boolean, link_hash bytea) returns table (email text)
+-- The supported person has seen a question to the company, and lets it go there, or not. False: it waits no longer.
+create function app.decide_question(wanted uuid, yes boolean, link_hash bytea) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare q app.question;
 begin
@@ -95,7 +104,7 @@ begin
   if q.id is null or not q.case_id = any (app.case_ids_as('{supported_person}')) or not app.may_read(app.actor_id(), q.entry_id) then
     raise exception 'not found' using errcode = 'ND404';
   end if;
-  if app.question_state(q) <> 'unapproved' then return; end if;
+  if app.question_state(q) <> 'unapproved' then return false; end if;
   if yes and not app.may_be_asked(q.member_id, q.entry_id) then raise exception 'may not read it' using errcode = 'ND070'; end if;
   update app.question t set
       approved_at = case when yes then now() end, approved_by = case when yes then app.actor_id() end,
@@ -104,8 +113,38 @@ begin
    where t.id = wanted;
   insert into app.audit_event (case_id, act, object_type, object_id)
     values (q.case_id, case when yes then 'question.approved' else 'question.kept_back' end, 'question', wanted);
-  return query select case when yes then (select c.email from app.member m join app.account c on c.person_id = m.person_id
-                                           where m.id = q.member_id and c.disabled_at is null) end;
+  if yes then perform app.mail_question(wanted); end if;
+  return true;
+end $$;
+
+-- Where a question's mail goes at this moment, and how its reader reads. No row: it is sent already, may not be answered any more, or
+-- cannot get there, which those who asked come to see.
+create function app.begin_question(wanted uuid, link_hash bytea) returns table (email text, settings jsonb) language plpgsql volatile
+  security definer set search_path = pg_catalog, pg_temp as $$
+declare q app.question;
+begin
+  select * into q from app.question t where t.id = wanted for update;
+  if q.id is null or q.sent_at is not null or q.revoked_at is not null then return; end if;
+  if q.token_hash = link_hash and app.question_state(q) = 'open' then
+    return query
+      select a.email, a.settings from app.member m join app.account a on a.person_id = m.person_id
+       where m.id = q.member_id and a.disabled_at is null and a.email is not null and a.email is distinct from a.bounced_email;
+    if found then return; end if;
+  end if;
+  update app.question t set undelivered_at = now() where t.id = wanted and t.answered_at is null;
+end $$;
+
+-- What came of it: 'sent'; 'gone': there is no such address; 'later': it has failed for long, and is tried on.
+create function app.end_question(wanted uuid, outcome text) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare who uuid;
+begin
+  update app.question t set sent_at = case when outcome = 'sent' then now() end, undelivered_at = case when outcome <> 'sent' then now() end
+   where t.id = wanted and t.sent_at is null;
+  if outcome <> 'gone' then return; end if;
+  update app.account a set bounced_email = a.email
+    from app.question q join app.member m on m.id = q.member_id where q.id = wanted and a.person_id = m.person_id;
+  insert into app.audit_event (actor_id, act, object_type, object_id) values (null, 'mail.refused', 'question', wanted);
 end $$;
 
 -- Takes a question back at once: the supported person, or the support team. False: there was nothing left to take back.
@@ -209,5 +248,5 @@ begin
   return true;
 end $$;
 
-grant execute on function app.ask_question(uuid, uuid, uuid, app.question_purpose, text, text[], bytea), app.decide_question(uuid, boolean, bytea),
+grant execute on function app.begin_question(uuid, bytea), app.end_question(uuid, text), app.ask_question(uuid, uuid, uuid, app.question_purpose, text, text[], bytea), app.decide_question(uuid, boolean, bytea),
   app.revoke_question(uuid), app.question_behind(bytea), app.answer_question(bytea, text, text, jsonb, uuid), app.refuse_question(bytea) to app_rw;

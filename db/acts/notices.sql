@@ -214,6 +214,32 @@ begin
   insert into app.audit_event (act, object_type, object_id) values (d.way || '.refused', 'delivery', wanted);
 end $$;
 
+-- A mail has come back, minutes or days after it was taken. `address`: the beginning of the hash of where it went; `forever`: there is
+-- nobody there, and nothing more is sent to it, unless it has changed meanwhile. What it told of goes another way, once; where
+-- there is none, it has failed, and those who should know see it.
+create function app.mail_bounced(message uuid, address bytea, forever boolean) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare d app.delivery; who uuid;
+begin
+  select * into d from app.delivery t where t.id = message and t.way = 'mail' and t.sent_at is not null for update;
+  who := coalesce(d.person_id, (select m.person_id from app.question q join app.member m on m.id = q.member_id where q.id = message));
+  if who is null then return; end if;
+  if forever then
+    update app.account a set bounced_email = a.email where a.person_id = who and substr(sha256(convert_to(a.email, 'UTF8')), 1, 4) = address;
+  end if;
+  if d.id is not null then
+    update app.delivery t set sent_at = null, tried = t.tried || 'mail'::app.way, failed_at = case when 'mail' = any (t.tried) then now() end where t.id = message;
+    if 'mail' <> all (d.tried) then
+      perform graphile_worker.add_job(case when d.reminder_id is null then 'deliver' else 'strike' end,
+        json_strip_nulls(json_build_object('person', who, 'slot', case when d.reminder_id is null then 'urgent' end, 'reminder', d.reminder_id)),
+        queue_name := who::text, max_attempts := 12);
+    end if;
+  end if;
+  update app.question q set undelivered_at = now() where q.id = message and q.answered_at is null;
+  insert into app.audit_event (actor_id, act, object_type, object_id)
+    values (null, 'mail.bounced', case when d.id is null then 'question' else 'delivery' end, message);
+end $$;
+
 -- A browser of the actor's takes pushes; ten of them at most, the newest. Whose it was before, it is no more.
 create function app.keep_subscription(new_id uuid, at text, key bytea, secret bytea, on_device text) returns void language plpgsql volatile
   security definer set search_path = pg_catalog, pg_temp as $$
@@ -282,8 +308,9 @@ begin
              case when c.concern = 'never' and c.reply = 'never' and c.record = 'never' and c.change = 'never' then 'stopped'
                   when app.way_to(m.person_id, 'mail', ways, '{}') is null
                     then case when a.email = a.bounced_email then 'refused' else 'no_way' end
-                  when exists (select from app.delivery d where d.person_id = m.person_id and d.begun_at < now() - interval '1 hour'
-                                  and num_nonnulls(d.sent_at, d.dropped_at, d.failed_at) = 0) then 'late'
+                  when exists (select from app.delivery d where d.person_id = m.person_id and (
+                                 d.begun_at < now() - interval '1 hour' and num_nonnulls(d.sent_at, d.dropped_at, d.failed_at) = 0
+                                 or d.failed_at > now() - interval '14 days')) then 'late'
                   when exists (select from app.delivery d where d.person_id = m.person_id and d.begun_at > now() - interval '14 days'
                                   and d.tried <> '{}' and d.sent_at is not null) then 'other_way' end as why
         from app.member m join app.party p on p.id = m.party_id
@@ -332,7 +359,7 @@ begin
   update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at < now() - interval '2 minutes';
 end $$;
 
-grant execute on function app.schedule_notices(uuid, app.way[]), app.begin_delivery(uuid, bytea, text, app.way[], uuid), app.end_delivery(uuid, text),
+grant execute on function app.schedule_notices(uuid, app.way[]), app.begin_delivery(uuid, bytea, text, app.way[], uuid), app.end_delivery(uuid, text), app.mail_bounced(uuid, bytea, boolean),
   app.keep_subscription(uuid, text, bytea, bytea, text), app.link_line(bytea, text), app.block_line(text, boolean), app.thin_notices(),
   app.may_stop_mail(bytea), app.stop_mail(bytea), app.unreached(app.way[]), app.failed_jobs(), app.run_again(bigint), app.free_jobs(),
   app.news_since(bytea, text) to app_rw;

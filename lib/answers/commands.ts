@@ -1,46 +1,71 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { Conflict, NotFound, type Tx } from '@/db/client';
-import type { Locale } from '@/lib/i18n/settings';
+import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
+import { DEFAULT_SETTINGS, readSettings } from '@/lib/i18n/settings';
 import { newId } from '@/lib/ids';
+import { AddressRefused, handOver } from '@/lib/mail/hand-over';
 import { composeMail } from '@/lib/mail/model';
-import { sendMail } from '@/lib/mail/send';
 import { paths } from '@/lib/paths';
-import { hashOf, newToken } from '@/lib/session/credential';
-import { absolute } from '@/lib/session/links';
+import { derivedToken, hashOfToken } from '@/lib/tokens';
 import { type answerForm, type askForm, tapsFrom } from './model';
 
-/** What sends a question's link, once all is committed; nothing while it waits for the supported person. */
-type Sending = (() => Promise<void>) | undefined;
-const sending = (email: string | null | undefined, token: string, locale: Locale): Sending =>
-  email ? () => sendMail(composeMail('question', email, absolute(paths.answer(token)), locale)) : undefined;
+/** What opens a question. */
+const tokenOf = (questionId: string): string => derivedToken('question', questionId);
 
 /**
  * Asks one member one question about an entry. A company is asked when the supported person has seen it, unless they ask themselves.
+ * Its mail goes out through the queue.
  * @throws NotFound, Conflict (ND070 may not read it, ND071 no address, ND072 nothing to answer, ND073 too many)
  */
-export async function askQuestion(
-  tx: Tx,
-  entryId: string,
-  input: z.output<typeof askForm>,
-  locale: Locale,
-): Promise<{ unapproved: boolean; send: Sending }> {
-  const token = newToken();
+export async function askQuestion(tx: Tx, entryId: string, input: z.output<typeof askForm>): Promise<{ unapproved: boolean }> {
+  const id = newId();
   const taps = input.purpose === 'reply' ? tapsFrom(input) : [];
-  const [asked] = await tx<{ unapproved: boolean; email: string | null }[]>`
-    select unapproved, email from app.ask_question(${newId()}, ${entryId}, ${input.member}, ${input.purpose}, ${input.words.trim()}, ${taps}::text[],
-                                                   ${hashOf(token)})`;
+  const [asked] = await tx<{ unapproved: boolean }[]>`
+    select app.ask_question(${id}, ${entryId}, ${input.member}, ${input.purpose}, ${input.words.trim()}, ${taps}::text[],
+                            ${hashOfToken(tokenOf(id))}) as unapproved`;
   if (!asked) throw new NotFound();
-  return { unapproved: asked.unapproved, send: sending(asked.email, token, locale) };
+  return asked;
 }
 
 /** The supported person lets a question go to the company, or keeps it back. @throws NotFound, Conflict (decided, ND070) */
-export async function decideQuestion(tx: Tx, questionId: string, yes: boolean, locale: Locale): Promise<Sending> {
-  const token = newToken();
-  const [decided] = await tx<{ email: string | null }[]>`
-    select email from app.decide_question(${questionId}, ${yes}, ${hashOf(token)})`;
-  if (!decided) throw new Conflict('decided');
-  return sending(decided.email, token, locale);
+export async function decideQuestion(tx: Tx, questionId: string, yes: boolean): Promise<void> {
+  const [decided] = await tx<{ done: boolean }[]>`
+    select app.decide_question(${questionId}, ${yes}, ${hashOfToken(tokenOf(questionId))}) as done`;
+  if (!decided?.done) throw new Conflict('decided');
+}
+
+/** A mail that fails for this many tries (ten minutes by then) is said to those who asked; it is tried on. */
+const patience = 6;
+
+/**
+ * Sends the mail with a question's link, as its reader may answer at this moment; else none. For the worker.
+ * @throws MailFailed when it is to be tried again
+ */
+export async function mailQuestion(questionId: string, attempt: number): Promise<void> {
+  const token = tokenOf(questionId);
+  const [to] = await asActor(
+    'nobody',
+    (tx) =>
+      tx<
+        { email: string; settings: unknown }[]
+      >`select email, settings from app.begin_question(${questionId}, ${hashOfToken(token)})`,
+  );
+  if (!to) return;
+  const end = (outcome: 'sent' | 'gone' | 'later') =>
+    asActor('nobody', (tx) => tx`select app.end_question(${questionId}, ${outcome})`);
+  const link = (process.env.APP_ORIGIN ?? '') + paths.answer(token);
+  const { locale } = readSettings(to.settings ?? DEFAULT_SETTINGS);
+  try {
+    await handOver(composeMail('question', to.email, link, locale), questionId);
+  } catch (error) {
+    if (error instanceof AddressRefused) {
+      await end('gone');
+      return;
+    }
+    if (attempt >= patience) await end('later');
+    throw error;
+  }
+  await end('sent');
 }
 
 /** Takes a question back: its link is worth nothing from now on. @throws NotFound */
@@ -55,14 +80,14 @@ export async function revokeQuestion(tx: Tx, questionId: string): Promise<void> 
 export async function answerByLink(tx: Tx, token: string, input: z.output<typeof answerForm>): Promise<void> {
   const facts = input.choice === 'not_now' ? { burdens: input.burdens, instead: input.instead } : {};
   const [answered] = await tx<{ state: string }[]>`
-    select app.answer_question(${hashOf(token)}, ${input.choice}, ${input.line}, ${tx.json(facts)}, ${newId()}) as state`;
+    select app.answer_question(${hashOfToken(token)}, ${input.choice}, ${input.line}, ${tx.json(facts)}, ${newId()}) as state`;
   if (answered?.state === 'short') throw new Conflict('ND032');
   if (answered?.state !== 'changeable') throw new Conflict('question_over');
 }
 
 /** Whoever opened the link says that it is not for them. */
 export async function refuseQuestion(tx: Tx, token: string): Promise<void> {
-  await tx`select app.refuse_question(${hashOf(token)})`;
+  await tx`select app.refuse_question(${hashOfToken(token)})`;
 }
 
 /**

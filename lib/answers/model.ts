@@ -101,18 +101,20 @@ export type Asked = {
   expiresAt: Date | null;
   revokedAt: Date | null;
   wrongAt: Date | null;
+  undeliveredAt: Date | null;
   choice: string | null;
   answeredAt: Date | null;
   purpose: Purpose;
 };
 
-export type AskedState = 'revoked' | 'wrong' | 'unapproved' | 'answered' | 'expired' | 'open';
+export type AskedState = 'revoked' | 'wrong' | 'unapproved' | 'answered' | 'expired' | 'undelivered' | 'open';
 export function stateOf(asked: Asked, now = new Date()): AskedState {
   if (asked.revokedAt) return 'revoked';
   if (asked.wrongAt) return 'wrong';
   if (!asked.expiresAt) return 'unapproved';
   if (asked.answeredAt) return 'answered';
-  return asked.expiresAt <= now ? 'expired' : 'open';
+  if (asked.expiresAt <= now) return 'expired';
+  return asked.undeliveredAt ? 'undelivered' : 'open';
 }
 
 /** What can be asked about an entry now, and of which side alone: where a company's answer or a looking back is due, that. */

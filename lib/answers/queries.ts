@@ -1,12 +1,12 @@
 import type { Tx } from '@/db/client';
 import type { State } from '@/lib/accommodations/model';
 import type { PartyKind } from '@/lib/entries/model';
-import { hashOf } from '@/lib/session/credential';
+import { hashOfToken } from '@/lib/tokens';
 import type { Asked, Behind } from './model';
 
 /** What the holder of a link sees. Undefined: there never was such a question. */
 export async function findQuestion(tx: Tx, token: string): Promise<Behind | undefined> {
-  const [found] = await tx<Behind[]>`select * from app.question_behind(${hashOf(token)})`;
+  const [found] = await tx<Behind[]>`select * from app.question_behind(${hashOfToken(token)})`;
   return found;
 }
 
@@ -14,7 +14,7 @@ export async function findQuestion(tx: Tx, token: string): Promise<Behind | unde
 export async function listQuestions(tx: Tx, caseId: string, entryId: string): Promise<Asked[]> {
   return tx<Asked[]>`
     select q.id, n.name as member_name, n.reading as member_reading, q.words, q.choices, w.name as asker_name, w.reading as asker_reading,
-           q.asked_at, q.expires_at, q.revoked_at, q.wrong_at, q.choice, q.answered_at, q.purpose
+           q.asked_at, q.expires_at, q.undelivered_at, q.revoked_at, q.wrong_at, q.choice, q.answered_at, q.purpose
       from app.question q join app.member m on m.id = q.member_id join app.person n on n.id = m.person_id
       join app.person w on w.id = q.asked_by
      where q.entry_id = ${entryId} and q.case_id = ${caseId}
@@ -35,13 +35,16 @@ export async function listAskable(tx: Tx, caseId: string, entryId: string): Prom
      order by p.kind <> 'employer', p.kind, n.reading, m.id`;
 }
 
-/** Questions of the last two weeks whose link came to somebody else, by case, and those that wait for the supported person. */
-export type QuestionToSee = { id: string; caseId: string; entryId: string; wrong: boolean };
+/** Questions of the last two weeks whose link came to somebody else, or to nobody, by case, and those that wait for the supported person. */
+export type QuestionToSee = { id: string; caseId: string; entryId: string; what: 'wrong' | 'undelivered' | 'waits' };
 export async function listQuestionsToSee(tx: Tx): Promise<QuestionToSee[]> {
   return tx<QuestionToSee[]>`
-    select q.id, q.case_id, q.entry_id, q.wrong_at is not null as wrong from app.question q
+    select q.id, q.case_id, q.entry_id,
+           case when q.wrong_at is not null then 'wrong' when q.undelivered_at is not null then 'undelivered' else 'waits' end as what
+      from app.question q
      where q.case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]) and q.revoked_at is null
-       and (q.wrong_at > now() - interval '14 days' or (q.wrong_at is null and q.expires_at is null))`;
+       and (q.wrong_at > now() - interval '14 days' or (q.wrong_at is null and q.expires_at is null)
+            or (q.wrong_at is null and q.undelivered_at > now() - interval '14 days' and q.answered_at is null and q.expires_at > now()))`;
 }
 
 /** Where a dialogue about an accommodation stands; null when the entry is none. */

@@ -11,9 +11,9 @@ import { makeUi } from '@/lib/i18n/ui';
 import { newId } from '@/lib/ids';
 import { setAgencyNotices } from '@/lib/notices/commands';
 import { addReminder } from '@/lib/reminders/commands';
+import { derivedToken } from '@/lib/tokens';
 import { makeCalendarAddress, openCalendar, openDate, stopCalendar, wordCalendar } from './commands';
 import { findCalendar } from './queries';
-import { calendarToken } from './token';
 
 // The calendar at a private address, read by a calendar program (ical.js), a person at a time.
 const caseId = idOf('case');
@@ -59,7 +59,7 @@ async function write(more: object = {}): Promise<string> {
 async function address(who: Persona, worded = false): Promise<string> {
   await as(who, makeCalendarAddress);
   await as(who, (tx) => wordCalendar(tx, worded));
-  return calendarToken((await as(who, findCalendar)).linkId ?? '');
+  return derivedToken('calendar', (await as(who, findCalendar)).linkId ?? '');
 }
 /** What a calendar program makes of it: days as days, moments as moments. */
 function read(file: string | undefined) {

@@ -5,14 +5,14 @@ import { DEFAULT_SETTINGS, readSettings } from '@/lib/i18n/settings';
 import { makeUi, type Ui } from '@/lib/i18n/ui';
 import { newId } from '@/lib/ids';
 import { isToken } from '@/lib/session/model';
+import { derivedToken, hashOfToken } from '@/lib/tokens';
 import { type Dated, makeCalendar } from './model';
 import { findCalendar, findCalendarBehind, listDates } from './queries';
-import { calendarToken, hashOfToken } from './token';
 
 /** Gives the actor's calendar an address; one that it had leads nowhere from now on. */
 export async function makeCalendarAddress(tx: Tx): Promise<void> {
   const linkId = newId();
-  const hash = hashOfToken(calendarToken(linkId));
+  const hash = hashOfToken(derivedToken('calendar', linkId));
   await tx`
     insert into app.calendar (link_id, token_hash, made_at) values (${linkId}, ${hash}, now())
     on conflict (person_id) do update set link_id = ${linkId}, token_hash = ${hash}, made_at = now()`;

@@ -48,6 +48,7 @@ export type Reason = {
     | 'no_contact'
     | 'company_silent'
     | 'question_wrong'
+    | 'question_undelivered'
     | 'dialogue'
     | 'open';
   urgency: number;
@@ -81,8 +82,13 @@ function reasonsOf(
   }
   if (consents && consents.records > 0) reasons.push({ key: 'record_asked', urgency: 58 });
   if (consents && consents.unconfirmed > 0) reasons.push({ key: 'consent_unconfirmed', urgency: 25 });
-  const wrong = questions.filter((one) => one.wrong);
-  if (wrong.length > 0) reasons.push({ key: 'question_wrong', urgency: 75, n: wrong.length });
+  for (const [what, urgency] of [
+    ['wrong', 75],
+    ['undelivered', 74],
+  ] as const) {
+    const n = questions.filter((one) => one.what === what).length;
+    if (n > 0) reasons.push({ key: `question_${what}`, urgency, n });
+  }
   const silent = dialogues.filter((one) => waitsFor(one, today) === 'employer' && one.dueOn !== null && one.dueOn < today);
   if (silent.length > 0) reasons.push({ key: 'company_silent', urgency: 70, n: silent.length });
   const ours = dialogues.filter((one) => waitsFor(one, today) === 'support_team');

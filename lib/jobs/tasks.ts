@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { remindOfDialogues } from '@/lib/accommodations/commands';
+import { mailQuestion } from '@/lib/answers/commands';
 import { remindOfConsent, tellOfEndingConsents } from '@/lib/consents/commands';
 import { consentMatters } from '@/lib/consents/model';
 import { log } from '@/lib/logging';
@@ -11,6 +12,7 @@ import { fireReminder } from '@/lib/reminders/commands';
 const entryJob = z.object({ entry: z.uuid() });
 const messageJob = z.object({ person: z.uuid(), slot: z.enum(['urgent', 'now', 'daily']) });
 const consentJob = z.object({ person: z.uuid(), party: z.uuid(), what: z.enum(consentMatters) });
+const questionJob = z.object({ person: z.uuid(), question: z.uuid() });
 const reminderJob = z.object({ person: z.uuid(), reminder: z.uuid() });
 
 /** What the worker does, by the name that a job is put into the queue with. A job holds ids only. */
@@ -24,6 +26,8 @@ export const tasks: TaskList = {
     const { person, slot } = messageJob.parse(job);
     await tellPerson(person, { slot }, attempt);
   }),
+  /** A question's link goes out to the one who is asked. */
+  question: logged(async (job, attempt) => mailQuestion(questionJob.parse(job).question, attempt)),
   /** The time has come that somebody wanted to be reminded at. */
   strike: logged(async (job, attempt) => {
     const { person, reminder } = reminderJob.parse(job);

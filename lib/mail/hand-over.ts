@@ -3,6 +3,7 @@ import { asActor } from '@/db/client';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/logging';
 import { isDemo } from '@/lib/session/queries';
+import { returnPath } from './bounce';
 import type { Mail } from './model';
 import { sendBySmtp } from './smtp';
 
@@ -15,18 +16,20 @@ export class AddressRefused extends MailFailed {}
 
 /**
  * Hands a mail over, once: in a demo into its mailbox, whoever it is addressed to; else by SMTP (SMTP_URL, MAIL_FROM). The same `id` again
- * is the same mail: the mailbox keeps it once, and by SMTP it has the same Message-ID.
+ * is the same mail: the mailbox keeps it once, and by SMTP it has the same Message-ID; what cannot be delivered comes back under it
+ * (MAIL_BOUNCES).
  * @throws MailFailed, AddressRefused
  */
 export async function handOver(mail: Mail, id = newId()): Promise<void> {
   if (await asActor('nobody', (tx) => keepInDemo(tx, id, mail))) return;
-  const { SMTP_URL: url, MAIL_FROM: from, APP_ORIGIN: origin } = process.env;
+  const { SMTP_URL: url, MAIL_FROM: from, MAIL_BOUNCES: bounces, APP_ORIGIN: origin } = process.env;
   if (!url || !from) {
     log.error('mail is not configured: set SMTP_URL and MAIL_FROM');
     throw new MailFailed();
   }
   try {
-    await sendBySmtp(mail, url, from, `<${id}@${new URL(origin ?? 'http://localhost').hostname}>`);
+    const messageId = `<${id}@${new URL(origin ?? 'http://localhost').hostname}>`;
+    await sendBySmtp(mail, url, from, messageId, bounces && returnPath(bounces, id, mail.to));
   } catch (error) {
     log.warn('mail failed', { error });
     const { responseCode, command } = error as { responseCode?: number; command?: string };

@@ -4,15 +4,23 @@ import type { Mail } from './model';
 /**
  * Hands a mail to an SMTP server. Throws what the server or the way to it says.
  * @param messageId the same for each try, so that a mail that came twice is one to the reader's program
+ * @param back where it comes back to when it cannot be delivered; else to `from`
  * @param url `smtp://…` or `smtps://user:password@host:port`
  */
-export async function sendBySmtp(mail: Mail, url: string, from: string, messageId?: string): Promise<void> {
+export async function sendBySmtp(mail: Mail, url: string, from: string, messageId?: string, back?: string): Promise<void> {
   const { subject, text, html } = mail;
-  await transport(url).sendMail({ ...envelope(mail, from), ...(messageId && { messageId }), subject, text, html });
+  await transport(url).sendMail({
+    ...addressed(mail, from),
+    ...(messageId && { messageId }),
+    ...(back && { envelope: { from: back, to: [mail.to] } }),
+    subject,
+    text,
+    html,
+  });
 }
 
 /** Addresses go in as addresses, so that no text of theirs can become a header or a second recipient. */
-const envelope = (mail: Mail, from: string) => ({
+const addressed = (mail: Mail, from: string) => ({
   from,
   to: { name: '', address: mail.to },
   headers: {

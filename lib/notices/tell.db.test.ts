@@ -9,10 +9,13 @@ import { asActor, type Tx } from '@/db/client';
 import { idOf, insertOneCase, nameOf, type Persona } from '@/db/one-case';
 import { openPool } from '@/db/pool';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
+import { askQuestion } from '@/lib/answers/commands';
+import { findQuestion, listQuestions } from '@/lib/answers/queries';
 import { putEntry } from '@/lib/entries/commands';
 import { newId } from '@/lib/ids';
 import { freeJobs } from '@/lib/jobs/commands';
 import { startWorker } from '@/lib/jobs/worker';
+import { takeBack } from '@/lib/mail/commands';
 import { usualChoice } from '@/lib/notices/choices';
 import {
   dropSubscription,
@@ -28,8 +31,10 @@ import { findNews, findOwnWays } from '@/lib/notices/queries';
 import { pushKeys } from '@/lib/push/keys';
 import { addReminder, finishReminder, putOffReminder, stopReminder } from '@/lib/reminders/commands';
 import { listReminders } from '@/lib/reminders/queries';
+import { derivedToken } from '@/lib/tokens';
 import { channel, startLinePlatform } from '../../e2e/line-platform';
 import { startPushService } from '../../e2e/push-service';
+import { returnedMail } from '../../e2e/returned-mail';
 import { tellPerson } from './tell';
 import type { Way } from './ways';
 
@@ -37,7 +42,7 @@ import type { Way } from './ways';
 const caseId = idOf('case');
 let db: TestDatabase;
 let smtp: SMTPServer;
-type Got = { id: string; to: string; raw: string };
+type Got = { id: string; to: string; back: string; raw: string };
 let got: Got[] = [];
 /** What the server answers to a recipient, or after the whole mail; undefined takes it. */
 let refuse: { rcpt?: number; data?: number; afterwards?: boolean } = {};
@@ -63,6 +68,7 @@ test.beforeAll(async () => {
           got.push({
             id: /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? '',
             to: session.envelope.rcptTo[0]?.address ?? '',
+            back: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
             raw,
           });
         if (refuse.afterwards) keep();
@@ -79,6 +85,7 @@ test.beforeAll(async () => {
   Object.assign(process.env, {
     SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
     MAIL_FROM: 'oshirase@portal.example.jp',
+    MAIL_BOUNCES: 'bounces@portal.example.jp',
     APP_ORIGIN: 'https://portal.example.jp',
     NAKADACHI_SECRET: 'x'.repeat(32),
   });
@@ -229,6 +236,88 @@ test('an address that does not exist: nothing more is sent there, and the worker
   await work();
   expect(receivers()).toEqual(['mother2']);
   await db.owner`update app.account set email = 'mother@example.jp' where person_id = ${idOf('mother')}`;
+});
+
+test('a mail that comes back later: nothing more goes there, the next way is taken, the worker sees it; changed meanwhile, the new address is good', async () => {
+  const unreached = async () =>
+    (await as('worker', (tx) => tx`select why from app.unreached('{push,mail,line}') where person_id = ${idOf('mother')}`)).map(
+      (row) => row.why,
+    );
+  const bounced = async () =>
+    (await db.owner`select bounced_email from app.account where person_id = ${idOf('mother')}`)[0]?.bouncedEmail;
+  await write('worker', 'team', ['motherSide']);
+  await work();
+  const [first] = got;
+  expect(first?.back).toMatch(/^bounces\+[0-9a-z]{44}@portal\.example\.jp$/);
+  expect(await takeBack(returnedMail(first?.back.replace(/\+./, '+z') ?? '')), 'made up').toBe(false);
+  expect(await takeBack(returnedMail(first?.back ?? '', { action: 'delayed', status: '4.4.1' }))).toBe(false);
+  expect([await bounced(), await unreached()]).toEqual([null, []]);
+
+  // A full mailbox: tried once more, and no longer.
+  expect(await takeBack(returnedMail(first?.back ?? '', { status: '5.2.2' }))).toBe(true);
+  await work();
+  expect([receivers(), await bounced()]).toEqual([['mother', 'mother'], null]);
+  await takeBack(returnedMail(got[1]?.back ?? '', { status: '5.2.2' }));
+  await work();
+  expect([receivers().length, await unreached()]).toEqual([2, ['late']]);
+
+  await write('worker', 'team', ['motherSide']);
+  await db.owner`update graphile_worker._private_jobs set run_at = now()`;
+  await work();
+  await db.owner`update app.account set email = 'mother3@example.jp' where person_id = ${idOf('mother')}`;
+  await takeBack(returnedMail(got[2]?.back ?? ''));
+  expect(await bounced(), 'it went to the old address').toBe(null);
+  await work();
+  expect(receivers(), 'so it goes to the new one').toEqual(['mother', 'mother', 'mother', 'mother3']);
+  await takeBack(returnedMail(got[3]?.back ?? ''));
+  await work();
+  expect([await bounced(), await unreached(), receivers().length]).toEqual(['mother3@example.jp', ['refused'], 4]);
+  await db.owner`update app.account set email = 'mother@example.jp' where person_id = ${idOf('mother')}`;
+});
+
+test('a question’s link goes through the queue, is kept nowhere, and is sent as its member may answer then; else those who asked see it', async () => {
+  const note = await write('worker', 'team', ['soraSide', 'shopSide', 'team']);
+  await db.owner`delete from graphile_worker._private_jobs`;
+  const taps = { purpose: 'reply' as const, words: 'CANARY-Q', tap1: 'yes', tap2: 'no', tap3: '', tap4: '' };
+  const ask = () => as('sora', (tx) => askQuestion(tx, note, { ...taps, member: idOf('shopSide:hr') }));
+  const asked = async () => (await as('sora', (tx) => listQuestions(tx, caseId, note)))[0];
+  const open = async (token: string) => (await asActor('nobody', (tx) => findQuestion(tx, token), { from: db.pool }))?.state;
+
+  refuse = { data: 451 };
+  await ask();
+  await work({ hurry: 1 });
+  const [job] = await db.owner`select payload::text, attempts from graphile_worker._private_jobs`;
+  expect([Object.keys(JSON.parse(job?.payload)).sort(), job?.attempts], 'ids only').toEqual([['person', 'question'], 2]);
+  const token = derivedToken('question', (await asked())?.id ?? '');
+  const [kept] = await db.owner`select (select string_agg(q::text, '') from app.question q) || (select string_agg(j::text, '')
+    from graphile_worker._private_jobs j) as rows`;
+  expect(kept?.rows).not.toContain(token);
+  refuse = {};
+  await work({ hurry: 1 });
+  expect(receivers()).toEqual(['hr']);
+  const mail = await PostalMime.parse(got[0]?.raw ?? '');
+  expect(mail.text).toContain(`https://portal.example.jp/answers/${token}`);
+  expect(`${mail.subject} ${mail.text} ${mail.html}`).not.toMatch(/CANARY|sora|shop/);
+  expect([await open(token), (await asked())?.undeliveredAt]).toEqual(['open', null]);
+  await takeBack(returnedMail(got[0]?.back ?? ''));
+  expect((await asked())?.undeliveredAt, 'it came back').toBeInstanceOf(Date);
+  await db.owner`update app.account set bounced_email = null`;
+
+  const consent = idOf('shopSide/work');
+  await ask();
+  await db.owner`update app.consent set withdrawn_at = now(), withdrawn_by = ${idOf('sora')} where id = ${consent}`;
+  await work();
+  await db.owner`update app.consent set withdrawn_at = null, withdrawn_by = null where id = ${consent}`;
+  expect([receivers().length, (await asked())?.undeliveredAt instanceof Date], 'withdrawn meanwhile').toEqual([1, true]);
+
+  refuse = { rcpt: 550 };
+  await ask();
+  await work();
+  expect((await asked())?.undeliveredAt, 'refused').toBeInstanceOf(Date);
+  refuse = {};
+  await expect(ask()).resolves.toBeTruthy();
+  await work();
+  expect(receivers().length, 'and nothing more is sent there').toBe(1);
 });
 
 test('a letter that was given up is seen by the manager, sent again by them, and by nobody else', async () => {

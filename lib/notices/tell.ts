@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { DEFAULT_SETTINGS, readSettings } from '@/lib/i18n/settings';
 import { makeUi } from '@/lib/i18n/ui';
 import { newId } from '@/lib/ids';
@@ -7,6 +6,7 @@ import { AddressRefused, handOver } from '@/lib/mail/hand-over';
 import { composeMail } from '@/lib/mail/model';
 import { paths } from '@/lib/paths';
 import { sendPush } from '@/lib/push/send';
+import { derivedToken } from '@/lib/tokens';
 import { type Begun, beginDelivery, dropSubscriptions, endDelivery } from './commands';
 import { ourWays, type Way } from './ways';
 
@@ -80,7 +80,4 @@ const by: Record<Way, (begun: Begun, personId: string) => Promise<'sent' | 'gone
 };
 
 /** The way to stop mail that a mail brings along: made again at every try, kept only as a hash. */
-const stopToken = (deliveryId: string): string =>
-  createHmac('sha256', process.env.NAKADACHI_SECRET ?? '')
-    .update(`stop mail ${deliveryId}`)
-    .digest('base64url');
+const stopToken = (deliveryId: string): string => derivedToken('stop mail', deliveryId);

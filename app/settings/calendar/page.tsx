@@ -1,10 +1,10 @@
 import { CalendarSettings } from '@/components/settings/calendar-settings';
 import { findCalendar } from '@/lib/calendar/queries';
-import { calendarToken } from '@/lib/calendar/token';
 import type { SearchParams } from '@/lib/forms/state';
 import { paths } from '@/lib/paths';
 import { absolute } from '@/lib/session/links';
 import { openPage, pageTitle } from '@/lib/session/page';
+import { derivedToken } from '@/lib/tokens';
 
 export const generateMetadata = () => pageTitle('calendar.title');
 
@@ -16,7 +16,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Pro
     <CalendarSettings
       ui={ui}
       me={me}
-      address={data.linkId && absolute(paths.feed(calendarToken(data.linkId)))}
+      address={data.linkId && absolute(paths.feed(derivedToken('calendar', data.linkId)))}
       madeAt={data.madeAt}
       worded={data.worded}
       done={(['saved', 'made', 'stopped'] as const).find((one) => search.done === one)}

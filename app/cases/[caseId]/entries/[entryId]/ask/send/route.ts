@@ -3,7 +3,6 @@ import { askForm, questionDraft } from '@/lib/answers/model';
 import { getEntry } from '@/lib/entries/queries';
 import { formAction } from '@/lib/forms/action';
 import { paths } from '@/lib/paths';
-import { currentSettings } from '@/lib/session/settings';
 
 /** Sends a question, or lays it before the supported person first. */
 export const POST = formAction({
@@ -12,8 +11,7 @@ export const POST = formAction({
   draft: ({ entryId }) => questionDraft(entryId),
   run: async (tx, _me, input, { caseId, entryId }) => {
     await getEntry(tx, caseId, entryId);
-    const { unapproved, send } = await askQuestion(tx, entryId, input, (await currentSettings()).locale);
-    const location = `${paths.entry(caseId, entryId)}?done=${unapproved ? 'q_waits' : 'q_asked'}`;
-    return { location, ...(send && { afterwards: send }) };
+    const { unapproved } = await askQuestion(tx, entryId, input);
+    return `${paths.entry(caseId, entryId)}?done=${unapproved ? 'q_waits' : 'q_asked'}`;
   },
 });

@@ -2,7 +2,6 @@ import { decideQuestion } from '@/lib/answers/commands';
 import { decideForm } from '@/lib/answers/model';
 import { formAction } from '@/lib/forms/action';
 import { paths } from '@/lib/paths';
-import { currentSettings } from '@/lib/session/settings';
 
 type Params = { caseId: string; entryId: string; questionId: string };
 
@@ -11,8 +10,7 @@ export const POST = formAction({
   schema: decideForm,
   form: ({ caseId, entryId }: Params) => paths.entry(caseId, entryId),
   run: async (tx, _me, { answer }, { caseId, entryId, questionId }) => {
-    const send = await decideQuestion(tx, questionId, answer === 'yes', (await currentSettings()).locale);
-    const location = `${paths.entry(caseId, entryId)}?done=${answer === 'yes' ? 'q_let_go' : 'q_kept_back'}`;
-    return { location, ...(send && { afterwards: send }) };
+    await decideQuestion(tx, questionId, answer === 'yes');
+    return `${paths.entry(caseId, entryId)}?done=${answer === 'yes' ? 'q_let_go' : 'q_kept_back'}`;
   },
 });

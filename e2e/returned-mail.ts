@@ -1,0 +1,28 @@
+/** What a mail server sends back when it could not deliver (RFC 3464), to where the mail came from. */
+export const returnedMail = (to: string, { action = 'failed', status = '5.1.1' } = {}): string =>
+  [
+    'Return-Path: <>',
+    'From: MAILER-DAEMON@mx.example.com (Mail Delivery System)',
+    `To: ${to}`,
+    'Subject: Undelivered Mail Returned to Sender',
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="B"',
+    '',
+    '--B',
+    'Content-Type: text/plain',
+    '',
+    'I am sorry to have to inform you that your message could not be delivered.',
+    '--B',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.com',
+    '',
+    'Final-Recipient: rfc822; hanako@example.jp',
+    `Action: ${action}`,
+    `Status: ${status}`,
+    'Diagnostic-Code: smtp; 550 5.1.1 User unknown',
+    '',
+    '--B--',
+    '',
+  ].join('\r\n');
