@@ -76,11 +76,27 @@ export async function startTestPortal(): Promise<() => Promise<void>> {
     process.env.NAKADACHI_TEST_SERVER_LOG = log;
     process.env.NAKADACHI_TEST_ORIGIN = config.origin;
     process.env.NAKADACHI_TEST_PORTAL_OWNER_URL = database.ownerUrl;
+    process.env.NAKADACHI_TEST_PORTAL_URL = database.url;
     return stop;
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Another process of the same portal, on the same database: where it is, and what stops it. */
+export async function startAnotherPortal(): Promise<{ origin: string; stop(): Promise<void> }> {
+  const config = readConfig({
+    PORT: String(await freePort()),
+    NAKADACHI_SECRET: randomBytes(32).toString('base64url'),
+    NAKADACHI_DEMO: '1',
+    DATABASE_URL: 'given below',
+    NODE_ENV: 'production',
+  });
+  const url = process.env.NAKADACHI_TEST_PORTAL_URL ?? '';
+  const database = { url, workerUrl: undefined, ownerUrl: undefined, superuserUrl: undefined, stop: async () => {} };
+  const portal = await serve(config, database, fs.openSync(path.resolve('test-results', 'another.log'), 'a'));
+  return { origin: config.origin, stop: () => portal.stop() };
 }
 
 async function seed(ownerUrl: string) {

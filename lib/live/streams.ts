@@ -7,7 +7,6 @@ import { findNewsSince, type NewsSince } from './queries';
 export const newsSince = (sessionHash: Buffer, since: string): Promise<NewsSince | null> =>
   asActor('nobody', (tx) => findNewsSince(tx, sessionHash, since), { durable: false });
 
-const beat = 25_000;
 /** News that come together are looked at together. */
 const together = 100;
 
@@ -17,9 +16,9 @@ const shared = globalThis as { nakadachiNews?: Hub };
 
 /**
  * A stream of server-sent events for an open page: an empty event with a mark whenever there is news. Who it is for is asked anew at each
- * event and at each beat; when their session is over the stream ends. All streams of a process share one LISTEN.
+ * event and at each beat (in milliseconds); when their session is over the stream ends. All streams of a process share one LISTEN.
  */
-export function streamNews(sessionHash: Buffer, opened: NewsSince): ReadableStream<Uint8Array> {
+export function streamNews(sessionHash: Buffer, opened: NewsSince, { beat = 25_000 } = {}): ReadableStream<Uint8Array> {
   const { streams } = hub();
   const text = new TextEncoder();
   let mark = opened.mark;

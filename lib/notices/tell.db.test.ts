@@ -616,6 +616,44 @@ test.describe('other ways than mail', () => {
   });
 });
 
+test('at nine in Japan, and not before, the queue reminds of dialogues that somebody has left without an answer', async () => {
+  const dialogue = await write('sora', 'soraSide', ['soraSide', 'shopSide', 'team']);
+  await db.owner`insert into app.accommodation (entry_id, case_id, party_id, state, due_on)
+    values (${dialogue}, ${caseId}, ${idOf('shopSide')}, 'asked', app.today() - 1)`;
+  await work();
+  await db.owner`delete from app.notice`;
+  const reminders = async () =>
+    (await db.owner`select reminders from app.accommodation where entry_id = ${dialogue}`)[0]?.reminders;
+  const ran = async () =>
+    (
+      await db.owner`select last_execution from graphile_worker._private_known_crontabs where identifier = 'remind'`
+    )[0]?.lastExecution?.toISOString();
+  await db.owner`delete from graphile_worker._private_known_crontabs`;
+  // The queue's clock, as it was three seconds before nine yesterday.
+  const clock = Date;
+  const nine = `${new Date(clock.now() - 86_400_000 + 9 * 3_600_000).toISOString().slice(0, 10)}T09:00:00+09:00`;
+  const behind = clock.now() - (clock.parse(nine) - 3_000);
+  globalThis.Date = class extends clock {
+    constructor(...given: []) {
+      super(...(given.length > 0 ? given : ([clock.now() - behind] as unknown as [])));
+    }
+    static override now = () => clock.now() - behind;
+  } as DateConstructor;
+  const worker = startWorker(db.workerUrl, { pollInterval: 50 });
+  try {
+    await expect.poll(async () => (await db.owner`select from graphile_worker._private_known_crontabs`).length).toBe(3);
+    expect([await ran(), await reminders()]).toEqual([undefined, 0]);
+    await expect.poll(ran, { timeout: 15_000 }).toBe(new clock(nine).toISOString());
+    await expect.poll(reminders).toBe(1);
+  } finally {
+    globalThis.Date = clock;
+    await worker.stop();
+    await db.owner`delete from graphile_worker._private_known_crontabs`;
+    await db.owner`delete from app.accommodation where entry_id = ${dialogue}`;
+  }
+  expect((await db.owner`select person_id from app.notice`).map((row) => nameOf(row.personId)).sort()).toEqual(['boss', 'hr']);
+});
+
 test('what is old goes: read notices after 90 days, unread ones after a year, and messages about them', async () => {
   const note = await write('worker', 'team', ['soraSide', 'shopSide']);
   await work();
