@@ -29,7 +29,11 @@ export async function readForm(request: Request): Promise<Fields> {
     if (name === '' || name in Object.prototype) throw new BadForm('unreadable', 400);
     if (name.endsWith('[]')) {
       const list = name.slice(0, -2);
-      fields[list] = [...((fields[list] as string[]) ?? []), value];
+      const known = fields[list];
+      if (typeof known === 'string') throw new BadForm('repeated', 400);
+      // Not copied: a body holds a hundred thousand of them.
+      if (known) known.push(value);
+      else fields[list] = [value];
     } else if (name in fields) {
       throw new BadForm('repeated', 400);
     } else {
