@@ -38,15 +38,19 @@ export function CalendarSettings({ ui, me, address, madeAt, worded, done, failed
           <h2>{t('address_title')}</h2>
           <p>{ui.t('calendar.since', { time: ui.dayTime(madeAt) })}</p>
           <p>{t('secret')}</p>
-          <LinkButton href={address.replace(/^https?:/, 'webcal:')}>{t('put_in')}</LinkButton>
+          <div className="actions">
+            <LinkButton href={address.replace(/^https?:/, 'webcal:')}>{t('put_in')}</LinkButton>
+          </div>
           <TextField ui={ui} name="address" label={t('address')} hint={t('address_hint')} value={address} readOnly />
-          <Form ui={ui} action={paths.calendar('make')}>
-            <p>{t('anew_hint')}</p>
-            <Button variant="secondary">{t('anew')}</Button>
-          </Form>
-          <Form ui={ui} action={paths.calendar('stop')}>
-            <Button variant="danger">{t('stop')}</Button>
-          </Form>
+          <p>{t('anew_hint')}</p>
+          <div className="actions">
+            <Form ui={ui} action={paths.calendar('make')}>
+              <Button variant="secondary">{t('anew')}</Button>
+            </Form>
+            <Form ui={ui} action={paths.calendar('stop')}>
+              <Button variant="danger">{t('stop')}</Button>
+            </Form>
+          </div>
         </section>
       )}
       <Form ui={ui} action={paths.calendar('save')}>
