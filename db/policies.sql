@@ -858,10 +858,22 @@ begin
 end $$;
 
 
+-- Of what was found, newest first: the newest that the actor may read. The rule is asked about twice as many as are wanted, and only where
+-- that does not do about all of them.
+create function app.newest_readable(hits uuid[], newest int) returns uuid[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare readable uuid[] := array(select app.readable_of(app.actor_id(), hits[:2 * newest]));
+begin
+  if cardinality(readable) < newest and cardinality(hits) > 2 * newest then
+    readable := array(select app.readable_of(app.actor_id(), hits));
+  end if;
+  return array(select e.id from app.entry e where e.id = any (readable) order by e.occurred_at desc, e.id desc limit newest);
+end $$;
+
 -- Search: the newest entries of the given cases that hold the words and that the actor may read. No operator that finds words
 -- may use its index under row-level security, so this function looks with its own rights and asks the rule itself.
 -- Frequent words are met soon by walking each case back; rare ones are found in the index of character pairs. What the walk
--- found counts when it is complete: newer than the place where the walk stopped in any case, and enough of it.
+-- found counts when it is newer than the place where the walk stopped in any case; there must be enough of it, or all is walked.
 create function app.search(words text, cases uuid[], newest int)
   returns table (entry_id uuid, occurred_at timestamptz) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
@@ -872,29 +884,26 @@ declare
   mine uuid[] := array(select unnest(cases) intersect select unnest(app.readable_case_ids()));
   depth int := case when cardinality(pairs) = 0 then 2000 else greatest(40, 1200 / greatest(cardinality(mine), 1)) end;
   met uuid[];
-  horizon timestamptz;
+  walked_all boolean;
 begin
   if cardinality(wanted) = 0 or cardinality(mine) = 0 then return; end if;
   with walked as (
     select w.* from unnest(mine) k (id) cross join lateral (
       select e.id, e.occurred_at, e.folded like all (patterns) as hit, row_number() over (order by e.occurred_at desc, e.id desc) as place
-        from app.entry e where e.case_id = k.id order by e.occurred_at desc, e.id desc limit depth) w)
-  select array_agg(walked.id) filter (where hit), max(walked.occurred_at) filter (where place = depth) into met, horizon from walked;
-  met := array(select app.readable_of(app.actor_id(), met));
-  if horizon is null or cardinality(pairs) = 0
-     or newest <= (select count(*) from app.entry e where e.id = any (met) and e.occurred_at > horizon) then
-    return query select e.id, e.occurred_at from app.entry e where e.id = any (met)
-                  order by e.occurred_at desc, e.id desc limit newest;
-    return;
-  end if;
-  return query
-    with hits as materialized (
+        from app.entry e where e.case_id = k.id order by e.occurred_at desc, e.id desc limit depth) w),
+  horizon as (select case when cardinality(pairs) > 0 then max(w.occurred_at) filter (where w.place = depth) end as at from walked w)
+  select array(select w.id from walked w where w.hit and (h.at is null or w.occurred_at > h.at) order by w.occurred_at desc, w.id desc),
+         h.at is null
+    into met, walked_all from horizon h;
+  if walked_all or cardinality(met) >= newest then met := app.newest_readable(met, newest); end if;
+  if not walked_all and cardinality(met) < newest then
+    met := app.newest_readable(array(
       -- "is true": not by the index of cases as well, which would be walked through for all of them.
-      select e.id, e.occurred_at from app.entry e
-       where e.grams @> pairs and (e.case_id = any (mine)) is true and e.folded like all (patterns))
-    select h.id, h.occurred_at from hits h
-     where h.id in (select app.readable_of(app.actor_id(), array(select hits.id from hits)))
-     order by h.occurred_at desc, h.id desc limit newest;
+      select e.id from app.entry e
+       where e.grams @> pairs and (e.case_id = any (mine)) is true and e.folded like all (patterns)
+       order by e.occurred_at desc, e.id desc), newest);
+  end if;
+  return query select e.id, e.occurred_at from app.entry e where e.id = any (met) order by e.occurred_at desc, e.id desc;
 end $$;
 
 
