@@ -96,7 +96,7 @@ const inSeveralWays: Record<string, unknown[][]> = {
     [theCase, { unread: '1' }],
     [theCase, { from: '2026-01-01', to: '2026-02-01' }],
   ],
-  'duties/listDutyFacts': [['own'], ['team'], [{ agencyId: theAgency }]],
+  'duties/listDutyFacts': [['own'], ['team'], ['team', '2026-03'], [{ agencyId: theAgency }], [{ caseId: theCase }, '2026-03']],
   'timeline/findEntries': Object.values(drafts).map((draft) => [[theCase], draft]),
   'timeline/findEntriesOfMine': Object.values(drafts).map((draft) => [draft]),
 };

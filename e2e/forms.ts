@@ -253,6 +253,23 @@ export const forms: FormToTry[] = [
     who: ['supported'],
     elsewhere: insiders,
   },
+  {
+    route: 'cases/[caseId]/month/[month]/[item]/save',
+    path: ({ caseId }) => `/cases/${caseId}/month/${today().slice(0, 7)}/talk/save`,
+    fields: () => ({ reason: 'x' }),
+    who: team,
+  },
+  {
+    route: 'cases/[caseId]/month/[month]/[item]/take-back',
+    path: async ({ caseId, sql, people }) => {
+      const month = today().slice(0, 7);
+      await sql`insert into app.excuse (id, case_id, month, item, reason, excused_by)
+        values (${newId()}, ${caseId}, ${`${month}-01`}, 'visit', 'x', ${people.worker}) on conflict do nothing`;
+      return `/cases/${caseId}/month/${month}/visit/take-back`;
+    },
+    fields: nothing,
+    who: team,
+  },
   { ...ofCase('contacts/new/anew'), fields: nothing, who: team, elsewhere: insiders, ownOnly: true },
   { ...ofCase('contacts/new/save'), fields: ({ parties }) => contact(parties.supported_person), who: team },
   {

@@ -42,6 +42,10 @@ const ofAgency = (rest: string) => ({
   route: `agencies/[agencyId]/${rest}`,
   path: ({ agencyId }: World) => `/agencies/${agencyId}/${rest}`,
 });
+const ofCaseMonth = (rest: string) => ({
+  route: `cases/[caseId]/month/[month]${rest ? '/[item]' : ''}`,
+  path: ({ caseId }: World) => `/cases/${caseId}/month/${today().slice(0, 7)}${rest}`,
+});
 const ofContact = (step: string) => ({
   route: `cases/[caseId]/contacts/[entryId]/${step}`,
   path: ({ caseId, contactId }: World) => `/cases/${caseId}/contacts/${contactId}/${step}`,
@@ -189,6 +193,10 @@ export const pages: PageToTry[] = [
     elsewhere: insiders,
     states: ['?kind=meeting', '?kind=life_event', '?kind=note&check'],
   },
+  { route: 'month', path: () => '/month', who: signedIn, look: ['worker'] },
+  { ...ofAgency('month'), who: ['manager'] },
+  { ...ofCaseMonth(''), who: team },
+  { ...ofCaseMonth('/talk'), who: team, states: ['?check'] },
   { ...ofCase('contacts/new'), who: team, elsewhere: insiders, states: ['?check'] },
   { ...ofContact('confirm'), who: ['supported'] },
   { ...ofContact('change'), who: ['worker'], states: ['?check'] },

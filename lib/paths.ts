@@ -48,6 +48,11 @@ export const paths = {
   stopMail: (token: string, act?: 'now' | 'one-click') => `/stop-mail/${token}${act ? `/${act}` : ''}`,
   search: () => '/search',
   duties: () => '/duties',
+  month: (month?: string) => (month ? `/month?month=${month}` : '/month'),
+  agencyMonth: (agencyId: string, month?: string) => `/agencies/${agencyId}/month${month ? `?month=${month}` : ''}`,
+  caseMonth: (caseId: string, month: string) => `/cases/${caseId}/month/${month}`,
+  monthItem: (caseId: string, month: string, item: string, act?: 'save' | 'take-back') =>
+    `/cases/${caseId}/month/${month}/${item}${act ? `/${act}` : ''}`,
   agencyAccommodations: (agencyId: string) => `/agencies/${agencyId}/accommodations`,
   agencyDuties: (agencyId: string) => `/agencies/${agencyId}/duties`,
   case: (caseId: string) => `/cases/${caseId}`,
@@ -116,7 +121,6 @@ export const paths = {
   entry: (caseId: string, entryId: string) => `/cases/${caseId}/entries/${entryId}`,
   entryStep: (caseId: string, entryId: string, step: string) => `/cases/${caseId}/entries/${entryId}/${step}`,
   newContact: (caseId: string, act?: 'save' | 'anew') => `/cases/${caseId}/contacts/new${act ? `/${act}` : ''}`,
-  contacts: (caseId: string, month?: string) => `/cases/${caseId}/contacts${month ? `?month=${month}` : ''}`,
   contact: (
     caseId: string,
     entryId: string,

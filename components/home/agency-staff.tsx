@@ -35,6 +35,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
         </a>
       </p>
       <p>
+        <a className="alone" href={paths.agencyMonth(agency.id)}>
+          {ui.t('month.agency_title')}
+        </a>
+      </p>
+      <p>
         <a className="alone" href={paths.agencyAccommodations(agency.id)}>
           {ui.t('accommodations.counts.title')}
         </a>

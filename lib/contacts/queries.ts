@@ -105,19 +105,20 @@ export async function listToConfirm(tx: Tx, caseId: string): Promise<Contact[]> 
 }
 
 /** What a contact can be about: what is open on the case. */
-export type Topic = { id: string; kind: 'concern' | 'accommodation'; words: string };
+export type Topic = { id: string; kind: 'concern' | 'accommodation' | 'goal'; words: string };
 
-/** The open concerns and dialogues about accommodations of a case, the newest first. */
+/** The open concerns and dialogues about accommodations of a case, and the goals of its plan, the newest first. */
 export async function listTopics(tx: Tx, caseId: string): Promise<Topic[]> {
   return tx<Topic[]>`
     select e.id, e.kind, left(coalesce(nullif(e.title, ''), split_part(e.body, E'\n', 1)), 40) as words
       from app.entry e
-      left join app.concern c on c.entry_id = e.id
-      left join app.accommodation a on a.entry_id = e.id
      where e.case_id = ${caseId} and e.undone_at is null
        and e.id in (select c.entry_id from app.concern c where c.case_id = ${caseId} and c.status not in ('settled', 'withdrawn')
                     union all
-                    select a.entry_id from app.accommodation a where a.case_id = ${caseId} and a.state not in ('ended', 'withdrawn'))
+                    select a.entry_id from app.accommodation a where a.case_id = ${caseId} and a.state not in ('ended', 'withdrawn')
+                    union all
+                    select g.entry_id from app.goal g join app.plan p on p.entry_id = g.plan_id
+                     where p.case_id = ${caseId} and p.state in ('agreed', 'delivered'))
      order by e.occurred_at desc, e.id desc limit 12`;
 }
 

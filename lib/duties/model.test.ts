@@ -33,7 +33,6 @@ const known = (facts: ClockFact[], more: Partial<DutyFacts> = {}): DutyFacts => 
   facts,
   talkedOn: null,
   visitedOn: null,
-  reportedOn: null,
   unconfirmed: null,
   excuses: [],
   visitable: false,

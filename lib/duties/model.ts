@@ -25,8 +25,6 @@ export type DutyFacts = {
   /** The last talk with the person by what counts, and the last visit to a company, in the month (lib/contacts/rules.ts). */
   talkedOn: Day | null;
   visitedOn: Day | null;
-  /** When the person was given the month's support report. */
-  reportedOn: Day | null;
   /** Records of the month that they were met for and have neither confirmed nor, with a reason, left: how many, and the oldest. */
   unconfirmed: { n: number; entryId: string } | null;
   /** What was let go of the month's list, and why. */

@@ -2,14 +2,16 @@
  * The list of a month (domain.md §3.4): what makes it whole, derived from records; nothing of it is typed in. The same facts as the
  * duties', seen from a month's end.
  */
+import { z } from 'zod';
 import { clockOf } from '@/lib/clock/case';
 import { type FactKind, standing } from '@/lib/clock/facts';
 import { valueOn } from '@/lib/clock/rules';
 import { addDays, type Day, monthOf, periodEnd } from '@/lib/dates';
+import { textField } from '@/lib/forms/fields';
 import { type DutyFacts, monthEnd, type Severity } from './model';
 
 /** In the order in which they are seen to. Stored for ever (app.excuse). */
-export const monthItems = ['talk', 'report', 'confirm', 'plan', 'certificate', 'cap', 'visit'] as const;
+export const monthItems = ['talk', 'confirm', 'plan', 'certificate', 'cap', 'visit'] as const;
 export type MonthItem = (typeof monthItems)[number];
 export const isMonthItem = (item: unknown): item is MonthItem => (monthItems as readonly unknown[]).includes(item);
 
@@ -53,7 +55,6 @@ export function caseMonth(facts: DutyFacts, month: string, today: Day): CaseMont
   };
   const found: Record<MonthItem, MonthState> = {
     talk: done('talk', facts.talkedOn),
-    report: done('report', facts.reportedOn),
     confirm: facts.unconfirmed
       ? { item: 'confirm', state: 'missing', day: null, ...facts.unconfirmed }
       : facts.talkedOn
@@ -90,6 +91,8 @@ export function byUrgency(months: CaseMonth[]): CaseMonth[] {
     missing.reduce((sum, { item }) => sum + 2 ** (monthItems.length - monthItems.indexOf(item)), 0);
   return [...months].sort((a, b) => weight(b) - weight(a) || a.of.reading.localeCompare(b.of.reading, 'ja'));
 }
+
+export const excuseForm = z.strictObject({ reason: textField({ max: 1000, empty: 'month.errors.reason' }) });
 
 /** A month that a list may be asked for, from the service's beginning to this one; else this one. */
 export function monthAsked(asked: unknown, today: Day): string {

@@ -42,7 +42,6 @@ export async function listDutyFacts(
            exists (select from app.employment j where j.case_id = k.id and j.disclosure <> 'closed'
                       and (j.ended_on is null or j.ended_on >= greatest(${first}::date, least(app.today(), (${to}::timestamptz at time zone 'Asia/Tokyo')::date - 1)))
                       and j.started_on < (${to}::timestamptz at time zone 'Asia/Tokyo')::date) as visitable,
-           null::text as reported_on,
            (select coalesce(json_agg(json_build_object('item', x.item, 'reason', x.reason, 'by', coalesce(w.name, '')) order by x.excused_at), '[]')
               from app.excuse x left join app.person w on w.id = x.excused_by
              where x.case_id = k.id and x.month = ${first}::date and x.withdrawn_at is null) as excuses,
