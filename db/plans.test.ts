@@ -96,6 +96,11 @@ const inSeveralWays: Record<string, unknown[][]> = {
     [theCase, { unread: '1' }],
     [theCase, { from: '2026-01-01', to: '2026-02-01' }],
   ],
+  'exports/listExported': [
+    [{ caseId: theCase }, '2026-03'],
+    [{ agencyId: theAgency }, '2026-03'],
+  ],
+  'contacts/listContactsOf': [[[theCase], new Date('2026-03-01'), new Date('2026-04-01')]],
   'duties/listDutyFacts': [['own'], ['team'], ['team', '2026-03'], [{ agencyId: theAgency }], [{ caseId: theCase }, '2026-03']],
   'timeline/findEntries': Object.values(drafts).map((draft) => [[theCase], draft]),
   'timeline/findEntriesOfMine': Object.values(drafts).map((draft) => [draft]),

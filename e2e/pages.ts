@@ -193,6 +193,8 @@ export const pages: PageToTry[] = [
     elsewhere: insiders,
     states: ['?kind=meeting', '?kind=life_event', '?kind=note&check'],
   },
+  { ...ofAgency('exports'), who: ['manager'] },
+  { ...ofCase('exports'), who: team },
   { route: 'month', path: () => '/month', who: signedIn, look: ['worker'] },
   { ...ofAgency('month'), who: ['manager'] },
   { ...ofCaseMonth(''), who: team },

@@ -152,6 +152,7 @@ test('every change comes in through the form action', () => {
 test('a GET of a route changes nothing, and there are few', () => {
   const gets = holding(/^app\/.*route\.ts$/, /export\b[^;]*\bGET\b/);
   expect(gets.sort()).toEqual([
+    'app/agencies/[agencyId]/exports/file/route.ts',
     'app/api/auth/[...nextauth]/route.ts',
     'app/api/health/live/route.ts',
     'app/api/health/ready/route.ts',
@@ -159,6 +160,7 @@ test('a GET of a route changes nothing, and there are few', () => {
     'app/calendar/dates/[date]/route.ts',
     'app/cases/[caseId]/accommodations/card/pdf/route.ts',
     'app/cases/[caseId]/consents/history/pdf/route.ts',
+    'app/cases/[caseId]/exports/file/route.ts',
     'app/cases/[caseId]/manual/pdf/route.ts',
     'app/cases/[caseId]/records/[requestId]/pdf/route.ts',
     'app/fonts/[file]/route.ts',

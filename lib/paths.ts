@@ -48,6 +48,10 @@ export const paths = {
   stopMail: (token: string, act?: 'now' | 'one-click') => `/stop-mail/${token}${act ? `/${act}` : ''}`,
   search: () => '/search',
   duties: () => '/duties',
+  caseExports: (caseId: string, month: string, act?: 'file') =>
+    `/cases/${caseId}/exports${act ? `/${act}` : ''}?month=${month}`,
+  agencyExports: (agencyId: string, month: string, act?: 'file') =>
+    `/agencies/${agencyId}/exports${act ? `/${act}` : ''}?month=${month}`,
   month: (month?: string) => (month ? `/month?month=${month}` : '/month'),
   agencyMonth: (agencyId: string, month?: string) => `/agencies/${agencyId}/month${month ? `?month=${month}` : ''}`,
   caseMonth: (caseId: string, month: string) => `/cases/${caseId}/month/${month}`,

@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 import { monthsBetween } from '@/lib/timeline/model';
 
 const pages = [
+  'contacts',
   'timeline',
   'entry',
   'search',

@@ -21,6 +21,11 @@ export function CaseMonth({ ui, caseId, month, found }: Props) {
         {ui.t('month.back')}
       </BackLink>
       <h1>{ui.t('month.of', { month: ui.month(month) })}</h1>
+      <p>
+        <a className="alone" href={paths.caseExports(caseId, month)}>
+          {ui.t('exports.title')}
+        </a>
+      </p>
       {!found && <Empty>{ui.t('month.not_in_use')}</Empty>}
       {found?.items.map((state) => (
         <section key={state.item} aria-labelledby={state.item}>

@@ -74,6 +74,21 @@ export async function listContacts(tx: Tx, caseId: string, from: Date, to: Date)
      order by c.starts_at, c.entry_id`;
 }
 
+/** The same of several cases, by the reading of the name, with whose they are and at which agency. */
+export async function listContactsOf(
+  tx: Tx,
+  caseIds: string[],
+  from: Date,
+  to: Date,
+): Promise<(Contact & { personName: string; agencyName: string })[]> {
+  return tx<(Contact & { personName: string; agencyName: string })[]>`
+    select s.*, n.name as person_name, g.name as agency_name
+      from (select ${columns(tx)}
+             where c.case_id = any (${caseIds}::uuid[]) and c.starts_at >= ${from} and c.starts_at < ${to} and e.undone_at is null) s
+      join app.case k on k.id = s.case_id join app.person n on n.id = k.person_id join app.agency g on g.id = k.agency_id
+     order by n.reading, k.id, s.starts_at, s.id`;
+}
+
 /** The newest contact of a case, by the asker if there is one: what the next form begins with. */
 export async function findLastContact(tx: Tx, caseId: string): Promise<Contact | null> {
   const [last] = await tx<Contact[]>`

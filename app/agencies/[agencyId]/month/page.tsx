@@ -33,6 +33,11 @@ export default async function AgencyMonthPage({ params, searchParams }: Props) {
       </BackLink>
       <h1>{ui.t('month.of', { month: ui.month(month) })}</h1>
       <p>{ui.say(agency.name)}</p>
+      <p>
+        <a className="alone" href={paths.agencyExports(agencyId, month)}>
+          {ui.t('exports.title')}
+        </a>
+      </p>
       <MonthBoard
         ui={ui}
         month={month}

@@ -19,6 +19,7 @@ export { default as emergency } from './emergency.json' with { type: 'json' };
 export { default as employments } from './employments.json' with { type: 'json' };
 export { default as entries } from './entries.json' with { type: 'json' };
 export { default as errors } from './errors.json' with { type: 'json' };
+export { default as exports } from './exports.json' with { type: 'json' };
 export { default as forms } from './forms.json' with { type: 'json' };
 export { default as help } from './help.json' with { type: 'json' };
 export { default as home } from './home.json' with { type: 'json' };

@@ -1,0 +1,83 @@
+/**
+ * Tables of a month's records, to take along: which columns a form has is data, so that a municipality's own can be followed. Pure.
+ */
+import type { Contact } from '@/lib/contacts/queries';
+import { dayOf } from '@/lib/dates';
+
+/** A record with whose it is, and its confirmation and medium in words. */
+export type ExportRow = Contact & { personName: string; agencyName: string; mediumWords: string; confirmed: string };
+
+/** Minutes after signing in within which a table may be taken along. */
+export const freshMinutes = 15;
+
+export const forms = ['records', 'achievement'] as const;
+export type ExportForm = (typeof forms)[number];
+export const formats = ['xlsx', 'csv'] as const;
+export type ExportFormat = (typeof formats)[number];
+
+const weekdays = ['日', '月', '火', '水', '木', '金', '土'];
+const time = (at: Date | null) => (at ? new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(11, 16) : '');
+const day = ({ startsAt }: ExportRow) => dayOf(startsAt);
+
+/** What a column shows of a record; its heading is the message `exports.column.KEY`. */
+export const columns = {
+  agency: (row) => row.agencyName,
+  person: (row) => row.personName,
+  day,
+  weekday: (row) => weekdays[new Date(`${day(row)}T00:00:00Z`).getUTCDay()]!,
+  from: (row) => time(row.startsAt),
+  to: (row) => time(row.endsAt),
+  minutes: (row) => (row.endsAt ? String(Math.round((row.endsAt.getTime() - row.startsAt.getTime()) / 60_000)) : ''),
+  medium: (row) => row.mediumWords,
+  with: (row) => row.with,
+  place: (row) => row.place,
+  talked: (row) => row.talked,
+  done: (row) => row.done,
+  next: (row) => row.next,
+  worker: (row) => row.workerName,
+  confirmed: (row) => row.confirmed,
+} satisfies Record<string, (row: ExportRow) => string>;
+export type Column = keyof typeof columns;
+
+/** The columns of each form: サービス提供の記録, and what a サービス提供実績記録票 is filled in from. */
+export const columnsOf: Record<ExportForm, readonly Column[]> = {
+  records: [
+    'agency',
+    'person',
+    'day',
+    'weekday',
+    'from',
+    'to',
+    'minutes',
+    'medium',
+    'with',
+    'place',
+    'talked',
+    'done',
+    'next',
+    'worker',
+    'confirmed',
+  ],
+  achievement: ['agency', 'person', 'day', 'weekday', 'medium', 'from', 'to', 'worker', 'confirmed'],
+};
+
+/** A table: its headings, then a line a record. What a sheet's program would take for a formula is marked as words. */
+export function tableOf(form: ExportForm, rows: ExportRow[], heading: (column: Column) => string): string[][] {
+  const wanted = columnsOf[form];
+  return [wanted.map(heading), ...rows.map((row) => wanted.map((column) => harmless(columns[column](row))))];
+}
+
+/** Words that begin like a formula are kept from being one (CSV injection). */
+export const harmless = (words: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(words) ? `'${words}` : words);
+
+/** Comma-separated, with the mark by which sheets know UTF-8, and lines as sheets write them. */
+export const csvOf = (table: string[][]): string =>
+  `\ufeff${table.map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`;
+
+/** What is asked for, of an address. */
+export function exportAsked(search: URLSearchParams): { form: ExportForm; format: ExportFormat } | null {
+  const [form, format] = [search.get('form'), search.get('format')];
+  const known = forms.find((one) => one === form);
+  const kind = formats.find((one) => one === format);
+  return known && kind ? { form: known, format: kind } : null;
+}
