@@ -16,10 +16,10 @@ const write = ({ post, caseId, parties }: World) =>
 test('two processes on one database: what is written through one is told to a page that is open at the other; either catches up', async () => {
   const [world, another] = await Promise.all([makeWorld(), startAnotherPortal()]);
   try {
-    const [cookie] = await world.cookies('employer');
+    const cookie = (await world.cookies('employer')).map(({ name, value }) => `${name}=${value}`).join('; ');
     const ask = (headers: Record<string, string>) =>
       fetch(`${another.origin}/news?since=9000000000000`, {
-        headers: { cookie: `${cookie?.name}=${cookie?.value}`, ...headers },
+        headers: { cookie, ...headers },
       });
     const stream = await ask({ accept: 'text/event-stream' });
     const reader = (stream.body as ReadableStream).pipeThrough(new TextDecoderStream() as never).getReader();

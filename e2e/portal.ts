@@ -95,7 +95,7 @@ export async function startAnotherPortal(): Promise<{ origin: string; stop(): Pr
   });
   const url = process.env.NAKADACHI_TEST_PORTAL_URL ?? '';
   const database = { url, workerUrl: undefined, ownerUrl: undefined, superuserUrl: undefined, stop: async () => {} };
-  const portal = await serve(config, database, fs.openSync(path.resolve('test-results', 'another.log'), 'a'));
+  const portal = await serve(config, database, fs.openSync(path.join(config.base, 'another.log'), 'a'));
   return { origin: config.origin, stop: () => portal.stop() };
 }
 
