@@ -433,14 +433,16 @@ create policy write on app.entry for insert to app_rw with check (
   and app.may_address(case_id, audience)
   and (on_behalf_of is null or case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]))
   and (thread_id is null or app.may_answer(thread_id, case_id, audience))
-  -- What belongs to a dialogue about an accommodation or to a plan is written by its acts alone, and stays as it was agreed.
-  and kind::text not in ('accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step')
+  -- What belongs to a dialogue about an accommodation, to a plan, or to a meeting, is written by its acts alone, and stays as it was agreed.
+  and kind::text not in ('accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step',
+                         'slots', 'turn', 'wish', 'minutes', 'confirm', 'decision', 'action')
   -- How a goal goes is said by whose goal it is, and by the support team.
   and (kind::text <> 'progress' or thread_id is not null and case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])));
 create policy correct on app.entry for update to app_rw
   using (author_id = (select app.actor_id()) and author_party_id = any ((select app.my_party_ids())::uuid[])
          and undone_at is null
-         and kind::text not in ('accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step'))
+         and kind::text not in ('accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step',
+                                'slots', 'turn', 'minutes', 'confirm', 'decision', 'action'))
   with check (author_id = (select app.actor_id())
          and (undone_at is null or created_at > now() - interval '10 minutes'));
 grant select on app.entry to app_rw;
@@ -554,6 +556,19 @@ create policy link on app.goal_link for insert to app_rw with check (
 grant select on app.plan, app.plan_part, app.goal, app.goal_step, app.goal_link to app_rw;
 grant insert (goal_id, entry_id) on app.goal_link to app_rw;
 alter table app.goal_link alter column linked_by set default app.actor_id();
+
+-- Meetings: read by whom they are for, as everything in their thread is. Who came and why somebody did not is for the supported person and
+-- the support team, and of each other side its own; what an agency has to show of a 地域連携会議, for the two.
+create policy read on app.meeting for select to app_rw using (exists (select from app.entry e where e.id = entry_id));
+create policy read on app.meeting_slot for select to app_rw using (exists (select from app.entry e where e.id = meeting_id));
+create policy read on app.minutes for select to app_rw using (exists (select from app.entry e where e.id = entry_id));
+create policy read on app.action for select to app_rw using (exists (select from app.entry e where e.id = entry_id));
+create policy read on app.attendance for select to app_rw using (
+  exists (select from app.entry e where e.id = meeting_id)
+  and (case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]) or party_id = any ((select app.my_party_ids())::uuid[])));
+create policy read on app.conference for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]) and exists (select from app.entry e where e.id = meeting_id));
+grant select on app.meeting, app.meeting_slot, app.minutes, app.action, app.attendance, app.conference to app_rw;
 
 -- マイマニュアル is its person's own. Each section of it is read by the sides that they share it with, while those are open and they do: no
 -- consent opens it, no emergency, no contract. Who else reads it, each side does not learn.
@@ -992,6 +1007,8 @@ begin
         from places k cross join lateral (
           select e.id, e.occurred_at from app.entry e
            where e.case_id = k.id and e.kind in ('contact', 'meeting') and (e.audience && k.parties or e.author_id = me)
+             -- A meeting is none until it was held.
+             and coalesce(e.detail ->> 'state', 'held') = 'held'
            order by e.occurred_at desc limit 1) n),
     told as (
       select a.case_id, count(*) filter (where a.what = 'concern') as open,

@@ -22,7 +22,11 @@ begin
   if q.token_hash is null then return 'unapproved'; end if;
   if q.expires_at <= now() then return case when q.answered_at is null then 'expired' else 'answered' end; end if;
   if not app.may_be_asked(q.member_id, q.entry_id) then return 'closed'; end if;
-  if q.purpose <> 'reply' then
+  if q.purpose = 'slots' then
+    if not exists (select from app.meeting m where m.entry_id = q.entry_id and m.state = 'proposed') then
+      return case when q.answered_at is null then 'closed' else 'answered' end;
+    end if;
+  elsif q.purpose <> 'reply' then
     select * into a from app.accommodation t where t.entry_id = q.entry_id;
     if q.answered_at is null then
       if app.question_act(q.purpose, a.state, null) is null then return 'closed'; end if;
@@ -71,7 +75,11 @@ begin
   select c.email into address from app.member m join app.account c on c.person_id = m.person_id
    where m.id = to_member and c.disabled_at is null;
   if address is null then raise exception 'no address' using errcode = 'ND071'; end if;
-  if of_purpose <> 'reply' then
+  if of_purpose = 'slots' then
+    if not exists (select from app.meeting m where m.entry_id = of_entry and m.state = 'proposed') then
+      raise exception 'nothing to answer' using errcode = 'ND072';
+    end if;
+  elsif of_purpose <> 'reply' then
     select * into a from app.accommodation t where t.entry_id = of_entry;
     act := app.question_act(of_purpose, a.state, null);
     if act is null or p.kind <> (case when act = 'felt' then 'supported_person' else 'employer' end)::app.party_kind
@@ -82,7 +90,8 @@ begin
   if not app.within_rate(sha256(convert_to('question ' || to_member, 'UTF8')), '1 day', 10) then
     raise exception 'too many' using errcode = 'ND073';
   end if;
-  waits := p.kind = 'employer' and not by_person
+  -- When a meeting could be is asked with its heading alone, which the company reads already.
+  waits := p.kind = 'employer' and not by_person and of_purpose <> 'slots'
            and exists (select from app.party t where t.id = any (e.audience) and t.kind = 'supported_person');
   update app.question t set revoked_at = now(), revoked_by = app.actor_id()
    where t.entry_id = of_entry and t.member_id = to_member and t.revoked_at is null and t.wrong_at is null and t.answered_at is null;
@@ -166,7 +175,7 @@ end $$;
 -- up, and counts as a look of its member, unless that is the supported person. Of a question that is no longer open, its state alone.
 create function app.question_behind(link_hash bytea)
   returns table (state text, purpose app.question_purpose, act app.accommodation_act, words text, choices text[], parts jsonb, asker text, asker_reading text,
-                 agency text, addressee text, addressee_reading text, choice text, expires_at timestamptz)
+                 agency text, addressee text, addressee_reading text, choice text, expires_at timestamptz, slots jsonb)
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare q app.question; s text;
 begin
@@ -175,7 +184,7 @@ begin
   s := app.question_state(q);
   if s not in ('open', 'changeable') then
     return query select s, null::app.question_purpose, null::app.accommodation_act, null::text, null::text[], null::jsonb, null::text, null::text,
-                        null::text, null::text, null::text, null::text, null::timestamptz;
+                        null::text, null::text, null::text, null::text, null::timestamptz, null::jsonb;
     return;
   end if;
   insert into app.access_event (case_id, actor_id, page, entry_ids)
@@ -185,7 +194,9 @@ begin
     select s, q.purpose,
            app.question_act(q.purpose, coalesce(q.state_before, (select a.state from app.accommodation a where a.entry_id = q.entry_id)), null),
            q.words, q.choices, case when q.purpose <> 'reply' then app.asked_parts(q.entry_id) end,
-           n.name, n.reading, g.name, w.name, w.reading, q.choice, q.expires_at
+           n.name, n.reading, g.name, w.name, w.reading, q.choice, q.expires_at,
+           (select jsonb_agg(jsonb_build_object('id', t.id, 'startsAt', t.starts_at, 'endsAt', t.ends_at) order by t.starts_at, t.id)
+              from app.meeting_slot t where t.meeting_id = q.entry_id and t.dropped_at is null)
       from app.person n, app.case k join app.agency g on g.id = k.agency_id, app.member m join app.person w on w.id = m.person_id
      where n.id = q.asked_by and k.id = q.case_id and m.id = q.member_id;
 end $$;
@@ -202,7 +213,14 @@ begin
   if s not in ('open', 'changeable') then return s; end if;
   select * into m from app.member t where t.id = q.member_id;
   perform set_config('app.actor_id', m.person_id::text, true);
-  if q.purpose = 'reply' then
+  if q.purpose = 'slots' then
+    if chosen not in ('can', 'none') or (chosen = 'can') <> exists (
+        select from app.meeting_slot t where t.meeting_id = q.entry_id and t.dropped_at is null and facts -> 'slots' ? t.id::text) then
+      return 'short';
+    end if;
+    perform app.put_slots_answer(q.entry_id, m.person_id,
+      array(select v::uuid from jsonb_array_elements_text(facts -> 'slots') v), line, new_id);
+  elsif q.purpose = 'reply' then
     if chosen <> all (q.choices) then return 'short'; end if;
     readers := array(select u from app.entry t, unnest(t.audience) u join app.party p on p.id = u
                       where t.id = q.entry_id and (p.kind in ('supported_person', 'support_team') or p.id = m.party_id)

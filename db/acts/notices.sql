@@ -39,7 +39,8 @@ end $$;
 
 -- The kind of notice that a kind of entry is, as people choose about it.
 create function app.notice_kind(kind app.entry_kind) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
-  select case kind when 'concern' then 'concern' when 'reply' then 'reply' when 'status' then 'change' else 'record' end
+  select case when kind = 'concern' then 'concern' when kind::text in ('reply', 'meeting', 'turn', 'slots', 'wish', 'confirm', 'action') then 'reply'
+              when kind = 'status' then 'change' else 'record' end
 $$;
 
 -- When somebody wants to be told outside about a kind of notice. Urgent things do not wait for the daily message.

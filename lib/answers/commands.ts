@@ -78,7 +78,10 @@ export async function revokeQuestion(tx: Tx, questionId: string): Promise<void> 
  * @throws Conflict (question_over; ND030, ND032: where it stands, or what the answer lacks)
  */
 export async function answerByLink(tx: Tx, token: string, input: z.output<typeof answerForm>): Promise<void> {
-  const facts = input.choice === 'not_now' ? { burdens: input.burdens, instead: input.instead } : {};
+  const facts = {
+    ...(input.choice === 'not_now' && { burdens: input.burdens, instead: input.instead }),
+    ...(input.choice === 'can' && { slots: input.slots }),
+  };
   const [answered] = await tx<{ state: string }[]>`
     select app.answer_question(${hashOfToken(token)}, ${input.choice}, ${input.line}, ${tx.json(facts)}, ${newId()}) as state`;
   if (answered?.state === 'short') throw new Conflict('ND032');

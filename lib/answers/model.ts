@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { type Burden, burdens, effects, type Knowing, type Parts, type State } from '@/lib/accommodations/model';
 import type { PartyKind } from '@/lib/entries/model';
-import { choiceField, idField, textField } from '@/lib/forms/fields';
+import { choiceField, idField, idsField, textField } from '@/lib/forms/fields';
+import type { Slot } from '@/lib/meetings/model';
 
-/** What a question by link is for: a tap and a line in a thread, the company's answer about an accommodation, whether one helps. */
-export const purposes = ['reply', 'accommodation', 'effect'] as const;
+/**
+ * What a question by link is for: a tap and a line in a thread, the company's answer about an accommodation, whether one helps, when
+ * somebody can come to a meeting.
+ */
+export const purposes = ['reply', 'accommodation', 'effect', 'slots'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** The four answers of a company. */
 const companyAnswers = ['yes', 'partly', 'not_now', 'talk'] as const;
+
+/** Some of the days, or none of them. */
+export const slotAnswers = ['can', 'none'] as const;
 
 /** What a question is worth to whoever holds its link; looking changes nothing. Undefined: there never was one. */
 export type Behind =
@@ -27,12 +34,15 @@ export type Behind =
       addresseeReading: string;
       choice: string | null;
       expiresAt: Date;
+      /** Of a meeting: when it could be. */
+      slots: Slot[] | null;
     };
 export type OpenQuestion = Extract<Behind, { state: 'open' | 'changeable' }>;
 
 /** What can be tapped. "Yes" needs a wish that it can mean. */
 export function tapsOf({ purpose, choices, parts }: OpenQuestion): readonly string[] {
   if (purpose === 'reply') return choices;
+  if (purpose === 'slots') return slotAnswers;
   if (purpose === 'effect') return effects;
   return companyAnswers.filter((answer) => answer !== 'yes' || (parts?.wish ?? '').trim() !== '');
 }
@@ -54,13 +64,15 @@ export const answerForm = z
       .default([])
       .transform((all) => all.filter((one): one is Burden => burdens.includes(one as Burden))),
     instead: line,
+    slots: idsField(),
   })
-  .superRefine(({ choice, line: words, burdens: chosen, instead }, context) => {
+  .superRefine(({ choice, line: words, burdens: chosen, instead, slots }, context) => {
     const missing = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
     if (choice === 'not_now' && chosen.length === 0) missing('burdens', 'accommodations.errors.burdens');
     if (choice === 'not_now' && words.trim() === '') missing('line', 'accommodations.errors.reason');
     if (choice === 'partly' && words.trim() === '') missing('line', 'accommodations.errors.words');
     if (choice === 'not_now' && instead.trim() === '') missing('instead', 'accommodations.errors.instead');
+    if (choice === 'can' && slots.length === 0) missing('slots', 'meetings.errors.can');
   });
 
 const tap = textField({ max: 40 });

@@ -40,6 +40,13 @@ export const rules = {
   reports_a_month: [{ value: 1, from: '2021-04-01', sure: 'rule' }],
   /** Visits to a company that knows, a month: a duty of effort. */
   visits_a_month: [{ value: 1, from: begun, sure: 'practice' }],
+  /** 地域連携会議実施加算: times a month and a year that it counts for a person, and the month in which that year begins (報酬告示 第14の3). */
+  conferences_a_month: [{ value: 1, from: revised, sure: 'rule' }],
+  conferences_a_year: [{ value: 4, from: revised, sure: 'rule' }],
+  conference_year_begins: [{ value: 4, from: revised, sure: 'practice' }],
+  /** The same in units a time: with the サービス管理責任者 (Ⅰ), without (Ⅱ). */
+  conference_units_led: [{ value: 579, from: revised, sure: 'rule' }],
+  conference_units: [{ value: 405, from: revised, sure: 'rule' }],
   /** Months of 就労移行支援, and how many may be added after the municipality's review. */
   transition_months: [{ value: 24, from: begun, sure: 'rule' }],
   transition_more_months: [{ value: 12, from: begun, sure: 'rule' }],

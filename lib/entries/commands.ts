@@ -4,7 +4,7 @@ import type { CaseHead } from '@/lib/cases/model';
 import { undoMinutes } from '@/lib/concerns/model';
 import { newId } from '@/lib/ids';
 import type { TeamEntry } from './forms';
-import { type Category, type EntryDetail, type EntryKind, isFixed, mayBeTold, momentOf, ownParty } from './model';
+import { type Category, type EntryDetail, type EntryKind, fixedKinds, isFixed, mayBeTold, momentOf, ownParty } from './model';
 import { getEntry } from './queries';
 
 export type NewEntry<K extends EntryKind = EntryKind> = {
@@ -161,7 +161,7 @@ export async function correctEntry(
 ): Promise<void> {
   const [corrected] = await tx`
     update app.entry set title = ${title}, body = ${words}
-     where id = ${entryId} and case_id = ${caseId} and version = ${version} and kind::text not in ('status', 'accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step', 'contact') returning id`;
+     where id = ${entryId} and case_id = ${caseId} and version = ${version} and kind::text <> all (${[...fixedKinds, 'contact']}::text[]) returning id`;
   if (!corrected) {
     const entry = await getEntry(tx, caseId, entryId);
     if (!entry.own || entry.undoneAt || isFixed(entry.kind) || entry.kind === 'contact') throw new NotFound();

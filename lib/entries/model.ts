@@ -2,6 +2,7 @@ import type { CardDetail } from '@/lib/accommodations/card';
 import type { Parts, StepDetail } from '@/lib/accommodations/model';
 import { today } from '@/lib/dates';
 import type { GoalDetail, PlanStepDetail, ProgressDetail } from '@/lib/plans/model';
+import type { MeetingState, Turn } from '@/lib/meetings/model';
 
 /** The kinds of entry: stored for ever, added and never renamed. */
 export const entryKinds = [
@@ -23,13 +24,35 @@ export const entryKinds = [
   'goal',
   'plan_step',
   'progress',
+  'slots',
+  'turn',
+  'wish',
+  'minutes',
+  'confirm',
+  'decision',
+  'action',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 /** Pieces of something that stands on a timeline as one. */
 export const pieces: readonly EntryKind[] = ['plan_part', 'goal'];
 /** Kinds that are neither corrected nor taken back by hand: a move of something, or words that several have agreed to. */
-export const isFixed = (kind: EntryKind): boolean =>
-  ['status', 'accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step'].includes(kind);
+export const isFixed = (kind: EntryKind): boolean => fixedKinds.includes(kind);
+export const fixedKinds: readonly EntryKind[] = [
+  'status',
+  'accommodation',
+  'step',
+  'card',
+  'plan',
+  'plan_part',
+  'goal',
+  'plan_step',
+  'slots',
+  'turn',
+  'minutes',
+  'confirm',
+  'decision',
+  'action',
+];
 
 export const categories = [
   'basic',
@@ -87,7 +110,8 @@ export type EntryDetail = {
     done?: string;
     next?: string;
   };
-  meeting: { attended?: string[]; minutes?: number; place?: string };
+  /** `state` and `startsAt` of one that was planned (lib/meetings/model.ts); without them it was written down afterwards. */
+  meeting: { attended?: string[]; minutes?: number; place?: string; state?: MeetingState; startsAt?: string };
   life_event: { event: LifeEvent };
   message: Record<string, never>;
   checkin: { level?: 1 | 2 | 3 | 4; items?: { label: string; value: 1 | 2 | 3 | 4 }[] };
@@ -100,6 +124,15 @@ export type EntryDetail = {
   goal: GoalDetail;
   plan_step: PlanStepDetail;
   progress: ProgressDetail;
+  /** Of the slots that were asked about (`of`), those that somebody can make. */
+  slots: { can: string[]; of: string[] };
+  turn: { act: Turn; startsAt: string | null; endsAt: string | null };
+  wish: { privately: boolean };
+  /** `party`: the one side that the text is for. */
+  minutes: { party?: string };
+  confirm: { minutes: string; version: number; agrees: boolean };
+  decision: Record<string, never>;
+  action: Record<string, never>;
 };
 
 /** A party of a case, as it is shown: its name, and whether it is open now. */

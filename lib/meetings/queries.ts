@@ -1,0 +1,140 @@
+import { NotFound, type Tx } from '@/db/client';
+import { type Day, dayOf } from '@/lib/dates';
+import type { Category } from '@/lib/entries/model';
+import type { Meeting, MeetingForm, MeetingMedium, MeetingState, Topic } from './model';
+
+/** A meeting in a list. `waits`: it is asked when the reader can come, and they have not answered. */
+export type ListedMeeting = {
+  id: string;
+  caseId: string;
+  title: string;
+  category: Category;
+  audience: string[];
+  form: MeetingForm;
+  state: MeetingState;
+  medium: MeetingMedium;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  slots: number;
+  waits: boolean;
+};
+
+/** The meetings of a case that the asker may know of; who looked is written, with the meetings shown. */
+export async function listMeetings(tx: Tx, caseId: string, traceless = false): Promise<ListedMeeting[]> {
+  return tx<ListedMeeting[]>`
+    with shown as (
+      select e.id, e.case_id, e.title, e.category, e.audience, m.form, m.state, m.medium, m.starts_at, m.ends_at, asked.slots, asked.waits
+        from app.meeting m join app.entry e on e.id = m.entry_id ${asked(tx)}
+       where m.case_id = ${caseId} and e.undone_at is null
+       order by coalesce(m.starts_at, e.created_at) desc, e.id limit 100)
+    ${
+      traceless
+        ? tx``
+        : tx`, looked as (
+      insert into app.access_event (case_id, page, entry_ids)
+      select ${caseId}, 'entry', array(select id from shown) from app.case k
+       where k.id = ${caseId} and k.person_id <> app.actor_id() and exists (select from shown))`
+    }
+    select * from shown`;
+}
+
+// Whether the reader has still to say which slots they can make.
+const asked = (tx: Tx) => tx`
+  cross join lateral (
+    select count(*)::int as slots,
+           m.state = 'proposed' and count(*) filter (where s.starts_at > now()) > 0 and e.author_id <> app.actor_id()
+             and not exists (select from app.entry a where a.thread_id = e.id and a.kind::text = 'slots' and a.undone_at is null
+                              and a.author_id = app.actor_id() and a.detail -> 'of' ? (min(s.id::text))) as waits
+      from app.meeting_slot s where s.meeting_id = e.id and s.dropped_at is null) asked`;
+
+/**
+ * A meeting with what moves in it; its words are its thread's.
+ * @throws NotFound
+ */
+export async function getMeeting(tx: Tx, caseId: string, entryId: string): Promise<Meeting> {
+  const [found] = await tx<Meeting[]>`
+    select m.entry_id as id, m.form, m.state, m.medium, m.place, m.online_url, m.starts_at, m.ends_at, m.without_person, m.version,
+           (select coalesce(json_agg(json_build_object('id', s.id, 'startsAt', s.starts_at, 'endsAt', s.ends_at) order by s.starts_at, s.id), '[]')
+              from app.meeting_slot s where s.meeting_id = m.entry_id and s.dropped_at is null) as slots,
+           (select coalesce(json_agg(json_build_object('id', a.id, 'personId', a.person_id, 'partyId', a.party_id, 'name', a.name,
+                      'reading', coalesce(n.reading, ''), 'came', a.came, 'reason', a.reason) order by a.came desc, a.party_id, a.name), '[]')
+              from app.attendance a left join app.person n on n.id = a.person_id where a.meeting_id = m.entry_id) as attendance,
+           (select coalesce(json_agg(json_build_object('entryId', x.entry_id, 'partyId', x.party_id, 'sharedAt', x.shared_at)
+                      order by x.party_id is not null, x.entry_id), '[]') from app.minutes x where x.meeting_id = m.entry_id) as minutes,
+           (select coalesce(json_agg(json_build_object('entryId', t.entry_id, 'ownerId', t.owner_id, 'ownerName', coalesce(o.name, ''),
+                      'ownerReading', coalesce(o.reading, ''), 'dueOn', t.due_on, 'doneAt', t.done_at)), '[]')
+              from app.action t left join app.person o on o.id = t.owner_id where t.meeting_id = m.entry_id) as actions,
+           (select json_build_object('opinions', c.opinions, 'planChanges', c.plan_changes, 'led', c.led, 'toldAt', c.told_at,
+                     'toldBy', b.name, 'toldHow', c.told_how)
+              from app.conference c left join app.person b on b.id = c.told_by where c.meeting_id = m.entry_id) as conference
+      from app.meeting m join app.entry e on e.id = m.entry_id
+     where m.entry_id = ${entryId} and m.case_id = ${caseId}`;
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/**
+ * What there is to talk about, as far as the asker may read it: concerns that are open, and accommodations whose day to look back comes
+ * within two weeks. Never what somebody is afraid of: a screen is easily seen by others in a meeting.
+ */
+export async function listTopics(tx: Tx, caseId: string): Promise<Topic[]> {
+  return tx<Topic[]>`
+    select e.id, 'concern' as what, coalesce(nullif(e.title, ''), left(e.body, 60)) as title, c.due_on::text as due_on, e.audience
+      from app.concern c join app.entry e on e.id = c.entry_id
+     where c.case_id = ${caseId} and c.status not in ('settled', 'withdrawn') and e.undone_at is null and e.category <> 'safety'
+       and not e.restricted
+    union all
+    select e.id, 'accommodation', left(e.body, 60), a.review_on::text, e.audience
+      from app.accommodation a join app.entry e on e.id = a.entry_id
+     where a.case_id = ${caseId} and e.undone_at is null
+       and (a.state in ('review', 'reviewed', 'talking') or a.state in ('trial', 'in_place') and a.review_on <= app.today() + 14)
+     order by 4 nulls last, 1 limit 30`;
+}
+
+/** The days on which a case's 地域連携会議 were held, as far as the asker may know. */
+export async function listConferenceDays(tx: Tx, caseId: string): Promise<Day[]> {
+  const rows = await tx<{ startsAt: Date }[]>`
+    select m.starts_at from app.conference c join app.meeting m on m.entry_id = c.meeting_id
+     where c.case_id = ${caseId} and m.state = 'held'`;
+  return rows.map((row) => dayOf(row.startsAt));
+}
+
+/** Whom a link can be sent to that asks when they can come: present members of the sides that are asked, the support team and the asker aside. */
+export type Mine = {
+  what: 'answer' | 'come' | 'todo' | 'confirm';
+  caseId: string;
+  personName: string;
+  meetingId: string;
+  entryId: string;
+  title: string;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  dueOn: Day | null;
+};
+
+/** What waits for the asker in the meetings of all their cases: to answer, to come to, to do, to look through. */
+export async function listMine(tx: Tx): Promise<Mine[]> {
+  return tx<Mine[]>`
+    with mine as materialized (select unnest(app.readable_case_ids()) as case_id)
+    select w.*, n.name as person_name from (
+      select case when m.state = 'fixed' then 'come' else 'answer' end as what, m.case_id, e.id as meeting_id, e.id as entry_id, e.title,
+             m.starts_at, m.ends_at, null::text as due_on
+        from app.meeting m join app.entry e on e.id = m.entry_id ${asked(tx)}
+       where m.case_id in (select mine.case_id from mine) and e.undone_at is null
+         and (asked.waits or m.state = 'fixed' and m.ends_at > now() and m.starts_at < now() + interval '31 days')
+         and e.audience && (select app.my_party_ids())::uuid[]
+      union all
+      select 'todo', a.case_id, a.meeting_id, e.id, left(e.body, 80), null, null, a.due_on::text
+        from app.action a join app.entry e on e.id = a.entry_id
+       where a.owner_id = app.actor_id() and a.done_at is null and a.case_id in (select mine.case_id from mine)
+      union all
+      select 'confirm', x.case_id, x.meeting_id, e.id, r.title, m.starts_at, m.ends_at, null
+        from app.minutes x join app.entry e on e.id = x.entry_id join app.meeting m on m.entry_id = x.meeting_id
+        join app.entry r on r.id = x.meeting_id
+       where x.shared_at > now() - interval '60 days' and e.author_id <> app.actor_id() and x.case_id in (select mine.case_id from mine)
+         and exists (select from app.attendance a where a.meeting_id = x.meeting_id and a.person_id = app.actor_id() and a.came)
+         and not exists (select from app.entry c where c.thread_id = x.meeting_id and c.kind::text = 'confirm' and c.author_id = app.actor_id()
+                          and c.detail ->> 'minutes' = x.entry_id::text and (c.detail ->> 'version')::int = e.version)) w
+      join app.case k on k.id = w.case_id join app.person n on n.id = k.person_id
+     order by coalesce(w.starts_at, (w.due_on || 'T00:00:00+09:00')::timestamptz) nulls first, w.entry_id`;
+}
