@@ -9,6 +9,7 @@ import { listDutyFacts } from '@/lib/duties/queries';
 import { listOpeningsWaiting } from '@/lib/emergency/queries';
 import { byNeed, turnsOf } from '@/lib/home/model';
 import { listMyAgencies, listMyCases } from '@/lib/home/queries';
+import { listMine } from '@/lib/meetings/queries';
 import { paths } from '@/lib/paths';
 import { listSafetyCalls } from '@/lib/safety/queries';
 import { openPage, pageTitle } from '@/lib/session/page';
@@ -29,12 +30,13 @@ export default async function HomePage() {
       listOpenAccommodations(tx),
       listOpeningsWaiting(tx),
       listQuestionsToSee(tx),
+      listMine(tx),
       agencies.then(({ length }) => (length > 0 ? listSafetyCalls(tx) : [])),
       ofOwn(() => listDutyFacts(tx, 'own')),
       ofOwn(() => listRecordsWaiting(tx)),
     ]);
   });
-  const [cases, agencies, reminders, dialogues, openings, questions, calls, own, records] = data;
+  const [cases, agencies, reminders, dialogues, openings, questions, meetings, calls, own, records] = data;
   const work = cases.filter((found) => found.sides.includes('support_team'));
   return (
     <Home
@@ -50,6 +52,7 @@ export default async function HomePage() {
       agencies={agencies}
       own={own}
       records={records}
+      meetings={meetings}
       today={today()}
     />
   );

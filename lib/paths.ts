@@ -130,6 +130,8 @@ export const paths = {
     entryId: string,
     step: 'change' | 'change/save' | 'confirm' | 'confirm/yes' | 'unconfirmed' | 'unconfirmed/save',
   ) => `/cases/${caseId}/contacts/${entryId}/${step}`,
+  meetings: (caseId: string, step?: 'new' | 'new/send') => `/cases/${caseId}/meetings${step ? `/${step}` : ''}`,
+  meeting: (caseId: string, entryId: string, step?: string) => `/cases/${caseId}/meetings/${entryId}${step ? `/${step}` : ''}`,
   dialogues: (state?: string) => `/accommodations${state ? `?state=${state}` : ''}`,
   accommodations: (caseId: string) => `/cases/${caseId}/accommodations`,
   newAccommodation: (caseId: string, step?: string) => `/cases/${caseId}/accommodations/new${step ? `/${step}` : ''}`,

@@ -1,4 +1,5 @@
 import { AskedParts } from '@/components/accommodations/parts';
+import { When } from '@/components/meetings/list';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Checkboxes } from '@/components/ui/checkboxes';
 import { Details } from '@/components/ui/details';
@@ -12,6 +13,7 @@ import { burdens } from '@/lib/accommodations/model';
 import { needsWords, type OpenQuestion, tapsOf } from '@/lib/answers/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
+import type { Slot } from '@/lib/meetings/model';
 import { paths } from '@/lib/paths';
 
 type Props = {
@@ -46,7 +48,9 @@ export function AnswerPage({ ui, token, question, state, chosen, done }: Props) 
       <p className="words act">{ui.say(question.words)}</p>
       {question.parts && <AskedParts ui={ui} parts={question.parts} knowing={question.parts.knowing} />}
       {choice !== null && <p>{ui.t('answers.yours', { answer: label(ui, question, choice) })}</p>}
-      {chosen ? (
+      {question.slots && question.purpose === 'slots' ? (
+        <Slots ui={ui} token={token} slots={question.slots} state={state} />
+      ) : chosen ? (
         <More ui={ui} token={token} question={question} state={state} chosen={chosen} />
       ) : (
         <Taps ui={ui} token={token} question={question} state={state} />
@@ -69,6 +73,7 @@ export function AnswerPage({ ui, token, question, state, chosen, done }: Props) 
 /** An answer in words, in the reader's language where it is one of ours. */
 export function label(ui: Ui, { purpose }: Pick<OpenQuestion, 'purpose'>, answer: string): string {
   if (purpose === 'reply') return answer;
+  if (purpose === 'slots') return ui.text(`meetings.answer.${answer}`);
   return ui.text(purpose === 'accommodation' ? `accommodations.act.${answer}` : `accommodations.effect.${answer}`);
 }
 
@@ -97,6 +102,40 @@ function Taps({ ui, token, question, state }: Omit<Props, 'chosen' | 'done'>) {
             </Button>
           ),
         )}
+      </div>
+    </Form>
+  );
+}
+
+/** When a meeting could be: ticked and sent, or none of them. */
+function Slots({ ui, token, slots, state }: Pick<Props, 'ui' | 'token' | 'state'> & { slots: Slot[] }) {
+  return (
+    <Form ui={ui} action={paths.answer(token, 'send')}>
+      <Hidden name="slots[]" value="" />
+      <Checkboxes
+        ui={ui}
+        name="slots"
+        label={ui.t('meetings.answer.which')}
+        error={state.errors.slots}
+        values={valuesOf(state, 'slots')}
+        choices={slots.map((slot) => ({ value: slot.id, label: <When ui={ui} from={slot.startsAt} to={slot.endsAt} /> }))}
+      />
+      <TextArea
+        ui={ui}
+        name="line"
+        label={ui.t('answers.line')}
+        need="optional"
+        error={state.errors.line}
+        value={valueOf(state, 'line')}
+        rows={2}
+      />
+      <div className="actions">
+        <Button name="choice" value="can">
+          {ui.t('meetings.answer.send')}
+        </Button>
+        <Button variant="secondary" name="choice" value="none">
+          {ui.t('meetings.answer.none')}
+        </Button>
       </div>
     </Form>
   );

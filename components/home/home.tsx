@@ -1,4 +1,5 @@
 import { staffNav } from '@/components/cases/staff-nav';
+import { MyMeetings } from '@/components/meetings/mine';
 import { Empty } from '@/components/ui/empty';
 import { Page } from '@/components/ui/page';
 import type { QuestionToSee } from '@/lib/answers/queries';
@@ -9,6 +10,7 @@ import { type DutyFacts, dutiesOf } from '@/lib/duties/model';
 import type { OpeningsWaiting } from '@/lib/emergency/queries';
 import type { MyAgency, MyCase, Reason } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
+import type { Mine } from '@/lib/meetings/queries';
 import { paths } from '@/lib/paths';
 import type { SafetyCall } from '@/lib/safety/queries';
 import { AgencyStaff } from './agency-staff';
@@ -37,6 +39,8 @@ type Props = {
   own: DutyFacts[];
   /** Records that the person has not confirmed yet. */
   records: RecordsWaiting[];
+  /** What waits in meetings. */
+  meetings: Mine[];
   today: Day;
 };
 
@@ -54,6 +58,7 @@ export function Home({
   openings,
   own: facts,
   records,
+  meetings,
   today,
 }: Props) {
   const first = sides[0] ?? work[0]?.found;
@@ -72,6 +77,7 @@ export function Home({
       <h1>{ui.t('home.hello', { name: me.name })}</h1>
       <SafetyCalls ui={ui} calls={calls} />
       <OpeningsNotice ui={ui} waiting={openings} />
+      <MyMeetings ui={ui} mine={meetings} named={work.length > 0 || sides.length > 1} />
       {own.map((found) => (
         <OwnHome
           key={found.id}

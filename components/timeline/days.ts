@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { wordsOf } from '@/components/ui/ruby';
 import type { StepDetail } from '@/lib/accommodations/model';
 import { dayOf } from '@/lib/dates';
-import { type Party, type Readers, readersOf } from '@/lib/entries/model';
+import { type EntryDetail, type Party, type Readers, readersOf } from '@/lib/entries/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import type { TimelineRow } from '@/lib/timeline/queries';
@@ -77,6 +77,7 @@ export function titleOf(ui: Ui, row: Pick<TimelineRow, 'detail' | 'kind' | 'titl
   const event = (row.detail as { event?: string }).event;
   if (row.kind === 'life_event' && event) return ui.t(`kinds.event.${event}`);
   if (row.kind === 'step') return ui.t(`accommodations.done.${(row.detail as StepDetail).act}`);
+  if (row.kind === 'turn') return ui.t(`meetings.turn.${(row.detail as EntryDetail['turn']).act}`);
   return ui.say(row.title || firstLine(row.excerpt) || ui.text(`kinds.entry.${row.kind}`));
 }
 

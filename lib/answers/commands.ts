@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
 import { DEFAULT_SETTINGS, readSettings } from '@/lib/i18n/settings';
+import { Conflict, NotFound, type Tx } from '@/db/client';
+import { getEntry } from '@/lib/entries/queries';
+import type { Locale } from '@/lib/i18n/settings';
 import { newId } from '@/lib/ids';
 import { AddressRefused, handOver } from '@/lib/mail/hand-over';
 import { composeMail } from '@/lib/mail/model';
@@ -25,6 +28,26 @@ export async function askQuestion(tx: Tx, entryId: string, input: z.output<typeo
                             ${hashOfToken(tokenOf(id))}) as unapproved`;
   if (!asked) throw new NotFound();
   return asked;
+}
+
+/**
+ * Asks some members when they can come to a meeting: with its heading, and nothing else of it. Returns what sends the links.
+ * @throws NotFound, Conflict (ND070 … ND073)
+ */
+export async function askForSlots(
+  tx: Tx,
+  caseId: string,
+  meetingId: string,
+  members: string[],
+  locale: Locale,
+): Promise<() => Promise<void>> {
+  const { title } = await getEntry(tx, caseId, meetingId);
+  const asked = { purpose: 'slots' as const, words: title, tap1: '', tap2: '', tap3: '', tap4: '' };
+  const sendings: Sending[] = [];
+  for (const member of members) sendings.push((await askQuestion(tx, meetingId, { ...asked, member }, locale)).send);
+  return async () => {
+    for (const send of sendings) await send?.();
+  };
 }
 
 /** The supported person lets a question go to the company, or keeps it back. @throws NotFound, Conflict (decided, ND070) */

@@ -1,8 +1,9 @@
 import { Conflict, type Tx } from '@/db/client';
 import type { CaseHead } from '@/lib/cases/model';
+import { countAsContact } from '@/lib/contacts/commands';
 import { ownPartyId } from '@/lib/entries/commands';
 import { newId } from '@/lib/ids';
-import { type MeetingAct, type Proposing, slotsFrom } from './model';
+import { type Meeting, type MeetingAct, type Proposing, slotsFrom } from './model';
 import { getMeeting } from './queries';
 
 const slotRowsOf = (input: Parameters<typeof slotsFrom>[0]) => slotsFrom(input).map((slot) => ({ id: newId(), ...slot }));
@@ -35,16 +36,12 @@ export async function actOnMeeting(
   entryId: string,
   input: Exclude<MeetingAct, { act: 'ask' }>,
 ): Promise<void> {
-  await getMeeting(tx, head.id, entryId);
-  /** Whether what was looked at is still so; the database says. */
-  const still = async (asked: PromiseLike<{ ok: unknown }[]>, code: string) => {
-    if (!(await asked)[0]?.ok) throw new Conflict(code);
-  };
+  const before = await getMeeting(tx, head.id, entryId);
   const id = newId();
   switch (input.act) {
     case 'answer':
       if (!input.none && input.can.length === 0) throw new Conflict('no_slot');
-      await tx`select app.answer_slots(${entryId}, ${input.none ? [] : input.can}::uuid[], ${input.words}, ${id})`;
+      await tx`select app.answer_slots(${entryId}, ${input.none ? [] : input.can}::uuid[], ${input.line}, ${id})`;
       return;
     case 'fix':
       return still(
@@ -59,19 +56,8 @@ export async function actOnMeeting(
       );
     case 'cancel':
       return still(tx`select app.cancel_meeting(${entryId}, ${input.version}, ${input.words}, ${id}) as ok`, 'meeting_moved');
-    case 'hold': {
-      const at = (time: string) => new Date(`${input.day}T${time}:00+09:00`);
-      const people = input.people.map((person) => ({
-        person,
-        came: input.came.includes(person),
-        reason: person === head.personId ? input.reason : '',
-      }));
-      return still(
-        tx`select app.hold_meeting(${entryId}, ${input.version}, ${at(input.from)}, ${at(input.until)}, ${input.medium}, ${tx.json(people)},
-                                   ${namesIn(input.others)}::text[], ${input.opinions}, ${input.plan}, ${id}) as ok`,
-        'meeting_moved',
-      );
-    }
+    case 'hold':
+      return hold(tx, head, before, input, id);
     case 'told':
       await tx`select app.tell_service_manager(${entryId}, ${input.words})`;
       return;
@@ -106,6 +92,39 @@ export async function actOnMeeting(
     case 'reopen':
       await tx`select app.do_action(${input.action}, ${input.act === 'done'})`;
   }
+}
+
+/** Whether what was looked at is still so; the database says. */
+async function still(asked: PromiseLike<{ ok?: unknown }[]>, code: string): Promise<void> {
+  if (!(await asked)[0]?.ok) throw new Conflict(code);
+}
+
+/** It was held. The first time that is said it counts as a contact with the sides that came: for the month, and on the 実績記録票. */
+async function hold(
+  tx: Tx,
+  head: CaseHead,
+  before: Meeting,
+  input: Extract<MeetingAct, { act: 'hold' }>,
+  turnId: string,
+): Promise<void> {
+  const [startsAt, endsAt] = [input.from, input.until].map((time) => new Date(`${input.day}T${time}:00+09:00`)) as [Date, Date];
+  const people = input.people.map((person) => ({
+    person,
+    came: input.came.includes(person),
+    reason: person === head.personId ? input.reason : '',
+  }));
+  await still(
+    tx`select app.hold_meeting(${before.id}, ${input.version}, ${startsAt}, ${endsAt}, ${input.medium}, ${tx.json(people)},
+                               ${namesIn(input.others)}::text[], ${input.opinions}, ${input.plan}, ${turnId}) as ok`,
+    'meeting_moved',
+  );
+  if (before.state === 'held') return;
+  const { attendance } = await getMeeting(tx, head.id, before.id);
+  const sides = [...new Set(attendance.flatMap(({ came, partyId }) => (came && partyId ? [partyId] : [])))];
+  const met = sides.filter((id) =>
+    head.parties.some((party) => party.id === id && party.open && party.kind !== 'support_team'),
+  );
+  await countAsContact(tx, head.id, before.id, { medium: input.medium, met, startsAt, endsAt });
 }
 
 const namesIn = (text: string) => [

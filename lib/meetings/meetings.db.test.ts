@@ -184,9 +184,9 @@ test.describe('when it is', () => {
   test('everybody says when they can come; sides do not learn each other’s answers', async () => {
     const id = await propose();
     const [first, second] = await idsOf('takahashi', id);
-    await act('miyazaki', id, { act: 'answer', can: [first!], words: '10時なら' });
-    await act('shota', id, { act: 'answer', can: [first!, second!], words: '' });
-    await act('miyazaki', id, { act: 'answer', can: [second!], words: '' });
+    await act('miyazaki', id, { act: 'answer', can: [first!], line: '10時なら' });
+    await act('shota', id, { act: 'answer', can: [first!, second!], line: '' });
+    await act('miyazaki', id, { act: 'answer', can: [second!], line: '' });
     const { slots } = await found('takahashi', id);
     const answers = answersTo(slots, await thread('takahashi', id));
     expect(Object.fromEntries(answers.map(({ authorId, detail }) => [authorId, detail.can.sort()]))).toEqual({
@@ -194,8 +194,8 @@ test.describe('when it is', () => {
       [person('shota')]: [first!, second!].sort(),
     });
     expect(answersTo(slots, await thread('miyazaki', id)).map(({ authorId }) => authorId)).toEqual([person('miyazaki')]);
-    await expect(act('miyazaki', id, { act: 'answer', can: [newId()], words: '' })).rejects.toEqual(conflict('ND114'));
-    await expect(act('kazuko', id, { act: 'answer', can: [first!], words: '' })).rejects.toBeInstanceOf(NotFound);
+    await expect(act('miyazaki', id, { act: 'answer', can: [newId()], line: '' })).rejects.toEqual(conflict('ND114'));
+    await expect(act('kazuko', id, { act: 'answer', can: [first!], line: '' })).rejects.toBeInstanceOf(NotFound);
   });
 
   test('of two who fix at once one holds; then it can be answered no more', async () => {
@@ -207,7 +207,7 @@ test.describe('when it is', () => {
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(tries.find((one) => one.status === 'rejected')?.reason).toEqual(conflict('meeting_moved'));
     expect((await found('miyazaki', id)).state).toBe('fixed');
-    await expect(act('miyazaki', id, { act: 'answer', can: [slots[0]!], words: '' })).rejects.toEqual(conflict('ND113'));
+    await expect(act('miyazaki', id, { act: 'answer', can: [slots[0]!], line: '' })).rejects.toEqual(conflict('ND113'));
   });
 
   test('changed, called off with words; an answer afterwards is refused', async () => {
@@ -221,7 +221,7 @@ test.describe('when it is', () => {
     await act('takahashi', id, { act: 'cancel', version: 2, words: '体調のため' });
     const last = (await thread('miyazaki', id)).at(-1);
     expect([last?.kind, last?.body]).toEqual(['turn', '体調のため']);
-    await expect(act('miyazaki', id, { act: 'answer', can: [slot!], words: '' })).rejects.toEqual(conflict('ND113'));
+    await expect(act('miyazaki', id, { act: 'answer', can: [slot!], line: '' })).rejects.toEqual(conflict('ND113'));
     await expect(act('takahashi', id, { act: 'fix', version: 3, slot: slot!, words: '' })).rejects.toEqual(conflict('ND113'));
   });
 

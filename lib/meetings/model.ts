@@ -149,7 +149,7 @@ export const actForm = z.discriminatedUnion('act', [
     act: z.literal('answer'),
     can: idsField(),
     none: z.literal('1').optional(),
-    words: textField({ max: 2000 }),
+    line: textField({ max: 2000 }),
   }),
   z.strictObject({ act: z.literal('ask'), members: idsField('meetings.errors.members') }),
   z.strictObject({ act: z.literal('fix'), ...moved, slot: idField('meetings.errors.slot') }),
@@ -282,3 +282,8 @@ export function lacksOf(conference: Conference, attendance: Attendance[], teamId
   ];
   return lacks.filter(([, is]) => is).map(([key]) => key);
 }
+
+/** What is done on a page of its own, and needs more than a tap. */
+export const actPages = ['change', 'cancel', 'hold', 'told', 'notes', 'differ', 'decide', 'todo'] as const;
+export type ActPage = (typeof actPages)[number];
+export const isActPage = (text: unknown): text is ActPage => actPages.includes(text as ActPage);

@@ -1,6 +1,6 @@
 import { NotFound, type Tx } from '@/db/client';
 import { type Day, dayOf } from '@/lib/dates';
-import type { Category } from '@/lib/entries/model';
+import type { Category, PartyKind } from '@/lib/entries/model';
 import type { Meeting, MeetingForm, MeetingMedium, MeetingState, Topic } from './model';
 
 /** A meeting in a list. `waits`: it is asked when the reader can come, and they have not answered. */
@@ -99,7 +99,37 @@ export async function listConferenceDays(tx: Tx, caseId: string): Promise<Day[]>
   return rows.map((row) => dayOf(row.startsAt));
 }
 
-/** Whom a link can be sent to that asks when they can come: present members of the sides that are asked, the support team and the asker aside. */
+/** Somebody who is asked to a meeting: of a side that it is for, or a manager of the agency. `memberId`: their place in the side, by which they can be asked. */
+export type Invited = {
+  personId: string;
+  memberId: string | null;
+  name: string;
+  reading: string;
+  title: string;
+  kind: PartyKind;
+  label: string;
+};
+
+/** Who takes part now in the sides that a meeting is for, as far as the asker knows of them; with the agency's managers. */
+export async function listPeopleOf(tx: Tx, caseId: string, entryId: string): Promise<Invited[]> {
+  return tx<Invited[]>`
+    select * from (
+      select distinct on (x.person_id) x.person_id, x.member_id, n.name, n.reading, x.title, p.kind, p.label
+        from app.entry e join app.party p on p.id = any (e.audience) and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())
+        cross join lateral (
+          select m.person_id, m.id as member_id, m.title from app.member m
+           where m.party_id = p.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+          union all
+          select a.person_id, null, '' from app.agency_member a join app.case k on k.agency_id = a.agency_id
+           where p.kind = 'support_team' and k.id = p.case_id and a.role in ('manager', 'service_manager')
+             and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now())) x
+        join app.person n on n.id = x.person_id
+       where e.id = ${entryId} and e.case_id = ${caseId}
+       order by x.person_id, x.member_id) found
+     order by kind, reading, person_id`;
+}
+
+/** What waits for somebody in a meeting. */
 export type Mine = {
   what: 'answer' | 'come' | 'todo' | 'confirm';
   caseId: string;

@@ -60,6 +60,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
     redirect(`${paths.accommodation(at, root.id)}?${new URLSearchParams(marks)}`);
   }
   if (root.kind === 'card') redirect(paths.card(at));
+  if (root.kind === 'meeting' && 'state' in root.detail) redirect(paths.meeting(at, root.id));
   const offered: Fields = concern ? { status: concern.status, owner: concern.ownerId ?? '', due: concern.dueOn ?? '' } : {};
   // Two forms stand here; what has to be put right belongs to the one that was sent.
   const moving = search.form === 'status';

@@ -1,0 +1,110 @@
+import { audienceWords, type Circle } from '@/components/audience/words';
+import { Autosave } from '@/components/ui/autosave';
+import { Button } from '@/components/ui/button';
+import { Details } from '@/components/ui/details';
+import { Empty } from '@/components/ui/empty';
+import { Hidden } from '@/components/ui/hidden';
+import { Tag } from '@/components/ui/tag';
+import { TextArea } from '@/components/ui/text-area';
+import type { Entry } from '@/lib/entries/queries';
+import { type FormState, valueOf } from '@/lib/forms/state';
+import type { Ui } from '@/lib/i18n/ui';
+import { actDraft, isForAll, type Topic } from '@/lib/meetings/model';
+import { paths } from '@/lib/paths';
+import { ActForm, type Place } from './act-form';
+
+type Props = {
+  ui: Ui;
+  place: Place;
+  circle: Circle;
+  meeting: Entry;
+  topics: Topic[];
+  wishes: Entry<'wish'>[];
+  /** Null where nothing can be brought any more, or somebody only looks. */
+  state: FormState | null;
+  team: boolean;
+};
+
+/** What to talk about: what is open in the case, and what each wants to bring. What not all may read is folded away. */
+export function Agenda({ ui, place, circle, meeting, topics, wishes, state, team }: Props) {
+  const all = topics.filter((topic) => isForAll(topic, meeting.audience));
+  const some = topics.filter((topic) => !isForAll(topic, meeting.audience));
+  const list = (rows: Topic[]) => (
+    <ul className="list">
+      {rows.map((topic) => (
+        <li key={topic.id}>
+          <Tag>{ui.t(`meetings.agenda.${topic.what}`)}</Tag>{' '}
+          <a href={paths.entry(place.caseId, topic.id)}>{ui.say(topic.title)}</a>
+          {topic.dueOn && <small> {ui.t('meetings.agenda.due', { day: ui.day(topic.dueOn) })}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section id="agenda">
+      <h2>{ui.t('meetings.agenda.title')}</h2>
+      {all.length + wishes.length === 0 && <Empty>{ui.t('meetings.agenda.none')}</Empty>}
+      {wishes.length > 0 && (
+        <ol className="answers">
+          {wishes.map((wish) => (
+            <Wish key={wish.id} ui={ui} place={place} circle={circle} wish={wish} />
+          ))}
+        </ol>
+      )}
+      {all.length > 0 && list(all)}
+      {some.length > 0 && (
+        <Details summary={ui.t('meetings.agenda.some', { n: some.length })}>
+          <p className="hint">{ui.t('meetings.agenda.some_hint')}</p>
+          {list(some)}
+        </Details>
+      )}
+      {state && (
+        <ActForm ui={ui} place={place} act="wish">
+          <TextArea
+            ui={ui}
+            name="words"
+            label={ui.t('meetings.wish.label')}
+            error={state.errors.words}
+            value={valueOf(state, 'words')}
+            rows={3}
+          />
+          {!team && (
+            <div className="field">
+              <label className="choice">
+                <input type="checkbox" name="privately" value="1" defaultChecked={valueOf(state, 'privately') === '1'} />
+                <span>
+                  <b>{ui.t('meetings.wish.privately')}</b>
+                  <small>{ui.t('meetings.wish.privately_hint')}</small>
+                </span>
+              </label>
+            </div>
+          )}
+          <Autosave ui={ui} draftKey={actDraft(place.meetingId, 'wish')} />
+          <div className="actions">
+            <Button variant="secondary">{ui.t('meetings.wish.send')}</Button>
+          </div>
+        </ActForm>
+      )}
+    </section>
+  );
+}
+
+function Wish({ ui, place, circle, wish }: { ui: Ui; place: Place; circle: Circle; wish: Entry<'wish'> }) {
+  return (
+    <li id={`e-${wish.id}`}>
+      <p className="by">
+        {ui.name(wish.authorName, wish.authorReading)} {wish.detail.privately && <Tag>{ui.t('meetings.wish.private')}</Tag>}
+      </p>
+      <p className="words">{ui.say(wish.body)}</p>
+      <small className="line">
+        {ui.say(ui.text('common.readersAre', { names: audienceWords(ui, circle, wish.audience, wish.category, wish.own).see }))}
+      </small>
+      {wish.own && wish.detail.privately && (
+        <ActForm ui={ui} place={place} act="raise">
+          <Hidden name="wish" value={wish.id} />
+          <Button variant="quiet">{ui.t('meetings.wish.raise')}</Button>
+        </ActForm>
+      )}
+    </li>
+  );
+}
