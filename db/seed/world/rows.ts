@@ -4,6 +4,8 @@ import { papersOf } from './clock';
 import { dateOf, fill, momentOf } from './dates';
 import { agencies, people, staff, stories } from './index';
 import type { Category, Consent, Entry, Knowing, Party, Person, Story } from './types';
+import { meetingRows } from './meetings';
+import type { Category, Consent, Entry, Party, Person, Story } from './types';
 
 type Row = Record<string, unknown>;
 export type Rows = Record<
@@ -28,6 +30,12 @@ export type Rows = Record<
   | 'tally'
   | 'refusal'
   | 'card'
+  | 'meeting'
+  | 'meeting_slot'
+  | 'attendance'
+  | 'minutes'
+  | 'action'
+  | 'conference'
   | 'read_mark'
   | 'entry_seen'
   | 'access_event',
@@ -67,6 +75,12 @@ export function demoRows(today: string): Rows {
     tally: [],
     refusal: [],
     card: [],
+    meeting: [],
+    meeting_slot: [],
+    attendance: [],
+    minutes: [],
+    action: [],
+    conference: [],
     read_mark: [],
     entry_seen: [],
     access_event: [],
@@ -301,6 +315,7 @@ export function demoRows(today: string): Rows {
   }
   // Their numbers are given as they are put in: the order in which things happened.
   rows.access_event.sort((a, b) => String(a.at).localeCompare(String(b.at)));
+  for (const [table, more] of Object.entries(meetingRows(today, demoId))) rows[table as keyof Rows].push(...more);
   return rows;
 }
 
