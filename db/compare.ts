@@ -10,13 +10,27 @@ export async function differences(db: TestDatabase, world: World): Promise<Diffe
   await Promise.all(
     world.people.map(async (person) => {
       const read = await db.asPerson(person, async (tx) => {
-        const [row] = await tx<{ entries: string[] | null; count: number; cases: string[] | null; now: Date }[]>`
-          select (select array_agg(id) from app.entry) as entries, (select count(*)::int from app.entry) as count,
+        const [row] = await tx<
+          { entries: string[] | null; count: number; cases: string[] | null; meetings: string[]; now: Date }[]
+        >`
+          select (select array_agg(id) from app.entry) as entries,
+                 array(select entry_id from app.meeting union all select entry_id from app.minutes) as meetings, (select count(*)::int from app.entry) as count,
                  (select array_agg(id) from app.case) as cases, now()`;
-        return row ?? { entries: [], count: 0, cases: [], now: new Date() };
+        return row ?? { entries: [], count: 0, cases: [], meetings: [], now: new Date() };
       });
       const entries = new Set(read.entries ?? []);
       const cases = new Set(read.cases ?? []);
+      // What moves in a meeting, and which texts there are, is known to whom its words are, and to nobody else.
+      const ofMeetings = world.entries.filter(({ id, kind }) => (kind === 'meeting' || kind === 'minutes') && entries.has(id));
+      if (
+        read.meetings.sort().join() !==
+        ofMeetings
+          .map(({ id }) => id)
+          .sort()
+          .join()
+      ) {
+        found.push({ person, what: 'meetings', database: true, sentence: false });
+      }
       if (read.count !== entries.size) throw new Error('a count counts more than is shown');
       for (const entry of world.entries) {
         const sentence = canSee(world, person, entry, read.now);

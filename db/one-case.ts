@@ -294,6 +294,32 @@ export async function insertOneCase(owner: Tx): Promise<void> {
     put('goal', [{ entry_id: idOf('healthNote'), plan_id: idOf('quiet'), number: 1, effect: '', remains: '' }]),
     put('goal_step', [{ goal_id: idOf('healthNote'), number: 1, words: 'W' }]),
     put('goal_link', [{ goal_id: idOf('healthNote'), entry_id: idOf('all'), linked_by: idOf('worker'), linked_at: past }]),
+    put('meeting', [
+      {
+        entry_id: idOf('all'),
+        case_id: idOf('case'),
+        form: 'conference',
+        state: 'held',
+        medium: 'visit',
+        place: '',
+        online_url: '',
+        starts_at: past,
+        ends_at: before,
+        without_person: '',
+        version: 1,
+      },
+    ]),
+    put('meeting_slot', [{ id: idOf('slot'), meeting_id: idOf('all'), starts_at: past, ends_at: before }]),
+    put('minutes', [{ entry_id: idOf('quiet'), meeting_id: idOf('all'), case_id: idOf('case'), party_id: null }]),
+    put('action', [{ entry_id: idOf('shopAsks'), meeting_id: idOf('all'), case_id: idOf('case'), owner_id: idOf('boss') }]),
+    put('attendance', [
+      came('soraCame', 'sora', 'soraSide'),
+      came('bossCame', 'boss', 'shopSide'),
+      came('outsiderCame', null, null),
+    ]),
+    put('conference', [
+      { meeting_id: idOf('all'), case_id: idOf('case'), opinions: 'O', plan_changes: 'P', led: true, told_how: '' },
+    ]),
     put('manual', [
       { person_id: idOf('sora'), section: 'requests', words: 'W', version: 1, written_at: past },
       { person_id: idOf('sora'), section: 'health', words: 'W', version: 1, written_at: past },
@@ -510,6 +536,17 @@ const fact = (name: string, of: string, by: string, more: Record<string, unknown
   recorded_at: past,
   withdrawn_reason: '',
   ...more,
+});
+
+const came = (id: string, who: string | null, side: string | null) => ({
+  id: idOf(id),
+  meeting_id: idOf('all'),
+  case_id: idOf('case'),
+  person_id: who && idOf(who),
+  party_id: side && idOf(side),
+  name: id,
+  came: true,
+  reason: '',
 });
 
 const consent = (to: string, category: string) => ({

@@ -33,6 +33,8 @@ export type Entry = {
   undone: boolean;
   /** For the safety desk alone, of the support team. */
   restricted: boolean;
+  /** A meeting, a text of its minutes, or what somebody wants to bring to it; absent: a note. */
+  kind?: 'meeting' | 'minutes' | 'wish';
 };
 
 /** A section of somebody's manual. */

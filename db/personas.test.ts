@@ -50,6 +50,13 @@ const sees: Record<string, string[]> = {
   // Section by section, whom Sora shares it with; not the support team by itself, and no more once they have stopped.
   manual: ['sora: health requests', 'hr boss worker service manager: requests'],
   manual_share: ['sora: toMother toShop toTeam', 'hr boss: toShop', 'worker service manager: toTeam'],
+  // Who came is the supported person's and the support team's to know; of a company, its own people only.
+  meeting: ['sora mother hr boss worker service manager: all'],
+  meeting_slot: ['sora mother hr boss worker service manager: slot'],
+  minutes: ['sora worker service manager: quiet'],
+  action: ['hr boss worker service manager: shopAsks'],
+  attendance: ['sora worker service manager: bossCame outsiderCame soraCame', 'hr boss: bossCame'],
+  conference: ['sora worker service manager: all'],
   card: ['sora mother hr boss worker service manager: all'],
   // Who reads any of a version knows that it is there.
   plan: ['sora mother hr boss worker service manager doctor: quiet'],
@@ -204,6 +211,10 @@ async function rowsOf(tx: Tx, table: string): Promise<string> {
     contact_topic: 'contact_id',
     refusal: 'entry_id',
     card: 'entry_id',
+    meeting: 'entry_id',
+    minutes: 'entry_id',
+    action: 'entry_id',
+    conference: 'meeting_id',
     plan: 'entry_id',
     plan_part: 'entry_id',
     goal: 'entry_id',

@@ -88,6 +88,7 @@ export function worlds(size: Size, fill: 'any' | 'full' = 'any'): fc.Arbitrary<W
         authorParty: index,
         authorIs: fc.constantFrom('member', 'staff', 'anybody'),
         undone: rarely,
+        meeting: rarely,
       }),
       size.entries,
     ),
@@ -117,6 +118,7 @@ function settle(
       authorParty: number;
       authorIs: string;
       undone: boolean;
+      meeting: boolean;
     }[];
   },
   size: Size,
@@ -223,6 +225,7 @@ function settle(
       author: pick(there?.length ? there : people, one.author),
       authorParty: authorParty.id,
       undone: one.undone,
+      ...(one.meeting && one.category !== 'safety' && { kind: 'meeting' as const }),
     });
   }
   // Everybody supported has a manual; with each side of theirs some of it is shared, or was.
@@ -236,8 +239,30 @@ function settle(
       const shared = parts.filter((_, part) => (at + part) % 3 > 0);
       return shared.map((section, n) => ({ id: v7(), person, section, party: party.id, ended: (at + n) % 4 === 0 }));
     });
+  for (const meeting of entries.filter(({ kind }) => kind === 'meeting')) entries.push(...saidIn(meeting, parties));
   const disabled = agencies.filter((_, at) => drawn.disabled[at]);
   return { people, staff, cases, parties, members, consents, contacts, emergencies, entries, sections, shares, disabled };
+}
+
+/** What is said in a meeting: a text for each of its sides alone, and a wish that is its first side's. */
+function saidIn(meeting: Entry, parties: Party[]): Entry[] {
+  const texts = meeting.audience.map((side) => ({
+    ...meeting,
+    id: v7(),
+    thread: meeting.id,
+    kind: 'minutes' as const,
+    audience: [side],
+  }));
+  const [first] = meeting.audience;
+  const team = meeting.audience.filter((side) => parties.some(({ id, kind }) => id === side && kind === 'support_team'));
+  const wish = {
+    ...meeting,
+    id: v7(),
+    thread: meeting.id,
+    kind: 'wish' as const,
+    audience: team.length > 0 ? team : [first as string],
+  };
+  return [...texts, wish];
 }
 
 /** Whom the database lets an entry be for. */
@@ -248,6 +273,8 @@ export const mayBeNamed = ({ kind }: Party, entry: Pick<Entry, 'category' | 'res
 const day = 86_400_000;
 export const inDays = (days: number): Date => new Date(Date.now() + days * day);
 const days = ({ from, to }: Days) => ({ from: inDays(from), to: to === null ? null : inDays(Math.max(from, to)) });
+
+const idsOf = (world: World, wanted: Entry['kind']) => world.entries.flatMap(({ id, kind }) => (kind === wanted ? [id] : []));
 
 /** Writes a world with the owner's login, in one transaction. The guards stay on; what they would refuse today is made first and ended after. */
 export async function insertWorld(owner: Tx, world: World): Promise<void> {
@@ -281,10 +308,14 @@ export async function insertWorld(owner: Tx, world: World): Promise<void> {
       select id, agency, person, person, "from", "to" from jsonb_to_recordset(${json(world.contacts)}::text::jsonb)
           as t (id uuid, agency uuid, person uuid, "from" timestamptz, "to" timestamptz)`;
     await tx`insert into app.entry (id, case_id, thread_id, kind, category, restricted, audience, about, author_id, author_party_id, occurred_at, body, undone_at)
-      select t.id, t."case", t.thread, 'note', t.category, t.restricted, array(select jsonb_array_elements_text(t.audience)::uuid),
+      select t.id, t."case", t.thread, coalesce(t.kind, 'note')::app.entry_kind, t.category, t.restricted, array(select jsonb_array_elements_text(t.audience)::uuid),
              array(select jsonb_array_elements_text(t.about)::uuid), t.author, t."authorParty", now(), 'B', case when t.undone then now() end
         from jsonb_to_recordset(${json(world.entries)}::text::jsonb)
-          as t (id uuid, "case" uuid, thread uuid, category app.category, restricted boolean, audience jsonb, about jsonb, author uuid, "authorParty" uuid, undone boolean)`;
+          as t (id uuid, "case" uuid, thread uuid, category app.category, restricted boolean, audience jsonb, about jsonb, author uuid, "authorParty" uuid, undone boolean, kind text)`;
+    await tx`insert into app.meeting (entry_id, case_id, form, state, medium)
+      select e.id, e.case_id, 'talk', 'proposed', 'phone' from app.entry e where e.id = any (${idsOf(world, 'meeting')}::uuid[])`;
+    await tx`insert into app.minutes (entry_id, meeting_id, case_id, party_id)
+      select e.id, e.thread_id, e.case_id, e.audience[1] from app.entry e where e.id = any (${idsOf(world, 'minutes')}::uuid[])`;
     await tx`insert into app.emergency (id, case_id, person_id, category, reason, valid_from, valid_to, closed_at, closed_by)
       select id, "case", person, category, 'R', "from", "to", case when closed then now() end, case when closed then person end
         from jsonb_to_recordset(${json(world.emergencies)}::text::jsonb)

@@ -132,3 +132,40 @@ export async function askedByLink(world: World, key = 'question'): Promise<{ id:
   const [id = '', token = ''] = made.split(' ');
   return { id, token };
 }
+
+/** A meeting of the supported person, the company and the support team; when it is, is asked. */
+export const proposedMeeting = (world: World, key = 'proposed') =>
+  once(world, `meeting ${key}`, async () => {
+    const id = newId();
+    const { supported_person, employer, support_team } = world.parties;
+    const slots = [24, 48].map((hours) => {
+      const starts = Date.now() + hours * 3_600_000;
+      return { id: newId(), starts: new Date(starts), ends: new Date(starts + 3_600_000) };
+    });
+    await asOwner(
+      world,
+      'worker',
+      (sql) => sql`
+        select app.propose_meeting(${id}, ${world.caseId}, ${support_team}, 'conference', 'work',
+          ${[supported_person, employer, support_team]}::uuid[], 'CANARY 12月のふり返り', 'P', 'visit', '会議室', '', '',
+          ${sql.json(slots as never)}, false)`,
+    );
+    return id;
+  });
+
+/** One that was held, with a text for all that was handed over. */
+export const heldMeeting = (world: World) =>
+  once(world, 'held meeting', async () => {
+    const id = await proposedMeeting(world, 'held');
+    const people = [world.people.supported, world.people.employer, world.people.worker].map((person) => ({
+      person,
+      came: true,
+    }));
+    const minutes = newId();
+    await asOwner(world, 'worker', async (sql) => {
+      await sql`select app.hold_meeting(${id}, 1, now() - interval '2 hours', now() - interval '1 hour', 'visit', ${sql.json(people)}, '{}', 'O', '', ${newId()})`;
+      await sql`select app.write_minutes(${id}, null, 0, '休けいは15時', ${minutes})`;
+      await sql`select app.share_minutes(${minutes}, 1)`;
+    });
+    return id;
+  });

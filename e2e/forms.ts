@@ -1,6 +1,15 @@
 import { today } from '../lib/dates';
 import { newId } from '../lib/ids';
-import { approvedCard, askedByLink, consentAgain, employerMember, helpedDialogue, inquiry, waitingCard } from './dialogues';
+import {
+  approvedCard,
+  askedByLink,
+  consentAgain,
+  employerMember,
+  helpedDialogue,
+  inquiry,
+  proposedMeeting,
+  waitingCard,
+} from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -419,6 +428,30 @@ export const forms: FormToTry[] = [
     shownElsewhere: true,
   },
   { ...ofQuestion('revoke'), fields: nothing, who: ['supported', ...team] },
+  {
+    ...ofCase('meetings/new/send'),
+    fields: () => ({
+      form: 'talk',
+      title: '12月のふり返り',
+      purpose: '',
+      category: 'work',
+      'audience[]': '',
+      without: 'x',
+      medium: 'phone',
+      place: '',
+      url: '',
+      minutes: '30',
+      day1: '2099-01-05',
+      from1: '10:00',
+    }),
+    who: ['worker', 'manager', 'supported', 'family', 'employer', 'partner'],
+  },
+  {
+    route: 'cases/[caseId]/meetings/[entryId]/act',
+    path: async (world) => `/cases/${world.caseId}/meetings/${await proposedMeeting(world)}/act`,
+    fields: () => ({ act: 'wish', words: 'W' }),
+    who: ['supported', 'employer', 'worker', 'manager'],
+  },
   {
     ...ofCase('accommodations/new/keep'),
     fields: () => ({ step: 'obstacle', obstacle: 'こまっています' }),

@@ -1,6 +1,6 @@
 import { today } from '../lib/dates';
 import { newId } from '../lib/ids';
-import { approvedCard, askedByLink, askedDialogue, inquiry, writtenManual } from './dialogues';
+import { approvedCard, askedByLink, askedDialogue, heldMeeting, inquiry, proposedMeeting, writtenManual } from './dialogues';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -80,6 +80,10 @@ const withManual = (rest: string) => async (world: World) => {
 const ofSection = (rest: string) => ({
   route: `cases/[caseId]/manual/[section]/${rest}`,
   path: withManual(`/requests/${rest}`),
+});
+const ofMeeting = (rest: string, which: (world: World) => Promise<string> = proposedMeeting) => ({
+  route: `cases/[caseId]/meetings/[entryId]${rest === '' ? '' : '/[act]'}`,
+  path: async (world: World) => `/cases/${world.caseId}/meetings/${await which(world)}${rest}`,
 });
 const askStep = (name: string) => ({
   route: 'cases/[caseId]/accommodations/new/[step]',
@@ -297,6 +301,14 @@ export const pages: PageToTry[] = [
   },
   { route: 'answers/[token]', path: () => '/answers/unknown', who: anybody, look: ['nobody'] },
   { ...ofEntry('shared', '/ask'), who: ['supported', ...team], look: ['worker'], states: ['?check'] },
+  { ...ofCase('meetings'), who: insiders, look: ['supported', 'worker'] },
+  { ...ofCase('meetings/new'), who: insiders, look: ['worker', 'supported'], states: ['?check'] },
+  { ...ofMeeting(''), who: dialogueSides, look: ['supported', 'employer', 'worker'] },
+  { ...ofMeeting('', heldMeeting), who: dialogueSides, look: ['supported', 'worker'] },
+  { ...ofMeeting('/change'), who: team, look: ['worker'], states: ['?check'] },
+  { ...ofMeeting('/hold', heldMeeting), who: team, look: ['worker'] },
+  { ...ofMeeting('/notes', heldMeeting), who: team, look: ['worker'] },
+  { ...ofMeeting('/todo', heldMeeting), who: team, look: ['worker'], states: ['?check'] },
   { route: 'accommodations', path: () => '/accommodations', who: signedIn, look: ['worker'], states: ['?state=asked'] },
   { ...ofCase('accommodations'), who: insiders, look: ['supported', 'worker', 'employer'] },
   { ...ofCase('accommodations/examples'), who: insiders, look: ['supported'], states: ['?difficulty=order'] },
@@ -396,6 +408,11 @@ export const pages: PageToTry[] = [
   // What the same parts draw elsewhere is not looked at in every language again.
   { ...lookedAt('/timeline/print'), look: [] },
   lookedAt('/accommodations'),
+  { ...lookedAt('/meetings'), look: [] },
+  {
+    ...lookedAt('/meetings/[entryId]'),
+    path: async (world) => `/cases/${world.caseId}/as/${world.parties.employer}/meetings/${await proposedMeeting(world)}`,
+  },
   {
     ...lookedAt('/accommodations/[entryId]'),
     path: async (world) => `/cases/${world.caseId}/as/${world.parties.employer}/accommodations/${await askedDialogue(world)}`,

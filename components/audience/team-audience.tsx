@@ -3,10 +3,16 @@ import { Hidden } from '@/components/ui/hidden';
 import type { Ui } from '@/lib/i18n/ui';
 import { type Circle, inOrder, partyWords } from './words';
 
-type Props = { ui: Ui; circle: Circle; chosen: string[] };
+type Props = {
+  ui: Ui;
+  circle: Circle;
+  chosen: string[];
+  /** The question and its hint: message keys under here. */
+  words?: string;
+};
 
 /** Whom the support team tells besides itself. Nobody is ticked: wider is said on purpose. */
-export function TeamAudience({ ui, circle, chosen }: Props) {
+export function TeamAudience({ ui, circle, chosen, words = 'audience.of_team' }: Props) {
   const others = inOrder(circle, circle.parties).filter((party) => party.open && party.kind !== 'support_team');
   return (
     <>
@@ -14,8 +20,8 @@ export function TeamAudience({ ui, circle, chosen }: Props) {
       <Checkboxes
         ui={ui}
         name="audience"
-        label={ui.t('audience.of_team.question')}
-        hint={ui.t('audience.of_team.hint')}
+        label={ui.t(`${words}.question`)}
+        hint={ui.t(`${words}.hint`)}
         values={chosen}
         choices={others.map((party) => ({
           value: party.id,

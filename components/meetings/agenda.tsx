@@ -29,6 +29,16 @@ type Props = {
 export function Agenda({ ui, place, circle, meeting, topics, wishes, state, team }: Props) {
   const all = topics.filter((topic) => isForAll(topic, meeting.audience));
   const some = topics.filter((topic) => !isForAll(topic, meeting.audience));
+  // What was said to the support team alone is no more to be seen over somebody's shoulder.
+  const told = wishes.filter(({ detail, own }) => !own && detail.privately);
+  const brought = (rows: Entry<'wish'>[]) =>
+    rows.length > 0 && (
+      <ol className="answers">
+        {rows.map((wish) => (
+          <Wish key={wish.id} ui={ui} place={place} circle={circle} wish={wish} />
+        ))}
+      </ol>
+    );
   const list = (rows: Topic[]) => (
     <ul className="list">
       {rows.map((topic) => (
@@ -43,18 +53,13 @@ export function Agenda({ ui, place, circle, meeting, topics, wishes, state, team
   return (
     <section id="agenda">
       <h2>{ui.t('meetings.agenda.title')}</h2>
-      {all.length + wishes.length === 0 && <Empty>{ui.t('meetings.agenda.none')}</Empty>}
-      {wishes.length > 0 && (
-        <ol className="answers">
-          {wishes.map((wish) => (
-            <Wish key={wish.id} ui={ui} place={place} circle={circle} wish={wish} />
-          ))}
-        </ol>
-      )}
+      {all.length + wishes.length + some.length === 0 && <Empty>{ui.t('meetings.agenda.none')}</Empty>}
+      {brought(wishes.filter(({ detail, own }) => own || !detail.privately))}
       {all.length > 0 && list(all)}
-      {some.length > 0 && (
-        <Details summary={ui.t('meetings.agenda.some', { n: some.length })}>
+      {some.length + told.length > 0 && (
+        <Details summary={ui.t('meetings.agenda.some', { n: some.length + told.length })}>
           <p className="hint">{ui.t('meetings.agenda.some_hint')}</p>
+          {brought(told)}
           {list(some)}
         </Details>
       )}

@@ -30,7 +30,7 @@ export function SlotFields({ ui, state }: Props) {
                 name={`from${n}`}
                 label={ui.t('meetings.propose.from', { n })}
                 need={n === 1 ? 'required' : 'optional'}
-                hint={n === 1 ? ui.t('entries.team.time_hint') : undefined}
+                hint={n === 1 ? ui.t('meetings.propose.from_hint') : undefined}
                 error={state.errors[`from${n}`]}
                 value={valueOf(state, `from${n}`)}
                 inputMode="numeric"

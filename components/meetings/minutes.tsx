@@ -36,6 +36,7 @@ export function MinutesTexts({ ui, place, circle, meeting, root, thread, team, l
     const entry = thread.find(({ id }) => id === minutes.entryId);
     return entry ? [{ ...minutes, entry }] : [];
   });
+  const teamIds = circle.parties.filter(({ kind }) => kind === 'support_team').map(({ id }) => id);
   const unwritten = [null, ...root.audience].filter((side) => !texts.some(({ partyId }) => partyId === side));
   return (
     <section id="minutes">
@@ -51,7 +52,7 @@ export function MinutesTexts({ ui, place, circle, meeting, root, thread, team, l
           {team && (
             <div className="acts">
               <a href={notesHref(place, partyId)}>{ui.t(sharedAt ? 'meetings.minutes.correct' : 'meetings.minutes.go_on')}</a>
-              {!sharedAt && (
+              {!sharedAt && !teamIds.includes(partyId ?? '') && (
                 <ActForm ui={ui} place={place} act="share">
                   <Hidden name="minutes" value={entry.id} />
                   <Hidden name="version" value={String(entry.version)} />

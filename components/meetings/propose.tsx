@@ -53,6 +53,7 @@ export function Propose({ ui, caseId, circle, state, team }: Props) {
             ui={ui}
             circle={{ ...circle, parties: circle.parties.filter(({ id }) => !circle.mine.includes(id)) }}
             chosen={valuesOf(state, 'audience')}
+            words="meetings.propose.who"
           />
           {person ? (
             <Hidden name="without" value="" />

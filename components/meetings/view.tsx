@@ -51,6 +51,18 @@ export function MeetingView(props: Props) {
   const going = meeting.state === 'proposed' || meeting.state === 'fixed';
   const teamIds = circle.parties.filter(({ kind }) => kind === 'support_team').map(({ id }) => id);
   const href = (step: string) => paths.meeting(caseId, meeting.id, step);
+  const agenda = meeting.state !== 'cancelled' && (
+    <Agenda
+      ui={ui}
+      place={place}
+      circle={circle}
+      meeting={root}
+      topics={going ? topics : []}
+      wishes={wishesIn(thread.answers)}
+      state={going && !looking ? stateOf('wish') : null}
+      team={team}
+    />
+  );
   return (
     <>
       <BackLink ui={ui} href={paths.meetings(caseId)}>
@@ -134,17 +146,20 @@ export function MeetingView(props: Props) {
           {team && <AskByLink ui={ui} place={place} people={people} answers={answers} state={stateOf('ask')} />}
         </>
       )}
+      {going && agenda}
       <Came ui={ui} attendance={meeting.attendance} />
-      <MinutesTexts
-        ui={ui}
-        place={place}
-        circle={circle}
-        meeting={meeting}
-        root={root}
-        thread={thread.answers}
-        team={team && !looking}
-        looking={looking}
-      />
+      {meeting.state !== 'proposed' && (
+        <MinutesTexts
+          ui={ui}
+          place={place}
+          circle={circle}
+          meeting={meeting}
+          root={root}
+          thread={thread.answers}
+          team={team && !looking}
+          looking={looking}
+        />
+      )}
       <Decided
         ui={ui}
         place={place}
@@ -152,7 +167,7 @@ export function MeetingView(props: Props) {
         decisions={decisionsIn(thread.answers)}
         actions={actionsIn(thread.answers)}
         me={me}
-        team={team && !looking && meeting.state !== 'cancelled'}
+        team={team && !looking && (meeting.state === 'fixed' || meeting.state === 'held')}
         looking={looking}
       />
       {meeting.conference && meeting.state === 'held' && (
@@ -165,18 +180,7 @@ export function MeetingView(props: Props) {
           team={team}
         />
       )}
-      {meeting.state !== 'cancelled' && (
-        <Agenda
-          ui={ui}
-          place={place}
-          circle={circle}
-          meeting={root}
-          topics={going ? topics : []}
-          wishes={wishesIn(thread.answers)}
-          state={going && !looking ? stateOf('wish') : null}
-          team={team}
-        />
-      )}
+      {!going && agenda}
       <Turns ui={ui} thread={thread} />
     </>
   );

@@ -1,8 +1,8 @@
 import type { CardDetail } from '@/lib/accommodations/card';
 import type { Parts, StepDetail } from '@/lib/accommodations/model';
 import { today } from '@/lib/dates';
-import type { GoalDetail, PlanStepDetail, ProgressDetail } from '@/lib/plans/model';
 import type { MeetingState, Turn } from '@/lib/meetings/model';
+import type { GoalDetail, PlanStepDetail, ProgressDetail } from '@/lib/plans/model';
 
 /** The kinds of entry: stored for ever, added and never renamed. */
 export const entryKinds = [

@@ -416,7 +416,8 @@ test.describe('held', () => {
     await expect(
       act('takahashi', id, { act: 'todo', side: party('me'), words: 'x', owner: person('miyazaki'), due: '' }),
     ).rejects.toEqual(conflict('ND117'));
-    const todo = async () => (await as('miyazaki', (tx) => listMine(tx))).filter(({ what }) => what === 'todo');
+    const todo = async () =>
+      (await as('miyazaki', (tx) => listMine(tx))).filter(({ what, meetingId }) => what === 'todo' && meetingId === id);
     const [mine] = await todo();
     expect(mine).toMatchObject({ title: '表を貼る', dueOn: '2026-12-01' });
     expect((await thread('miyazaki', id)).some(({ kind }) => kind === 'decision')).toBe(false);

@@ -74,8 +74,8 @@ export async function getMeeting(tx: Tx, caseId: string, entryId: string): Promi
 }
 
 /**
- * What there is to talk about, as far as the asker may read it: concerns that are open, and accommodations whose day to look back comes
- * within two weeks. Never what somebody is afraid of: a screen is easily seen by others in a meeting.
+ * What there is to talk about, as far as the asker may read it: concerns that are open, accommodations whose day to look back comes
+ * within two weeks, and the goals of the plan that holds. Never what somebody is afraid of: a screen is easily seen by others in a meeting.
  */
 export async function listTopics(tx: Tx, caseId: string): Promise<Topic[]> {
   return tx<Topic[]>`
@@ -88,6 +88,10 @@ export async function listTopics(tx: Tx, caseId: string): Promise<Topic[]> {
       from app.accommodation a join app.entry e on e.id = a.entry_id
      where a.case_id = ${caseId} and e.undone_at is null
        and (a.state in ('review', 'reviewed', 'talking') or a.state in ('trial', 'in_place') and a.review_on <= app.today() + 14)
+    union all
+    select e.id, 'goal', coalesce(nullif(e.title, ''), left(e.body, 60)), null, e.audience
+      from app.plan p join app.goal g on g.plan_id = p.entry_id join app.entry e on e.id = g.entry_id
+     where p.case_id = ${caseId} and p.state = 'delivered' and g.removed_at is null and e.undone_at is null
      order by 4 nulls last, 1 limit 30`;
 }
 

@@ -79,7 +79,9 @@ function narrowed(tx: Tx, filter: TimelineFilter) {
     filter.kind && tx`and e.kind = ${filter.kind}`,
     filter.side && tx`and e.author_kind = ${filter.side}`,
     filter.category && tx`and e.category = ${filter.category}`,
-    filter.open && tx`and c.status not in ('settled', 'withdrawn')`,
+    filter.open &&
+      tx`and (c.status not in ('settled', 'withdrawn')
+              or e.kind = 'action' and exists (select from app.action a where a.entry_id = e.id and a.done_at is null))`,
     filter.from && tx`and e.occurred_at >= ${startOfDay(filter.from)}`,
     filter.to && tx`and e.occurred_at < ${endOfDay(filter.to)}`,
     filter.month && tx`and e.occurred_at < ${endOfMonth(filter.month)}`,

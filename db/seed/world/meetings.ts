@@ -56,7 +56,7 @@ const told: Told[] = [
     ],
     long: 40,
     answers: [
-      [-23, 'miyazaki', 'company', [0], '14日なら、出荷が落ち着く時間です。'],
+      [-23, 'miyazaki', 'company', [0], 'はじめの日なら、出荷が落ち着く時間です。'],
       [-23, 'shota', 'me', [0, 1], ''],
     ],
     wishes: [[-16, 'shota', 'me', 'ボードが いっぱいに なったときの ことを はなしたいです。']],
@@ -100,7 +100,7 @@ const told: Told[] = [
       [11, '15:30'],
     ],
     long: 60,
-    answers: [[-2, 'miyazaki', 'company', [1, 2], '10日の午前は棚卸しです。']],
+    answers: [[-2, 'miyazaki', 'company', [1, 2], 'はじめの日の午前は棚卸しです。']],
     wishes: [[-2, 'shota', 'me', 'しごとを ふやしてほしいです。でも まだ いいにくいです。', 'private']],
   },
   {
