@@ -1,4 +1,4 @@
-import type { Circle } from '@/components/audience/words';
+import { type Circle, partyWords } from '@/components/audience/words';
 import { Autosave } from '@/components/ui/autosave';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
@@ -256,6 +256,11 @@ function Differ({ ui, place, state, text, draft }: FieldsProps) {
   );
 }
 
+const sideName = (ui: Ui, circle: Circle, id: string) => {
+  const party = circle.parties.find((one) => one.id === id);
+  return party ? partyWords(ui, circle, party) : ui.text('meetings.minutes.for_side');
+};
+
 function SideSelect({ ui, state, circle, root }: Pick<Props, 'ui' | 'state' | 'circle' | 'root'>) {
   return (
     <Select
@@ -264,7 +269,10 @@ function SideSelect({ ui, state, circle, root }: Pick<Props, 'ui' | 'state' | 'c
       label={ui.t('meetings.decide.for')}
       error={state.errors.side}
       value={valueOf(state, 'side')}
-      options={[null, ...root.audience].map((id) => ({ value: id ?? '', label: sideWords(ui, circle, id) }))}
+      options={[null, ...root.audience].map((id) => ({
+        value: id ?? '',
+        label: id === null ? ui.text('meetings.decide.all') : sideName(ui, circle, id),
+      }))}
     />
   );
 }

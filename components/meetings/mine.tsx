@@ -5,12 +5,17 @@ import { When } from './list';
 
 /** What waits for somebody in meetings: to answer, to come to, to look through, to do. `named`: of whose case each is. */
 export function MyMeetings({ ui, mine, named }: { ui: Ui; mine: Mine[]; named: boolean }) {
-  if (mine.length === 0) return null;
+  // Of a meeting with several texts it is said once that they wait.
+  const shown = mine.filter(
+    (one, at) =>
+      one.what !== 'confirm' || mine.findIndex((other) => other.what === 'confirm' && other.meetingId === one.meetingId) === at,
+  );
+  if (shown.length === 0) return null;
   return (
     <section>
       <h2>{ui.t('meetings.mine.title')}</h2>
       <ul className="list">
-        {mine.map((one) => (
+        {shown.map((one) => (
           <li key={`${one.what}${one.entryId}`}>
             <a
               href={
