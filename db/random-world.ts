@@ -225,7 +225,7 @@ function settle(
       author: pick(there?.length ? there : people, one.author),
       authorParty: authorParty.id,
       undone: one.undone,
-      ...(one.meeting && one.category !== 'safety' && { kind: 'meeting' as const }),
+      ...(one.meeting && !one.undone && one.category !== 'safety' && { kind: 'meeting' as const }),
     });
   }
   // Everybody supported has a manual; with each side of theirs some of it is shared, or was.
