@@ -3,9 +3,8 @@ import { v5 } from 'uuid';
 import { papersOf } from './clock';
 import { dateOf, fill, momentOf } from './dates';
 import { agencies, people, staff, stories } from './index';
-import type { Category, Consent, Entry, Knowing, Party, Person, Story } from './types';
 import { meetingRows } from './meetings';
-import type { Category, Consent, Entry, Party, Person, Story } from './types';
+import type { Category, Consent, Entry, Knowing, Party, Person, Story } from './types';
 
 type Row = Record<string, unknown>;
 export type Rows = Record<
