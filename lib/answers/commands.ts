@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
-import { DEFAULT_SETTINGS, readSettings } from '@/lib/i18n/settings';
-import { Conflict, NotFound, type Tx } from '@/db/client';
 import { getEntry } from '@/lib/entries/queries';
-import type { Locale } from '@/lib/i18n/settings';
+import { DEFAULT_SETTINGS, readSettings } from '@/lib/i18n/settings';
 import { newId } from '@/lib/ids';
 import { AddressRefused, handOver } from '@/lib/mail/hand-over';
 import { composeMail } from '@/lib/mail/model';
@@ -31,23 +29,13 @@ export async function askQuestion(tx: Tx, entryId: string, input: z.output<typeo
 }
 
 /**
- * Asks some members when they can come to a meeting: with its heading, and nothing else of it. Returns what sends the links.
+ * Asks some members when they can come to a meeting: with its heading, and nothing else of it.
  * @throws NotFound, Conflict (ND070 … ND073)
  */
-export async function askForSlots(
-  tx: Tx,
-  caseId: string,
-  meetingId: string,
-  members: string[],
-  locale: Locale,
-): Promise<() => Promise<void>> {
+export async function askForSlots(tx: Tx, caseId: string, meetingId: string, members: string[]): Promise<void> {
   const { title } = await getEntry(tx, caseId, meetingId);
   const asked = { purpose: 'slots' as const, words: title, tap1: '', tap2: '', tap3: '', tap4: '' };
-  const sendings: Sending[] = [];
-  for (const member of members) sendings.push((await askQuestion(tx, meetingId, { ...asked, member }, locale)).send);
-  return async () => {
-    for (const send of sendings) await send?.();
-  };
+  for (const member of members) await askQuestion(tx, meetingId, { ...asked, member });
 }
 
 /** The supported person lets a question go to the company, or keeps it back. @throws NotFound, Conflict (decided, ND070) */

@@ -6,7 +6,6 @@ import { isId } from '@/lib/ids';
 import { actOnMeeting } from '@/lib/meetings/commands';
 import { actDraft, actForm, isAct, isActPage } from '@/lib/meetings/model';
 import { paths } from '@/lib/paths';
-import { currentSettings } from '@/lib/session/settings';
 
 type Params = { caseId: string; entryId: string };
 
@@ -18,13 +17,9 @@ export const POST = formAction({
   run: async (tx, _me, input, { caseId, entryId }) => {
     const location = `${input.act === 'notes' ? formOf(caseId, entryId, { ...input, side: input.side ?? '' }) : paths.meeting(caseId, entryId)}`;
     const done = `${location}${location.includes('?') ? '&' : '?'}done=${input.act}`;
-    const head = await getCase(tx, caseId);
-    if (input.act !== 'ask') {
-      await actOnMeeting(tx, head, entryId, input);
-      return done;
-    }
-    const { locale } = await currentSettings();
-    return { location: done, afterwards: await askForSlots(tx, caseId, entryId, input.members, locale) };
+    if (input.act === 'ask') await askForSlots(tx, caseId, entryId, input.members);
+    else await actOnMeeting(tx, await getCase(tx, caseId), entryId, input);
+    return done;
   },
 });
 
