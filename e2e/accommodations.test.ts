@@ -129,7 +129,7 @@ test('without words of one’s own: the agency’s example is found where one as
   await own.getByText('例を見る').click();
   await own.getByRole('textbox', { name: '困っていること' }).fill('あさ');
   await own.getByRole('combobox', { name: 'どんなことが大変ですか' }).selectOption({ label: '順番・おぼえること' });
-  await own.getByRole('textbox', { name: '言葉でさがす' }).fill('バンゴウ');
+  await own.getByRole('textbox', { name: '言葉でさがす' }).fill('見マチガエル');
   await own.getByRole('button', { name: 'さがす' }).click();
   await expect(own.locator('#examples li')).toHaveText([/札の番号を見まちがえる/]);
   await own.getByRole('button', { name: '「札の番号を見まちがえる」を使う' }).click();
