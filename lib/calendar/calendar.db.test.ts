@@ -19,6 +19,7 @@ import { findCalendar } from './queries';
 const caseId = idOf('case');
 const due = addDays(today(), 10);
 const review = addDays(today(), 20);
+const talk = new Date(`${addDays(today(), 5)}T14:00:00+09:00`);
 let db: TestDatabase;
 let concern: string;
 let accommodation: string;
@@ -36,6 +37,9 @@ test.beforeAll(async () => {
   await db.owner`insert into app.concern (entry_id, case_id, worry, due_on) values (${concern}, ${caseId}, 'place', ${due})`;
   await db.owner`insert into app.accommodation (entry_id, case_id, party_id, state, starts_on, review_on, due_on)
     values (${accommodation}, ${caseId}, ${idOf('shopSide')}, 'trial', ${today()}, ${review}, ${review})`;
+  const meeting = await write();
+  await db.owner`insert into app.meeting (entry_id, case_id, form, state, medium, starts_at, ends_at)
+    values (${meeting}, ${caseId}, 'talk', 'fixed', 'video', ${talk}, ${new Date(talk.getTime() + 3_600_000)})`;
   await as('sora', (tx) => addReminder(tx, { words: '薬の袋を見る', day: due, time: '09:00', every: '7', way: 'page' }));
 });
 test.beforeEach(async () => {
@@ -88,6 +92,7 @@ test('a calendar program reads it: days, a time that comes again, nothing but th
   expect(new Set(events.map(({ title }) => title))).toEqual(new Set(['予定']));
   expect(new Set(events.map(({ uid }) => uid)).size, 'each its own').toBe(events.length);
   expect(events.map(({ on }) => on)).toEqual(expect.arrayContaining([due, review]));
+  expect(events.map(({ on }) => on)).toContain(talk.toISOString());
   const [reminder] = events.filter(({ again }) => again);
   expect(reminder?.on).toBe(new Date(`${due}T09:00:00+09:00`).toISOString());
   expect(

@@ -5,8 +5,8 @@ import { addDays, type Day } from '@/lib/dates';
 import { choiceField } from '@/lib/forms/fields';
 import type { Ui } from '@/lib/i18n/ui';
 
-/** What a date is: the due day of an issue, of an answer or looking back about an accommodation, the end of a consent, a duty, a reminder. */
-export const dateKinds = ['concern', 'accommodation', 'review', 'consent', 'duty', 'reminder'] as const;
+/** What a date is: a meeting, the due day of an issue, of an answer or looking back about an accommodation, the end of a consent, a duty, a reminder. */
+export const dateKinds = ['concern', 'accommodation', 'review', 'consent', 'duty', 'reminder', 'meeting'] as const;
 export type DateKind = (typeof dateKinds)[number];
 
 /** A date that somebody may see. A source of dates is one function that lists these (queries.ts). */
@@ -20,6 +20,8 @@ export type Dated = {
   entryId: string | null;
   /** A day in Japan, or a moment. */
   on: Day | Date;
+  /** When what has a time is over, if that is known. */
+  until?: Date;
   /** Comes again each day, each week. */
   every?: 0 | 1 | 7;
   /** The person's own words. */
@@ -54,7 +56,9 @@ export function makeCalendar(dates: readonly Dated[], { ui, worded, cases, origi
   for (const date of dates) {
     const allDay = typeof date.on === 'string';
     const start = allDay ? new Date(`${date.on}T00:00:00Z`) : (date.on as Date);
-    const end = allDay ? new Date(`${addDays(date.on as Day, 1)}T00:00:00Z`) : new Date(start.getTime() + minutes * 60_000);
+    const end = allDay
+      ? new Date(`${addDays(date.on as Day, 1)}T00:00:00Z`)
+      : (date.until ?? new Date(start.getTime() + minutes * 60_000));
     calendar.createEvent({
       id: `${createHash('sha256').update(date.key).digest('hex').slice(0, 32)}@${new URL(origin).hostname}`,
       summary: titleOf(date, { ui, worded, cases }),

@@ -54,6 +54,22 @@ async function listConsentDates(tx: Tx): Promise<Dated[]> {
   );
 }
 
+/** The meetings that are fixed. */
+async function listMeetingDates(tx: Tx): Promise<Dated[]> {
+  const rows = await tx<{ entryId: string; caseId: string; startsAt: Date; endsAt: Date }[]>`
+    select m.entry_id, m.case_id, m.starts_at, m.ends_at
+      from app.meeting m join app.entry e on e.id = m.entry_id
+     where m.case_id = any ((select app.readable_case_ids())::uuid[]) and m.state = 'fixed' and m.starts_at > now() - interval '31 days'`;
+  return rows.map(({ entryId, caseId, startsAt, endsAt }) => ({
+    key: `meeting-${entryId}`,
+    kind: 'meeting',
+    caseId,
+    entryId,
+    on: startsAt,
+    until: endsAt,
+  }));
+}
+
 /** What the asker wants to be reminded of. */
 async function listReminderDates(tx: Tx): Promise<Dated[]> {
   const rows = await tx<{ id: string; nextAt: Date; every: 0 | 1 | 7; words: string }[]>`
@@ -104,7 +120,14 @@ async function listDatedCases(tx: Tx): Promise<DatedCase[]> {
 }
 
 /** Where dates come from. */
-const sources = [listConcernDates, listAccommodationDates, listConsentDates, listReminderDates, listDutyDates];
+const sources = [
+  listConcernDates,
+  listAccommodationDates,
+  listConsentDates,
+  listMeetingDates,
+  listReminderDates,
+  listDutyDates,
+];
 
 /** All dates that the asker may see now, and the cases that they are of. */
 export async function listDates(tx: Tx): Promise<{ dates: Dated[]; cases: DatedCase[] }> {
