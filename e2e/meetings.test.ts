@@ -42,7 +42,7 @@ test('proposed, answered by link and signed in, fixed, held, its minutes confirm
     await expect(company.locator('main')).toContainText('12月のふり返り');
     expect(await company.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await company.getByRole('button', { name: 'えらんだ日時を送る' }).click();
-    await expect(company.locator('.error-summary, [role=alert]').first()).toContainText('日時を選んで');
+    await expect(company.locator('main')).toContainText('日時を選んで');
     await company.getByRole('checkbox').first().check();
     await company.getByRole('button', { name: 'えらんだ日時を送る' }).click();
     await expect(company.locator('.notice')).toContainText('答えを受け取りました');
