@@ -11,6 +11,7 @@ import { byNeed, turnsOf } from '@/lib/home/model';
 import { listMyAgencies, listMyCases } from '@/lib/home/queries';
 import { listMine } from '@/lib/meetings/queries';
 import { paths } from '@/lib/paths';
+import { listOwnPlans } from '@/lib/plans/queries';
 import { listSafetyCalls } from '@/lib/safety/queries';
 import { openPage, pageTitle } from '@/lib/session/page';
 
@@ -34,9 +35,10 @@ export default async function HomePage() {
       agencies.then(({ length }) => (length > 0 ? listSafetyCalls(tx) : [])),
       ofOwn(() => listDutyFacts(tx, 'own')),
       ofOwn(() => listRecordsWaiting(tx)),
+      ofOwn(() => listOwnPlans(tx)),
     ]);
   });
-  const [cases, agencies, reminders, dialogues, openings, questions, meetings, calls, own, records] = data;
+  const [cases, agencies, reminders, dialogues, openings, questions, meetings, calls, own, records, plans] = data;
   const work = cases.filter((found) => found.sides.includes('support_team'));
   return (
     <Home
@@ -53,6 +55,7 @@ export default async function HomePage() {
       own={own}
       records={records}
       meetings={meetings}
+      plans={plans}
       today={today()}
     />
   );

@@ -553,7 +553,10 @@ create policy link on app.goal_link for insert to app_rw with check (
   and exists (select from app.goal g join app.entry t on t.id = g.entry_id join app.entry e on e.case_id = t.case_id
                where g.entry_id = goal_id and e.id = goal_link.entry_id and e.thread_id is null
                  and t.case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])));
-grant select on app.plan, app.plan_part, app.goal, app.goal_step, app.goal_link to app_rw;
+-- To whom a copy went is in the step that says so, between the supported person and the support team.
+grant select (entry_id, case_id, number, state, version, based_on, explained_on, hash, agreed_on, method, confirmed_at, delivered_on, replaced_on,
+  moved_at) on app.plan to app_rw;
+grant select on app.plan_part, app.goal, app.goal_step, app.goal_link to app_rw;
 grant insert (goal_id, entry_id) on app.goal_link to app_rw;
 alter table app.goal_link alter column linked_by set default app.actor_id();
 

@@ -5,7 +5,7 @@ import type { World } from './world';
 /** What the pages and forms of accommodations need of a small world; made once a world, when it is asked for. */
 
 const made = new WeakMap<World, Map<string, Promise<string>>>();
-function once(world: World, key: string, make: () => Promise<string>): Promise<string> {
+export function once(world: World, key: string, make: () => Promise<string>): Promise<string> {
   const known = made.get(world) ?? new Map<string, Promise<string>>();
   made.set(world, known);
   const found = known.get(key) ?? make();
@@ -23,9 +23,9 @@ export const consentAgain = (world: World) =>
   });
 
 /** Runs the acts of the portal as somebody of the world. */
-const asOwner = async (world: World, who: keyof World['people'], work: (sql: World['sql']) => Promise<unknown>) =>
+export const asOwner = async (world: World, who: string, work: (sql: World['sql']) => Promise<unknown>) =>
   world.sql.begin(async (tx) => {
-    await tx`select set_config('app.actor_id', ${world.people[who]}, true)`;
+    await tx`select set_config('app.actor_id', ${world.people[who as keyof World['people']] ?? who}, true)`;
     await work(tx as unknown as World['sql']);
   });
 

@@ -10,6 +10,7 @@ import {
   proposedMeeting,
   waitingCard,
 } from './dialogues';
+import { draftPlan, heldGoal, heldPlan, newGoal } from './plans';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -81,7 +82,53 @@ const ofQuestion = (rest: string) => ({
     `/cases/${world.caseId}/entries/${world.sharedEntryId}/questions/${(await askedByLink(world)).id}/${rest}`,
 });
 
+const ofPlan = (rest: string, of: (world: World) => Promise<string>, file = rest) => ({
+  route: `cases/[caseId]/plan/[planId]/${file}`,
+  path: async (world: World) => `/cases/${world.caseId}/plan/${await of(world)}/${rest}`,
+});
+const ofGoal = (act: string) => ({
+  route: `cases/[caseId]/plan/goals/[goalId]/${act}`,
+  path: async (world: World) => `/cases/${world.caseId}/plan/goals/${await heldGoal(world)}/${act}`,
+});
+
 export const forms: FormToTry[] = [
+  { ...ofCase('plan/begin'), fields: nothing, who: team, shownElsewhere: true },
+  {
+    ...ofPlan('step', heldPlan),
+    fields: async (world) => {
+      const [plan] = await world.sql`select version from app.plan where entry_id = ${await heldPlan(world)}`;
+      return { act: 'monitor', version: String(plan?.version), on: today(), how: 'video', words: '進んでいます' };
+    },
+    who: team,
+    elsewhere: ['supported'],
+  },
+  {
+    ...ofPlan('sections/points/save', draftPlan, 'sections/[section]/save'),
+    fields: () => ({ version: '0', words: 'ゆっくり' }),
+    who: team,
+  },
+  {
+    ...ofPlan('goals/save', draftPlan),
+    fields: () => ({
+      version: '0',
+      goal: newId(),
+      words: 'やすまず 行きたい',
+      steps: '',
+      category: 'work',
+      support: '電話',
+      who: '支援員',
+    }),
+    who: team,
+  },
+  {
+    ...ofPlan('goals/remove', draftPlan),
+    fields: async (world) => ({ goal: await newGoal(world, await draftPlan(world)) }),
+    who: team,
+  },
+  { ...ofGoal('progress'), fields: () => ({ level: 'going', words: 'すこしずつ' }), who: ['supported', ...team] },
+  { ...ofGoal('tick'), fields: () => ({ number: '1', done: 'yes' }), who: ['supported', ...team] },
+  { ...ofGoal('link'), fields: ({ sharedEntryId }) => ({ entry: sharedEntryId }), who: ['supported', ...team] },
+  { ...ofGoal('evaluate'), fields: () => ({ done: 'yes', reached: 'partly', effect: '', remains: '' }), who: team },
   { route: 'drafts', path: () => '/drafts', fields: () => ({ _draft: 'note', words: 'x' }), who: signedIn },
   { route: 'search/words', path: () => '/search/words', fields: () => ({ words: 'x' }), who: signedIn },
   {

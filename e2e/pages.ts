@@ -1,6 +1,7 @@
 import { today } from '../lib/dates';
 import { newId } from '../lib/ids';
 import { approvedCard, askedByLink, askedDialogue, heldMeeting, inquiry, proposedMeeting, writtenManual } from './dialogues';
+import { draftPlan, heldGoal, heldPlan } from './plans';
 import { everybody, insiders, type Who, type World } from './world';
 
 /**
@@ -73,6 +74,10 @@ const withCard =
     await approvedCard(world);
     return `/cases/${world.caseId}${looking ? `/as/${world.parties.employer}` : ''}/accommodations/card${rest}`;
   };
+const ofPlan = (rest: string, of = heldPlan, file = rest) => ({
+  route: `cases/[caseId]/plan/[planId]${file}`,
+  path: async (world: World) => `/cases/${world.caseId}/plan/${await of(world)}${rest}`,
+});
 const withManual = (rest: string) => async (world: World) => {
   await writtenManual(world);
   return `/cases/${world.caseId}/manual${rest}`;
@@ -341,6 +346,28 @@ export const pages: PageToTry[] = [
     who: ['supported', ...team],
     path: withCard('/print'),
   },
+  { route: 'plans', path: () => '/plans', who: signedIn, look: ['worker'] },
+  {
+    ...ofCase('plan'),
+    who: insiders,
+    look: ['supported', 'worker', 'employer'],
+    path: async (world: World) => `/cases/${world.caseId}/plan${(await heldPlan(world)) && ''}`,
+    states: ['?done=agree', '?conflict=ND200'],
+  },
+  { ...ofPlan(''), who: ['supported', 'employer', ...team], look: [] },
+  { ...ofPlan('', draftPlan), who: team },
+  { ...ofPlan('/compare', draftPlan), who: team },
+  { ...ofPlan('/monitor', heldPlan, '/[act]'), who: team, elsewhere: ['supported'], states: ['?check'] },
+  { ...ofPlan('/share', heldPlan, '/[act]'), who: ['supported'], elsewhere: team },
+  { ...ofPlan('/sections/wishes', draftPlan, '/sections/[section]'), who: team, states: ['?check', '?conflict=plan_changed'] },
+  { ...ofPlan('/goals/new', draftPlan, '/goals/[which]'), who: team, states: ['?check'] },
+  {
+    route: 'cases/[caseId]/plan/goals/[goalId]',
+    path: async (world: World) => `/cases/${world.caseId}/plan/goals/${await heldGoal(world)}`,
+    who: ['supported', 'employer', ...team],
+    look: ['supported', 'worker', 'employer'],
+    states: ['?check', '?check&form=evaluation'],
+  },
   { ...ofCase('manual'), who: insiders, look: ['supported', 'employer'], path: withManual(''), states: ['?done=written'] },
   { ...ofSection('edit'), who: ['supported'], states: ['?check', '?conflict=manual_changed'] },
   { ...ofSection('readers'), who: ['supported'] },
@@ -416,6 +443,19 @@ export const pages: PageToTry[] = [
   {
     ...lookedAt('/accommodations/[entryId]'),
     path: async (world) => `/cases/${world.caseId}/as/${world.parties.employer}/accommodations/${await askedDialogue(world)}`,
+  },
+  {
+    ...lookedAt('/plan', () => '/plan'),
+    path: async (world) => `/cases/${world.caseId}/as/${world.parties.employer}/plan${(await heldPlan(world)) && ''}`,
+  },
+  {
+    ...lookedAt('/plan/[planId]'),
+    path: async (world) => `/cases/${world.caseId}/as/${world.parties.employer}/plan/${await heldPlan(world)}`,
+    look: [],
+  },
+  {
+    ...lookedAt('/plan/goals/[goalId]'),
+    path: async (world) => `/cases/${world.caseId}/as/${world.parties.employer}/plan/goals/${await heldGoal(world)}`,
   },
   { ...lookedAt('/accommodations/new'), look: [] },
   { ...lookedAt('/accommodations/examples'), look: [] },

@@ -164,6 +164,7 @@ test('a GET of a route changes nothing, and there are few', () => {
     'app/cases/[caseId]/manual/pdf/route.ts',
     'app/cases/[caseId]/meetings/[entryId]/ics/route.ts',
     'app/cases/[caseId]/meetings/[entryId]/pdf/route.ts',
+    'app/cases/[caseId]/plan/[planId]/pdf/route.ts',
     'app/cases/[caseId]/records/[requestId]/pdf/route.ts',
     'app/fonts/[file]/route.ts',
     'app/news/route.ts',

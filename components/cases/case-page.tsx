@@ -6,7 +6,17 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { Shut } from './shut';
 
-type Current = 'meetings' | 'private' | 'clock' | 'accommodations' | 'consents' | 'timeline' | 'people' | 'looked' | 'concern';
+type Current =
+  | 'plan'
+  | 'meetings'
+  | 'private'
+  | 'clock'
+  | 'accommodations'
+  | 'consents'
+  | 'timeline'
+  | 'people'
+  | 'looked'
+  | 'concern';
 
 /** A page of a case: its places in the header, help from its agency at the end. The title names the page, never the person. */
 export function CasePage(props: {
@@ -66,6 +76,7 @@ function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
           },
         ]
       : []),
+    { href: paths.plan(at), label: ui.t('plans.nav'), icon: 'note', current: current === 'plan' },
     { href: paths.meetings(at), label: ui.t('meetings.nav'), icon: 'meeting', current: current === 'meetings' },
     ...(head.lookingAs
       ? []

@@ -36,7 +36,7 @@ export function DutyList({ ui, duties, byWorker }: Props) {
               rows={some.map((duty) => ({
                 key: duty.of.caseId + duty.key,
                 cells: [
-                  <a key="case" href={paths.clock(duty.of.caseId)}>
+                  <a key="case" href={duty.key.startsWith('plan_') ? paths.plan(duty.of.caseId) : paths.clock(duty.of.caseId)}>
                     {ui.name(duty.of.name, duty.of.reading)}
                   </a>,
                   <What key="what" ui={ui} duty={duty} />,

@@ -12,6 +12,7 @@ import type { MyAgency, MyCase, Reason } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
 import type { Mine } from '@/lib/meetings/queries';
 import { paths } from '@/lib/paths';
+import type { OwnPlan } from '@/lib/plans/queries';
 import type { SafetyCall } from '@/lib/safety/queries';
 import { AgencyStaff } from './agency-staff';
 import { OpeningsNotice } from './openings';
@@ -37,6 +38,8 @@ type Props = {
   openings: OpeningsWaiting[];
   /** What is known of the person's own cases, for what comes next. */
   own: DutyFacts[];
+  /** The person's own plans: what waits for their yes, and what holds. */
+  plans: OwnPlan[];
   /** Records that the person has not confirmed yet. */
   records: RecordsWaiting[];
   /** What waits in meetings. */
@@ -57,6 +60,7 @@ export function Home({
   calls,
   openings,
   own: facts,
+  plans,
   records,
   meetings,
   today,
@@ -88,6 +92,7 @@ export function Home({
           questions={questions.filter((one) => one.caseId === found.id && one.what === 'waits')}
           reminder={reminders.find(({ caseId }) => caseId === found.id)}
           records={records.find(({ caseId }) => caseId === found.id)}
+          plans={plans.filter(({ caseId }) => caseId === found.id)}
           duties={facts.filter(({ caseId }) => caseId === found.id).flatMap((one) => dutiesOf(one, today))}
         />
       ))}

@@ -1,6 +1,7 @@
 import { Shut } from '@/components/cases/shut';
 import { Reminders } from '@/components/consents/reminders';
 import { OwnDuties } from '@/components/duties/own-duties';
+import { OwnPlanGoals, PlanWaits } from '@/components/plans/own-plan';
 import type { QuestionToSee } from '@/lib/answers/queries';
 import type { ConsentReminder } from '@/lib/consents/queries';
 import type { RecordsWaiting } from '@/lib/contacts/queries';
@@ -8,6 +9,7 @@ import type { Duty } from '@/lib/duties/model';
 import type { MyCase } from '@/lib/home/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import type { OwnPlan } from '@/lib/plans/queries';
 import { BigLink } from './big-link';
 
 type Props = {
@@ -19,10 +21,11 @@ type Props = {
   reminder?: ConsentReminder | undefined;
   records: RecordsWaiting | undefined;
   duties: Duty[];
+  plans: OwnPlan[];
 };
 
 /** The supported person's home: five large choices, the first two "something troubles me" and what is new; then what comes next. */
-export function OwnHome({ ui, found, several, turns, questions, reminder, records, duties }: Props) {
+export function OwnHome({ ui, found, several, turns, questions, reminder, records, duties, plans }: Props) {
   return (
     <>
       {several && <h2>{ui.say(found.agency)}</h2>}
@@ -48,6 +51,7 @@ export function OwnHome({ ui, found, several, turns, questions, reminder, record
             hint={ui.t('contacts.waiting.hint', { n: records.n })}
           />
         )}
+        <PlanWaits ui={ui} caseId={found.id} plans={plans} />
         <BigLink
           first
           href={paths.newConcern(found.id)}
@@ -81,6 +85,7 @@ export function OwnHome({ ui, found, several, turns, questions, reminder, record
           hint={ui.t('home.private_hint.supported_person')}
         />
       </ul>
+      <OwnPlanGoals ui={ui} caseId={found.id} plans={plans} />
       <OwnDuties ui={ui} caseId={found.id} duties={duties} />
       <p>
         <a className="alone" href={paths.people(found.id)}>

@@ -18,8 +18,12 @@ const tables: (keyof Rows)[] = [
   'guardian',
   'consent',
   'consent_request',
-  'clock_fact',
   'entry',
+  'plan',
+  'clock_fact',
+  'plan_part',
+  'goal',
+  'goal_step',
   'entry_version',
   'contact',
   'concern',
@@ -57,6 +61,7 @@ export async function seedDemo(sql: Tx, today: string = todayInJapan()): Promise
       await tx`insert into ${tx(`app.${table}`)} (${columns})
                select ${columns} from jsonb_populate_recordset(null::${tx(`app.${table}`)}, ${tx.json(rows[table] as never)})`;
     }
+    await tx`update app.plan set hash = app.plan_hash(entry_id) where hash is not null`;
     // The last days' entries wait as notices for whoever has not read them yet.
     await tx`
       insert into app.notice (entry_id, person_id, at)

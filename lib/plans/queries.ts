@@ -63,7 +63,10 @@ export type PlanInFull = { plan: Plan; parts: Part[]; goals: Goal[]; taken: Take
 
 const planColumns = (tx: Tx) => tx`
   p.entry_id as id, p.case_id, p.number, p.state, p.version, p.based_on, p.explained_on, p.agreed_on, p.method, p.confirmed_at, p.delivered_on,
-  p.copied_on, p.replaced_on, exists (select from app.entry e where e.id = p.entry_id) as whole`;
+  p.replaced_on,
+  (select (s.detail ->> 'on')::date from app.entry s
+    where s.thread_id = p.entry_id and s.kind = 'plan_step' and s.detail ->> 'act' = 'copy' and coalesce(s.detail ->> 'to_whom', '') <> ''
+    order by s.occurred_at desc limit 1) as copied_on, exists (select from app.entry e where e.id = p.entry_id) as whole`;
 
 /** The versions of a case's plan that the asker may read of, the newest first. */
 export async function listPlans(tx: Tx, caseId: string): Promise<Plan[]> {
@@ -194,13 +197,13 @@ export type ListedPlan = Plan & { personName: string; personReading: string; goa
 export async function listTeamPlans(tx: Tx): Promise<ListedPlan[]> {
   return tx<ListedPlan[]>`
     with newest as (
-      select distinct on (p.case_id) p.* from app.plan p
+      select distinct on (p.case_id) p.entry_id, p.case_id from app.plan p
        where p.case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]) and p.state <> 'dropped'
        order by p.case_id, p.state in ('assessing', 'draft', 'met', 'explained') desc, p.number desc),
     looked as (
       insert into app.access_event (case_id, page, entry_ids) select p.case_id, 'plans', array[p.entry_id] from newest p)
     select ${planColumns(tx)}, n.name as person_name, n.reading as person_reading, app.my_plan_doer(p.case_id) as doer,
            (select count(*)::int from app.goal g where g.plan_id = p.entry_id and g.removed_at is null) as goals
-      from newest p join app.case k on k.id = p.case_id join app.person n on n.id = k.person_id
+      from newest w join app.plan p on p.entry_id = w.entry_id join app.case k on k.id = p.case_id join app.person n on n.id = k.person_id
      order by n.reading, p.case_id`;
 }

@@ -4,6 +4,7 @@ import { papersOf } from './clock';
 import { dateOf, fill, momentOf } from './dates';
 import { agencies, people, staff, stories } from './index';
 import { meetingRows } from './meetings';
+import { plansOf } from './plan-rows';
 import type { Category, Consent, Entry, Knowing, Party, Person, Story } from './types';
 
 type Row = Record<string, unknown>;
@@ -35,6 +36,10 @@ export type Rows = Record<
   | 'minutes'
   | 'action'
   | 'conference'
+  | 'plan'
+  | 'plan_part'
+  | 'goal'
+  | 'goal_step'
   | 'read_mark'
   | 'entry_seen'
   | 'access_event',
@@ -80,6 +85,10 @@ export function demoRows(today: string): Rows {
     minutes: [],
     action: [],
     conference: [],
+    plan: [],
+    plan_part: [],
+    goal: [],
+    goal_step: [],
     read_mark: [],
     entry_seen: [],
     access_event: [],
@@ -243,6 +252,7 @@ export function demoRows(today: string): Rows {
         recorded_by: person(by.person),
         recorded_at: `${known}T17:30:00+09:00`,
         withdrawn_reason: '',
+        plan_id: null,
       });
     });
 
@@ -310,6 +320,10 @@ export function demoRows(today: string): Rows {
       }
     }
     dialogues(story, today, rows);
+    // The day of the newest plan is that of its consent, and typed once.
+    const dated = rows.clock_fact.filter((fact) => fact.case_id === case_id && fact.kind === 'plan');
+    const newest = dated.at(-1);
+    if (newest) newest.plan_id = plansOf(story, today, String(newest.from_on), dated.length, { of: id, person }, rows);
     readBy(story, today, rows);
   }
   // Their numbers are given as they are put in: the order in which things happened.

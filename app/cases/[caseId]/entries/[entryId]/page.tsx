@@ -61,6 +61,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
   }
   if (root.kind === 'card') redirect(paths.card(at));
   if (root.kind === 'meeting' && 'state' in root.detail) redirect(paths.meeting(at, root.id));
+  if (root.kind === 'plan') redirect(paths.plan(at, root.id));
+  if (root.kind === 'goal') redirect(paths.goal(at, root.id));
+  if (root.kind === 'plan_part') redirect(paths.plan(at));
   const offered: Fields = concern ? { status: concern.status, owner: concern.ownerId ?? '', due: concern.dueOn ?? '' } : {};
   // Two forms stand here; what has to be put right belongs to the one that was sent.
   const moving = search.form === 'status';

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { CasePage } from '@/components/cases/case-page';
+import { PlanActForm } from '@/components/plans/act-form';
+import { getCase } from '@/lib/cases/queries';
+import { today } from '@/lib/dates';
+import { findDraft } from '@/lib/drafts/queries';
+import type { Fields } from '@/lib/forms/body';
+import { formState, type SearchParams } from '@/lib/forms/state';
+import { isId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { actsFor, isAct, stepDraft, stepForms } from '@/lib/plans/model';
+import { findDoer, getPlan } from '@/lib/plans/queries';
+import { openPage, pageTitle } from '@/lib/session/page';
+
+type Props = { params: Promise<{ caseId: string; planId: string; act: string }>; searchParams: Promise<SearchParams> };
+
+export const generateMetadata = async ({ params, searchParams }: Props): Promise<Metadata> => {
+  const [{ act }, search] = await Promise.all([params, searchParams]);
+  return pageTitle(isAct(act) ? `plans.act.${act}` : 'plans.title', { wrong: search.check !== undefined });
+};
+
+/** One act of a version, with what it needs. Where it is not one's turn, the version says where it stands. */
+export default async function PlanActPage({ params, searchParams }: Props) {
+  const [{ caseId, planId, act }, search] = await Promise.all([params, searchParams]);
+  if (!isId(caseId) || !isId(planId) || !isAct(act)) notFound();
+  const { ui, me, data } = await openPage(paths.plan(caseId, planId, act), (tx) =>
+    Promise.all([
+      getCase(tx, caseId),
+      findDoer(tx, caseId),
+      getPlan(tx, caseId, planId),
+      findDraft(tx, stepDraft(planId, act)),
+    ]),
+  );
+  const [head, doer, found, draft] = data;
+  if (doer === null) notFound();
+  if (!actsFor(found.plan, doer).includes(act)) {
+    const code = typeof search.conflict === 'string' ? search.conflict : 'ND200';
+    redirect(`${paths.plan(caseId, planId)}?conflict=${encodeURIComponent(code)}`);
+  }
+  const named = [...found.parts, ...found.goals].flatMap(({ audience }) => audience);
+  const all: Fields = {
+    on: today(),
+    person: 'yes',
+    how: act === 'deliver' ? 'screen' : 'face_to_face',
+    parties: head.parties.filter(({ id }) => named.includes(id)).map(({ id }) => id),
+  };
+  // A form knows its own fields only.
+  const offered = Object.fromEntries(Object.entries(all).filter(([name]) => name in stepForms[act].shape));
+  return (
+    <CasePage ui={ui} head={head} me={me} title={ui.text(`plans.act.${act}`)} current="plan">
+      <PlanActForm
+        {...{ ui, head, act, found }}
+        state={formState(stepForms[act], search, { ...draft, act, version: String(found.plan.version) }, offered)}
+      />
+    </CasePage>
+  );
+}

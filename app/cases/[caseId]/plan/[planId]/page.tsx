@@ -1,0 +1,2 @@
+/** One version of the plan. */
+export { default, generateMetadata } from '../page';

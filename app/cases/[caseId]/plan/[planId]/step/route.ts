@@ -1,0 +1,18 @@
+import { formAction } from '@/lib/forms/action';
+import { paths } from '@/lib/paths';
+import { takePlanStep } from '@/lib/plans/commands';
+import { isAct, stepDraft, stepForm } from '@/lib/plans/model';
+import { getPlan } from '@/lib/plans/queries';
+
+/** Takes a step of a version. */
+export const POST = formAction({
+  schema: stepForm,
+  form: ({ caseId, planId }: { caseId: string; planId: string }, { act }) =>
+    paths.plan(caseId, planId, isAct(act) ? act : undefined),
+  draft: ({ planId }, { act }) => stepDraft(planId, isAct(act) ? act : ''),
+  run: async (tx, _me, input, { caseId, planId }) => {
+    await getPlan(tx, caseId, planId, null);
+    await takePlanStep(tx, planId, input);
+    return `${paths.plan(caseId, planId)}?done=${input.act}`;
+  },
+});
