@@ -17,10 +17,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => db.drop());
 
-/** Of the entries those that the stories tell, not the meetings and plans (db/seed/world/meetings.ts, plans.ts). */
+/** Of the entries those that the stories tell, not the meetings, plans and reports (db/seed/world/meetings.ts, plans.ts, reports.ts). */
 const storiesTell = (tx: Tx) => tx`
   not exists (select from app.meeting m where m.entry_id = coalesce(entry.thread_id, entry.id))
-  and kind not in ('plan', 'plan_part', 'goal', 'plan_step', 'progress')`;
+  and kind not in ('report', 'plan', 'plan_part', 'goal', 'plan_step', 'progress')`;
 
 /** How many entries of a case a person reads, all or of one category. */
 const reads = (who: string, of: string, category?: string) =>

@@ -320,6 +320,52 @@ export async function insertOneCase(owner: Tx): Promise<void> {
     put('conference', [
       { meeting_id: idOf('all'), case_id: idOf('case'), opinions: 'O', plan_changes: 'P', led: true, told_how: '' },
     ]),
+    put('report', [
+      {
+        entry_id: idOf('all'),
+        case_id: idOf('case'),
+        month: '2025-12-01',
+        party_id: idOf('shopSide'),
+        reason: '',
+        hash: `\\x${'0'.repeat(64)}`,
+      },
+    ]),
+    put(
+      'report_line',
+      [
+        ['own', []],
+        ['held', []],
+        ['ofHealth', ['healthNote']],
+        ['ofTeam', ['teamNote']],
+      ].map(([name, sources], place) => ({
+        entry_id: idOf('all'),
+        place,
+        key: idOf(name as string),
+        field: 'done',
+        words: 'W',
+        sources: (sources as string[]).map(idOf),
+      })),
+    ),
+    put('report_trace', [
+      {
+        id: idOf('readByHr'),
+        entry_id: idOf('all'),
+        case_id: idOf('case'),
+        person_id: idOf('hr'),
+        way: 'read',
+        at: past,
+      },
+    ]),
+    put('report_hold', [
+      {
+        id: idOf('hold'),
+        case_id: idOf('case'),
+        month: '2025-12-01',
+        key: idOf('held'),
+        held_by: idOf('sora'),
+        held_at: past,
+      },
+    ]),
     put('manual', [
       { person_id: idOf('sora'), section: 'requests', words: 'W', version: 1, written_at: past },
       { person_id: idOf('sora'), section: 'health', words: 'W', version: 1, written_at: past },

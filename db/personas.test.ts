@@ -64,6 +64,11 @@ const sees: Record<string, string[]> = {
   goal: ['sora mother worker service manager doctor: healthNote'],
   goal_step: ['sora mother worker service manager doctor: healthNote'],
   goal_link: ['sora mother worker service manager: healthNote'],
+  report: ['sora mother hr boss worker service manager: all'],
+  // Who does not read what a line came from does not read the line; what is held back, no other side.
+  report_line: ['sora worker service manager: held ofHealth ofTeam own', 'mother: ofHealth own', 'hr boss: own'],
+  report_trace: ['sora worker service manager: readByHr'],
+  report_hold: ['sora worker service manager: hold'],
   audience_proposal: ['sora: proposal', 'hr: shopProposal', 'worker service manager: proposal shopProposal'],
   party: [
     'sora: clinic fatherSide millSide motherSide shopSide soraSide soraThere team teamThere',
@@ -206,6 +211,8 @@ async function rowsOf(tx: Tx, table: string): Promise<string> {
     entry_version: 'entry_id',
     concern: 'entry_id',
     record_mark: 'entry_id',
+    report: 'entry_id',
+    report_line: 'key',
     accommodation: 'entry_id',
     contact: 'entry_id',
     contact_topic: 'contact_id',

@@ -81,6 +81,8 @@ const given: Record<string, unknown> = {
   days: 30,
   what: '7',
   how: 'file',
+  month: '2026-03',
+  reportId: theCase, // none
 };
 
 /** Those that are asked in several ways, or with lists. */

@@ -36,7 +36,7 @@ begin
             where n.nspname = 'app' and p.proname not in
               ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_unnamed',
                'refuse_change', 'refuse_untraced', 'refuse_unsafe', 'keep_audience', 'shut_sides', 'tell', 'untell', 'look_again',
-               'refuse_evidence_elsewhere', 'schedule_reminder', 'refuse_change_of_plan') loop
+               'refuse_evidence_elsewhere', 'schedule_reminder', 'refuse_change_of_plan', 'refuse_report_elsewhere') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -435,14 +435,14 @@ create policy write on app.entry for insert to app_rw with check (
   and (thread_id is null or app.may_answer(thread_id, case_id, audience))
   -- What belongs to a dialogue about an accommodation, to a plan, or to a meeting, is written by its acts alone, and stays as it was agreed.
   and kind::text not in ('accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step',
-                         'slots', 'turn', 'wish', 'minutes', 'confirm', 'decision', 'action')
+                         'slots', 'turn', 'wish', 'minutes', 'confirm', 'decision', 'action', 'report')
   -- How a goal goes is said by whose goal it is, and by the support team.
   and (kind::text <> 'progress' or thread_id is not null and case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])));
 create policy correct on app.entry for update to app_rw
   using (author_id = (select app.actor_id()) and author_party_id = any ((select app.my_party_ids())::uuid[])
          and undone_at is null
          and kind::text not in ('accommodation', 'step', 'card', 'plan', 'plan_part', 'goal', 'plan_step',
-                                'slots', 'turn', 'minutes', 'confirm', 'decision', 'action'))
+                                'slots', 'turn', 'minutes', 'confirm', 'decision', 'action', 'report'))
   with check (author_id = (select app.actor_id())
          and (undone_at is null or created_at > now() - interval '10 minutes'));
 grant select on app.entry to app_rw;
@@ -477,7 +477,7 @@ create policy propose on app.audience_proposal for insert to app_rw with check (
   and case_id = any ((select app.case_ids_as('{support_team}'))::uuid[])
   and exists (select from app.entry e where e.id = entry_id and e.case_id = audience_proposal.case_id and e.thread_id is null
                -- The supported person lets others read these, by approving their words, and nobody in their stead.
-               and e.kind::text not in ('accommodation', 'card', 'plan', 'plan_part', 'goal'))
+               and e.kind::text not in ('accommodation', 'card', 'plan', 'plan_part', 'goal', 'report'))
   and app.may_address(case_id, parties));
 grant select, insert (id, case_id, entry_id, parties, reason) on app.audience_proposal to app_rw;
 alter table app.audience_proposal alter column proposed_by set default app.actor_id();
@@ -572,6 +572,51 @@ create policy read on app.attendance for select to app_rw using (
 create policy read on app.conference for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]) and exists (select from app.entry e where e.id = meeting_id));
 grant select on app.meeting, app.meeting_slot, app.minutes, app.action, app.attendance, app.conference to app_rw;
+
+-- Reports: read as their entries are. A line of one is read by who also reads all that it came from, and not by other sides while the
+-- supported person keeps it back: what they took away is gone from what was sent, too. What was sent to themselves stays theirs.
+create policy read on app.report for select to app_rw using (
+  exists (select from app.entry e where e.id = entry_id));
+create function app.is_held_back(of_report uuid, of_key uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from app.report r join app.report_line l on l.entry_id = r.entry_id and l.key = of_key
+                   join app.report_hold h on h.case_id = r.case_id and h.month = r.month and h.key = of_key
+                  where r.entry_id = of_report and h.released_at is null);
+end $$;
+create policy read on app.report_line for select to app_rw using (
+  exists (select from app.report r where r.entry_id = report_line.entry_id
+           and (r.case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
+                or (not exists (select from unnest(report_line.sources) s (id) where not exists (select from app.entry e where e.id = s.id))
+                    and (r.case_id = any ((select app.case_ids_as('{support_team}'))::uuid[])
+                         or not app.is_held_back(report_line.entry_id, report_line.key))))));
+-- To whom it came and what is kept back is between the supported person and the support team.
+create policy read on app.report_trace for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[])
+  and exists (select from app.report r where r.entry_id = report_trace.entry_id));
+create policy read on app.report_hold for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+grant select on app.report, app.report_line, app.report_trace, app.report_hold to app_rw;
+
+-- Of some entries, those that a report to a side may be drawn from: the actor reads them, and so does everybody of that side, through it
+-- and by no emergency. What is about safety or restricted goes into no report, and
+-- of kinds only these: nothing that is private between two, no evidence, nobody's wishes.
+create function app.reportable(to_party uuid, wanted uuid[]) returns setof uuid language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select e.id from app.party p join app.entry e on e.case_id = p.case_id and p.id = any (e.audience)
+     where p.id = to_party and e.id = any (wanted) and e.undone_at is null and not e.restricted
+       and e.category <> 'safety'
+       and e.kind::text in ('contact', 'meeting', 'life_event', 'status', 'step', 'accommodation', 'note', 'checkin', 'concern', 'goal', 'progress')
+       and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
+       and (p.kind = 'supported_person'
+            or (exists (select from app.consent c where c.party_id = p.id and c.category = e.category
+                         and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now())
+                and not exists (select from app.member m where m.party_id = p.id and m.person_id = any (e.about)
+                                 and (m.valid_to is null or m.valid_to > now()))))
+       and e.id in (select app.readable_of(app.reader_id(), wanted));
+end $$;
 
 -- マイマニュアル is its person's own. Each section of it is read by the sides that they share it with, while those are open and they do: no
 -- consent opens it, no emergency, no contract. Who else reads it, each side does not learn.
@@ -1190,6 +1235,7 @@ grant execute on function
   app.hash_of(jsonb),
   app.hears_of(uuid),
   app.in_hand(uuid),
+  app.is_held_back(uuid, uuid),
   app.is_kept_from_me(uuid),
   app.is_own_side(uuid),
   app.is_without_account(uuid),
@@ -1212,6 +1258,7 @@ grant execute on function
   app.reads_all_of(uuid),
   app.reads_by_consent(uuid),
   app.record_of(app.entry, app.contact),
+  app.reportable(uuid, uuid[]),
   app.safety_calls(),
   app.safety_desk(uuid),
   app.search(text, uuid[], int),

@@ -35,7 +35,7 @@ test('narrowed: gone for those who are taken out; the readers who stay know who 
     as('sora', async (tx) => narrowAudience(tx, await getCase(tx, idOf('case')), idOf('all'), [idOf('motherSide')]));
   const readers = '-entry +entry';
   expect(await changesBy(narrow)).toEqual({
-    mother: '-card -entry -goal_link -meeting -meeting_slot -plan_part',
+    mother: '-card -entry -goal_link -meeting -meeting_slot -plan_part -report -report_line -report_line',
     sora: readers,
     hr: readers,
     boss: readers,

@@ -169,3 +169,48 @@ export const heldMeeting = (world: World) =>
     });
     return id;
   });
+
+/** This month's support report for the supported person: a line of the support worker's own, and one from what all may read. */
+export const sentReport = (world: World) =>
+  once(world, 'report', async () => {
+    const id = newId();
+    const said = [
+      { key: reportLine, field: 'next', words: 'また 来月 会います', sources: [] },
+      { key: world.sharedEntryId, field: 'effort', words: 'がんばりました', sources: [world.sharedEntryId] },
+    ];
+    await asOwner(
+      world,
+      'worker',
+      (sql) => sql`
+      select app.send_report(${id}, ${world.caseId}, date_trunc('month', app.today())::date, ${world.parties.supported_person}, null, '',
+                             '支援レポート', ${sql.json(said)})`,
+    );
+    return id;
+  });
+/** The key of the line that the worker wrote themselves. */
+export const reportLine = '01920000-0000-7000-8000-000000000035';
+
+/** The same, read by its person, so that the family may have theirs. */
+export const readReport = (world: World) =>
+  once(world, 'read report', async () => {
+    const id = await sentReport(world);
+    await world.sql`insert into app.consent (id, case_id, party_id, category, wording_version, given_by, valid_to)
+      values (${newId()}, ${world.caseId}, ${world.parties.family}, 'report', 'test', ${world.people.supported}, now() + interval '90 days')`;
+    await asOwner(world, 'supported', (sql) => sql`select app.read_report(${id})`);
+    return id;
+  });
+
+/** And the family's. */
+export const familyReport = (world: World) =>
+  once(world, 'family report', async () => {
+    await readReport(world);
+    const id = newId();
+    await asOwner(
+      world,
+      'worker',
+      (sql) => sql`
+      select app.send_report(${id}, ${world.caseId}, date_trunc('month', app.today())::date, ${world.parties.family}, null, '', '支援レポート',
+                             ${sql.json([reportLine])})`,
+    );
+    return id;
+  });

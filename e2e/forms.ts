@@ -8,6 +8,9 @@ import {
   helpedDialogue,
   inquiry,
   proposedMeeting,
+  readReport,
+  reportLine,
+  sentReport,
   waitingCard,
 } from './dialogues';
 import { draftPlan, heldGoal, heldPlan, newGoal } from './plans';
@@ -74,6 +77,11 @@ const contact = (met: string) => ({
 const ofJob = (rest: string) => ({
   route: `cases/[caseId]/jobs/[employmentId]/${rest}`,
   path: (world: World) => `${jobOf(world)}/${rest}`,
+});
+
+const ofReport = (rest: string) => ({
+  route: `cases/[caseId]/reports/sent/[reportId]/${rest}`,
+  path: async (world: World) => `/cases/${world.caseId}/reports/sent/${await sentReport(world)}/${rest}`,
 });
 
 const ofQuestion = (rest: string) => ({
@@ -684,6 +692,30 @@ export const forms: FormToTry[] = [
       return { word: id };
     },
     who: ['manager'],
+  },
+  {
+    route: 'cases/[caseId]/reports/[month]/send',
+    path: ({ caseId }) => `/cases/${caseId}/reports/${today().slice(0, 7)}/send`,
+    fields: () => ({ 'own-next': 'また 会います', on: 'stay', instead: '', why: '' }),
+    who: team,
+  },
+  {
+    route: 'cases/[caseId]/reports/[month]/to/[partyId]/send',
+    path: async (world) => {
+      await readReport(world);
+      return `/cases/${world.caseId}/reports/${today().slice(0, 7)}/to/${world.parties.family}/send`;
+    },
+    fields: () => ({ line: [reportLine], instead: '', why: '' }),
+    who: team,
+  },
+  { ...ofReport('hold'), fields: () => ({ line: reportLine, back: 'yes' }), who: ['supported'] },
+  {
+    ...ofReport('paper'),
+    fields: async ({ sql, parties }) => {
+      const [member] = await sql`select id from app.member where party_id = ${parties.supported_person}`;
+      return { member: String(member?.id), 'day-year': '', 'day-month': '', 'day-day': '' };
+    },
+    who: team,
   },
   {
     route: 'agencies/[agencyId]/cases/new/open',

@@ -1,6 +1,16 @@
 import { today } from '../lib/dates';
 import { newId } from '../lib/ids';
-import { approvedCard, askedByLink, askedDialogue, heldMeeting, inquiry, proposedMeeting, writtenManual } from './dialogues';
+import {
+  approvedCard,
+  askedByLink,
+  askedDialogue,
+  familyReport,
+  heldMeeting,
+  inquiry,
+  proposedMeeting,
+  sentReport,
+  writtenManual,
+} from './dialogues';
 import { draftPlan, heldGoal, heldPlan } from './plans';
 import { everybody, insiders, type Who, type World } from './world';
 
@@ -89,6 +99,11 @@ const ofSection = (rest: string) => ({
 const ofMeeting = (rest: string, which: (world: World) => Promise<string> = proposedMeeting) => ({
   route: `cases/[caseId]/meetings/[entryId]${rest === '' ? '' : '/[act]'}`,
   path: async (world: World) => `/cases/${world.caseId}/meetings/${await which(world)}${rest}`,
+});
+const ofReport = (rest: string) => ({
+  route: `cases/[caseId]/reports/sent/[reportId]${rest}`,
+  path: async (world: World) => `/cases/${world.caseId}/reports/sent/${await sentReport(world)}${rest}`,
+  who: ['supported', ...team] as Who[],
 });
 const askStep = (name: string) => ({
   route: 'cases/[caseId]/accommodations/new/[step]',
@@ -417,6 +432,23 @@ export const pages: PageToTry[] = [
     who: team,
     states: ['?check'],
   },
+  { ...ofCase('reports'), who: insiders, look: ['supported', 'worker'] },
+  {
+    route: 'cases/[caseId]/reports/[month]',
+    path: ({ caseId }) => `/cases/${caseId}/reports/${today().slice(0, 7)}`,
+    who: team,
+    states: ['?check', '?again'],
+    elsewhere: ['supported', 'family', 'employer', 'partner'],
+  },
+  {
+    route: 'cases/[caseId]/reports/[month]/to/[partyId]',
+    path: ({ caseId, parties }) => `/cases/${caseId}/reports/${today().slice(0, 7)}/to/${parties.family}`,
+    who: team,
+    states: ['?check'],
+  },
+  { ...ofReport(''), look: ['supported', 'worker'], states: ['?check', '?done=held'] },
+  { ...ofReport('/print'), look: [] },
+  { route: 'reports', path: () => '/reports', who: signedIn, look: ['worker'] },
   { ...ofCase('jobs'), who: ['supported', ...team], look: ['supported', 'worker'], states: ['?done=closed'] },
   { ...ofCase('jobs/new'), who: ['supported', ...team], states: ['?check'] },
   { ...ofJob('disclosure'), who: ['supported'], states: ['?check'] },
@@ -461,6 +493,12 @@ export const pages: PageToTry[] = [
   { ...lookedAt('/accommodations/examples'), look: [] },
   { ...lookedAt('/accommodations/card'), path: withCard('', true) },
   { ...lookedAt('/accommodations/card/print'), path: withCard('/print', true), look: [] },
+  lookedAt('/reports'),
+  {
+    ...lookedAt('/reports/sent/[reportId]'),
+    // What was sent to the supported person alone, the company's eyes do not see.
+    path: async (world) => `/cases/${world.caseId}/as/${world.parties.family}/reports/sent/${await familyReport(world)}`,
+  },
   lookedAt('/people'),
   lookedAt('/entries/[entryId]', ({ sharedEntryId }) => `/entries/${sharedEntryId}`),
   lookedAt('/entries/[entryId]/history', ({ sharedEntryId }) => `/entries/${sharedEntryId}/history`),

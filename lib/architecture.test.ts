@@ -166,6 +166,7 @@ test('a GET of a route changes nothing, and there are few', () => {
     'app/cases/[caseId]/meetings/[entryId]/pdf/route.ts',
     'app/cases/[caseId]/plan/[planId]/pdf/route.ts',
     'app/cases/[caseId]/records/[requestId]/pdf/route.ts',
+    'app/cases/[caseId]/reports/sent/[reportId]/pdf/route.ts',
     'app/fonts/[file]/route.ts',
     'app/news/route.ts',
     'app/settings/sync/route.ts',

@@ -159,6 +159,13 @@ export const paths = {
   question: (caseId: string, entryId: string, questionId: string, act: 'decide' | 'revoke') =>
     `/cases/${caseId}/entries/${entryId}/questions/${questionId}/${act}`,
   answer: (token: string, act?: 'send' | 'wrong') => `/answers/${token}${act ? `/${act}` : ''}`,
+  reportsOf: (month?: string, after?: string) => `/reports${month ? `?month=${month}` : ''}${after ? `&after=${after}` : ''}`,
+  reports: (caseId: string) => `/cases/${caseId}/reports`,
+  reportMonth: (caseId: string, month: string, act?: 'send') => `/cases/${caseId}/reports/${month}${act ? `/${act}` : ''}`,
+  reportTo: (caseId: string, month: string, partyId: string, act?: 'send') =>
+    `/cases/${caseId}/reports/${month}/to/${partyId}${act ? `/${act}` : ''}`,
+  report: (caseId: string, reportId: string, act?: 'hold' | 'paper' | 'print' | 'pdf') =>
+    `/cases/${caseId}/reports/sent/${reportId}${act ? `/${act}` : ''}`,
   drafts: () => '/drafts',
 } as const;
 

@@ -31,6 +31,7 @@ const pages = [
   'link',
   'plan',
   'plans',
+  'report',
 ];
 
 type Props = { ui: Ui; head: CaseHead; looks: Look[]; lookers: Looker[]; filter: LookFilter };

@@ -9,6 +9,7 @@ import { Shut } from './shut';
 type Current =
   | 'plan'
   | 'meetings'
+  | 'reports'
   | 'private'
   | 'clock'
   | 'accommodations'
@@ -78,6 +79,7 @@ function caseNav(ui: Ui, head: CaseHead, me: string, current?: Current) {
       : []),
     { href: paths.plan(at), label: ui.t('plans.nav'), icon: 'note', current: current === 'plan' },
     { href: paths.meetings(at), label: ui.t('meetings.nav'), icon: 'meeting', current: current === 'meetings' },
+    { href: paths.reports(at), label: ui.t('reports.nav'), icon: 'note', current: current === 'reports' },
     ...(head.lookingAs
       ? []
       : [

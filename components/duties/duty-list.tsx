@@ -36,7 +36,7 @@ export function DutyList({ ui, duties, byWorker }: Props) {
               rows={some.map((duty) => ({
                 key: duty.of.caseId + duty.key,
                 cells: [
-                  <a key="case" href={duty.key.startsWith('plan_') ? paths.plan(duty.of.caseId) : paths.clock(duty.of.caseId)}>
+                  <a key="case" href={placeOf(duty)}>
                     {ui.name(duty.of.name, duty.of.reading)}
                   </a>,
                   <What key="what" ui={ui} duty={duty} />,
@@ -68,3 +68,9 @@ const What = ({ ui, duty }: { ui: Ui; duty: Listed }) => (
     {ui.t(`duties.severity.${duty.severity}`)} {ui.t(`duties.why.${duty.key}`)}
   </>
 );
+
+/** Where a duty is done. */
+function placeOf({ key, due, of }: CaseDuty): string {
+  if (key === 'report') return paths.reportMonth(of.caseId, due.slice(0, 7));
+  return key.startsWith('plan_') ? paths.plan(of.caseId) : paths.clock(of.caseId);
+}

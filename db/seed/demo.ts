@@ -37,6 +37,8 @@ const tables: (keyof Rows)[] = [
   'minutes',
   'action',
   'conference',
+  'report_trace',
+  'draft',
   'read_mark',
   'entry_seen',
   'access_event',
@@ -56,6 +58,7 @@ export async function seedDemo(sql: Tx, today: string = todayInJapan()): Promise
     if (found?.filled) return false;
     const rows = demoRows(today);
     for (const table of tables) {
+      if (table === 'report_trace') await putReports(tx as unknown as Tx, rows.report);
       if (rows[table].length === 0) continue;
       const columns = tx(Object.keys(rows[table][0]!));
       await tx`insert into ${tx(`app.${table}`)} (${columns})
@@ -82,4 +85,19 @@ export async function seedDemo(sql: Tx, today: string = todayInJapan()): Promise
     await tx`update app.instance set demo = true`;
     return true;
   }) as Promise<boolean>;
+}
+
+/** Reports with their lines, and the hash that shows that they are whole. */
+async function putReports(tx: Tx, reports: Rows['report']): Promise<void> {
+  await tx`
+    with told as (
+      select r.*, (select jsonb_agg(jsonb_build_array(n, l ->> 'key', l ->> 'field', l ->> 'words', l -> 'sources') order by n)
+                     from jsonb_array_elements(r.lines) with ordinality as t (l, n)) as said
+        from jsonb_to_recordset(${tx.json(reports as never)}) as r (entry_id uuid, case_id uuid, month date, party_id uuid, lines jsonb)),
+    put as (
+      insert into app.report (entry_id, case_id, month, party_id, hash)
+      select entry_id, case_id, month, party_id, app.hash_of_report(case_id, month, party_id, said) from told returning entry_id)
+    insert into app.report_line (entry_id, place, key, field, words, sources)
+    select t.entry_id, (l ->> 0)::int, (l ->> 1)::uuid, (l ->> 2)::app.report_field, l ->> 3, array(select jsonb_array_elements_text(l -> 4)::uuid)
+      from told t join put using (entry_id), jsonb_array_elements(t.said) l`;
 }

@@ -1,11 +1,11 @@
 import type { LookKind } from '@/lib/access-log/model';
 import type { Category } from '@/lib/entries/model';
 
-/** What has left the portal: printed, taken along as a file, or sent as a question by a link. */
+/** What has left the portal: printed, taken along as a file, sent as a question by a link; or was sent as a report. */
 export type Copy = {
   key: string;
   at: Date;
-  how: Extract<LookKind, 'export' | 'file'> | 'link';
+  how: Extract<LookKind, 'export' | 'file'> | 'link' | 'sent';
   page: string;
   name: string;
   reading: string;

@@ -195,6 +195,15 @@ export async function findCopies(tx: Tx, caseId: string, partyId: string): Promi
       select q.id::text, coalesce(q.approved_at, q.asked_at), 'link', 'link', n.name, n.reading, q.words, 1, array[e.category::text]
         from app.question q join app.entry e on e.id = q.entry_id join app.member m on m.id = q.member_id join app.person n on n.id = m.person_id
        where q.case_id = ${caseId} and m.party_id = ${partyId} and q.expires_at is not null
+      union all
+      select r.entry_id::text, e.occurred_at, 'sent', 'report', p.label, p.reading, e.title, count(l.place)::int,
+             array(select distinct c from (select 'report' union all
+                     select s.category::text from app.report_line o join app.entry s on s.id = any (o.sources) where o.entry_id = r.entry_id) x (c)
+                    order by c)
+        from app.report r join app.entry e on e.id = r.entry_id join app.party p on p.id = r.party_id
+        join app.report_line l on l.entry_id = r.entry_id
+       where r.case_id = ${caseId} and r.party_id = ${partyId}
+       group by r.entry_id, e.occurred_at, p.label, p.reading, e.title
        order by at desc limit 200`,
     tx<Reader[]>`
       with looks as (

@@ -36,9 +36,13 @@ const known = (facts: ClockFact[], more: Partial<DutyFacts> = {}): DutyFacts => 
   unconfirmed: null,
   excuses: [],
   visitable: false,
+  reports: everyMonth,
   consentEnds: null,
   ...more,
 });
+const everyMonth = [2024, 2025, 2026, 2027].flatMap((year) =>
+  Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
+);
 const contract = paper('contract', '2024-10-01');
 const certificate = paper('certificate', '2024-10-01', '2025-09-30');
 const cap = paper('cap', '2024-10-01', '2025-06-30');
@@ -85,6 +89,16 @@ test('every month a talk; it is gone with the talk', () => {
   expect(due(known(inOrder, { visitable: true }), '2024-02-10', 'visit')).toBe(undefined);
   expect(due(known(inOrder, { visitable: true }), '2024-11-10', 'visit')).toBe('2024-11-30');
   expect(due(known(inOrder, { visitable: false }), '2024-11-10', 'visit')).toBe(undefined);
+});
+
+test('every month a report, said in its last week and when it is over; gone when it is sent', () => {
+  const sent = (reports: string[], today: Day) => due(known(inOrder, { ...talked, reports }), today, 'report');
+  expect(sent([], '2024-10-23')).toBe(undefined);
+  expect(sent([], '2024-10-24')).toBe('2024-10-31');
+  expect(sent([], '2024-11-02')).toBe('2024-10-31');
+  expect(sent(['2024-10'], '2024-11-02')).toBe(undefined);
+  expect(sent(['2024-10'], '2024-11-23')).toBe('2024-11-30');
+  expect(sent(['2024-10', '2024-11'], '2024-11-30')).toBe(undefined);
 });
 
 test('six months before the end, and three', () => {

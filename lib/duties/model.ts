@@ -31,6 +31,8 @@ export type DutyFacts = {
   excuses: { item: string; reason: string; by: string }[];
   /** Whether a company may be visited: there is one in the month that knows. */
   visitable: boolean;
+  /** Of this month and the one before, `YYYY-MM`, those whose report the person was sent. */
+  reports: string[];
   /** The last day of the consent that ends next. */
   consentEnds: Day | null;
 };
@@ -49,6 +51,7 @@ export type DutyKey =
   | 'talk'
   | 'visit'
   | 'confirm'
+  | 'report'
   | 'consent'
   | 'end_six'
   | 'end_three'
@@ -180,6 +183,19 @@ export const rules: Record<DutyKey, Rule> = {
     who: 'worker',
     forPerson: false,
     due: (known) => (known.facts.unconfirmed && !excused(known, 'confirm') ? monthEnd(known.today) : null),
+  },
+  report: {
+    rests: 'reports_a_month',
+    severity: 'blocks',
+    who: 'worker',
+    forPerson: false,
+    due: (known) => {
+      const { clock, facts, today } = known;
+      const before = addMonths(`${today.slice(0, 7)}-01`, -1);
+      if (!inUse(known) || !clock.start || excused(known, 'report')) return null;
+      if (clock.start < addMonths(before, 1) && !facts.reports.includes(before.slice(0, 7))) return monthEnd(before);
+      return facts.reports.includes(today.slice(0, 7)) ? null : from(monthEnd(today), known, addDays(monthEnd(today), -7));
+    },
   },
   consent: {
     rests: 'certificate_months',

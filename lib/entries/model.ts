@@ -31,6 +31,7 @@ export const entryKinds = [
   'confirm',
   'decision',
   'action',
+  'report',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 /** Pieces of something that stands on a timeline as one. */
@@ -52,6 +53,7 @@ export const fixedKinds: readonly EntryKind[] = [
   'confirm',
   'decision',
   'action',
+  'report',
 ];
 
 export const categories = [
@@ -133,6 +135,7 @@ export type EntryDetail = {
   confirm: { minutes: string; version: number; agrees: boolean };
   decision: Record<string, never>;
   action: Record<string, never>;
+  report: { month: string };
 };
 
 /** A party of a case, as it is shown: its name, and whether it is open now. */

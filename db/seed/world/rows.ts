@@ -5,6 +5,7 @@ import { dateOf, fill, momentOf } from './dates';
 import { agencies, people, staff, stories } from './index';
 import { meetingRows } from './meetings';
 import { plansOf } from './plan-rows';
+import { begunDraft, reportsOf } from './reports';
 import type { Category, Consent, Entry, Knowing, Party, Person, Story } from './types';
 
 type Row = Record<string, unknown>;
@@ -26,6 +27,9 @@ export type Rows = Record<
   | 'entry_version'
   | 'contact'
   | 'concern'
+  | 'report'
+  | 'report_trace'
+  | 'draft'
   | 'accommodation'
   | 'tally'
   | 'refusal'
@@ -75,6 +79,9 @@ export function demoRows(today: string): Rows {
     entry_version: [],
     contact: [],
     concern: [],
+    report: [],
+    report_trace: [],
+    draft: [],
     accommodation: [],
     tally: [],
     refusal: [],
@@ -319,6 +326,7 @@ export function demoRows(today: string): Rows {
         });
       }
     }
+    sentReports(story, today, rows);
     dialogues(story, today, rows);
     // The day of the newest plan is that of its consent, and typed once.
     const dated = rows.clock_fact.filter((fact) => fact.case_id === case_id && fact.kind === 'plan');
@@ -352,6 +360,57 @@ function knowingAt(story: Story, at: Entry): Knowing {
   const before = story.entries.slice(0, story.entries.indexOf(at) + 1);
   const said = before.findLast((e) => e.key === thread || (e.thread === thread && e.step?.knowing));
   return said?.step?.knowing ?? said?.asked?.knowing ?? nobodyKnows;
+}
+
+/** The months' reports; their lines and hash come with them (demo.ts). What has begun of this month waits as a draft. */
+function sentReports(story: Story, today: string, rows: Rows): void {
+  const id = (...keys: string[]) => demoId('case', story.key, ...keys);
+  const person = (key: string) => demoId('person', key);
+  const support = story.parties.find((party) => party.kind === 'support_team')!;
+  for (const sent of reportsOf(story, today, id)) {
+    const entry_id = id('report', sent.key);
+    rows.entry.push({
+      id: entry_id,
+      case_id: id(),
+      thread_id: null,
+      kind: 'report',
+      category: 'report',
+      audience: [...new Set(['me', support.key, sent.party])].map((key) => id('party', key)),
+      about: [],
+      author_id: person(sent.by),
+      author_party_id: id('party', support.key),
+      on_behalf_of: null,
+      occurred_at: sent.at,
+      created_at: sent.at,
+      version: 1,
+      revised_at: null,
+      title: `${Number(sent.month.slice(0, 4))}年${Number(sent.month.slice(5, 7))}月の支援レポート`,
+      body: '',
+      detail: { month: sent.month.slice(0, 7) },
+    });
+    rows.report.push({ entry_id, case_id: id(), month: sent.month, party_id: id('party', sent.party), lines: sent.lines });
+    for (const [way, list] of [
+      ['told', sent.told.map((who) => ({ who, at: sent.at }))],
+      ['read', sent.read],
+    ] as const)
+      for (const { who, at } of list)
+        rows.report_trace.push({
+          id: id('report', sent.key, way, who),
+          entry_id,
+          case_id: id(),
+          person_id: person(who),
+          way,
+          at,
+          noted_by: null,
+        });
+  }
+  if (story.key === 'shota')
+    rows.draft.push({
+      person_id: person('takahashi'),
+      key: `report:${id()}:${today.slice(0, 7)}`,
+      data: begunDraft(today),
+      updated_at: momentOf(-1, '17:20', today),
+    });
 }
 
 /** Where each dialogue about an accommodation stands after its steps, and the cards. */

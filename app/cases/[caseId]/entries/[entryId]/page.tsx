@@ -55,9 +55,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const { person, team: ours } = moverOf(head, thread.root);
   const { root, concern } = thread;
   if (root.id !== entryId) redirect(answerHref(at, root.id, entryId));
-  if (root.kind === 'accommodation') {
+  if (root.kind === 'accommodation' || root.kind === 'report') {
     const marks = Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-    redirect(`${paths.accommodation(at, root.id)}?${new URLSearchParams(marks)}`);
+    redirect(`${(root.kind === 'report' ? paths.report : paths.accommodation)(at, root.id)}?${new URLSearchParams(marks)}`);
   }
   if (root.kind === 'card') redirect(paths.card(at));
   if (root.kind === 'meeting' && 'state' in root.detail) redirect(paths.meeting(at, root.id));
