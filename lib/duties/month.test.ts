@@ -41,6 +41,7 @@ const known = (more: Partial<DutyFacts> = {}): DutyFacts => ({
   visitedOn: '2026-11-12',
   unconfirmed: null,
   excuses: [],
+  reports: [],
   visitable: true,
   consentEnds: null,
   ...more,
