@@ -42,9 +42,6 @@ export async function listDutyFacts(
            exists (select from app.employment j where j.case_id = k.id and j.disclosure <> 'closed'
                       and (j.ended_on is null or j.ended_on >= greatest(${first}::date, least(app.today(), (${to}::timestamptz at time zone 'Asia/Tokyo')::date - 1)))
                       and j.started_on < (${to}::timestamptz at time zone 'Asia/Tokyo')::date) as visitable,
-           (select min(e.occurred_at at time zone 'Asia/Tokyo')::date::text
-              from app.report r join app.entry e on e.id = r.entry_id join app.party p on p.id = r.party_id
-             where r.case_id = k.id and r.month = ${first}::date and p.kind = 'supported_person') as reported_on,
            array(select distinct to_char(r.month, 'YYYY-MM') from app.report r join app.party p on p.id = r.party_id
                   where r.case_id = k.id and p.kind = 'supported_person' and r.month >= ${first}::date - interval '1 month') as reports,
            (select coalesce(json_agg(json_build_object('item', x.item, 'reason', x.reason, 'by', coalesce(w.name, '')) order by x.excused_at), '[]')
