@@ -33,8 +33,9 @@ test('drafted, read by the person, a line held back, sent to the company, read a
     values (${newId()}, ${caseId}, ${parties.employer}, 'report', 'test', ${people.supported}, now() + interval '90 days')`;
   const month = `/cases/${caseId}/reports/${today().slice(0, 7)}`;
 
+  await team!.goto(`/cases/${caseId}/reports/2024-01`);
+  await expect(team!.locator('.notice'), 'what a month lacks').toContainText('本人との面談');
   await team!.goto(month);
-  await expect(team!.locator('.notice'), 'what the month lacks').toContainText('本人との面談');
   await team!.locator('textarea[name=own-next]').fill('来月は職場に伺います。');
   await team!.getByRole('button', { name: '本人に届ける', exact: true }).click();
   await expect(team!.locator('.notice')).toContainText('本人に届けました');
