@@ -70,7 +70,7 @@ const What = ({ ui, duty }: { ui: Ui; duty: Listed }) => (
 );
 
 /** Where a duty is done. */
-function placeOf({ key, due, of }: CaseDuty): string {
+function placeOf({ key, due, of }: Listed): string {
   if (key === 'report') return paths.reportMonth(of.caseId, due.slice(0, 7));
   return key.startsWith('plan_') ? paths.plan(of.caseId) : paths.clock(of.caseId);
 }

@@ -1,3 +1,4 @@
+import { LinkButton } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
 import { Table } from '@/components/ui/table';
@@ -38,6 +39,11 @@ export function MonthBoard({ ui, month, now, months, byWorker, hrefOfMonth }: Pr
             whole: whole.length,
             blocked: months.filter(({ blocked }) => blocked).length,
           })}
+        </p>
+      )}
+      {months.some(({ missing }) => missing.some(({ item }) => item === 'report')) && (
+        <p>
+          <LinkButton href={paths.reportsOf(month)}>{ui.t('month.reports')}</LinkButton>
         </p>
       )}
       {open.length > 0 && (
@@ -85,7 +91,7 @@ function Cases({ ui, month, months, byWorker }: Pick<Props, 'ui' | 'month' | 'mo
           </a>,
           ...one.items.map((state) =>
             state.state === 'missing' ? (
-              <a key={state.item} href={hrefOf(one.of.caseId, state)}>
+              <a key={state.item} href={hrefOf(one.of.caseId, month, state)}>
                 <b>{ui.say(stateWords(ui, one, state))}</b>
               </a>
             ) : (

@@ -53,7 +53,7 @@ function ItemState({ ui, caseId, month, found, state }: Omit<Props, 'found'> & {
   if (state.state !== 'missing') return <p>{ui.say(stateWords(ui, found, state))}</p>;
   return (
     <p className="acts">
-      <a href={hrefOf(caseId, state)}>
+      <a href={hrefOf(caseId, month, state)}>
         <b>{ui.say(stateWords(ui, found, state))}</b>
       </a>
       <a href={paths.monthItem(caseId, month, state.item)}>{ui.t('month.excuse_link')}</a>

@@ -4,7 +4,7 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
 /** Where what is missing is done. */
-export function hrefOf(caseId: string, state: MonthState): string {
+export function hrefOf(caseId: string, month: string, state: MonthState): string {
   switch (state.item) {
     case 'talk':
       return paths.newContact(caseId);
@@ -12,8 +12,10 @@ export function hrefOf(caseId: string, state: MonthState): string {
       return `${paths.newContact(caseId)}?medium=visit`;
     case 'confirm':
       return 'entryId' in state && state.entryId ? paths.entry(caseId, state.entryId) : paths.timeline(caseId);
+    case 'report':
+      return paths.reportMonth(caseId, month);
     case 'plan':
-      return paths.recordFact(caseId, 'plan');
+      return paths.plan(caseId);
     case 'certificate':
     case 'cap':
       return paths.recordFact(caseId, state.item);

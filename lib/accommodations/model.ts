@@ -6,7 +6,7 @@ import { choiceField, dayField, textField } from '@/lib/forms/fields';
 import { advisedField } from '@/lib/wording/model';
 import { difficulties, measures, type ShownExample } from './examples';
 
-/** Where a dialogue about an accommodation (合理的配慮) stands (domain.md §8.1). Stored for ever. */
+/** Where a dialogue about an accommodation (合理的配慮) stands. Stored for ever. */
 export const states = [
   'draft',
   'checking',

@@ -13,7 +13,7 @@ import {
 import { choiceField, dayField, idField, idsField, textField } from '@/lib/forms/fields';
 import { advisedField } from '@/lib/wording/model';
 
-/** What somebody may be troubled by, in the order in which it is offered (domain.md §8.3). Stored for ever. */
+/** What somebody may be troubled by, in the order in which it is offered. Stored for ever. */
 export const worries = [
   'place',
   'mistakes',

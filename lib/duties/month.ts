@@ -1,5 +1,5 @@
 /**
- * The list of a month (domain.md §3.4): what makes it whole, derived from records; nothing of it is typed in. The same facts as the
+ * The list of a month: what makes it whole, derived from records; nothing of it is typed in. The same facts as the
  * duties', seen from a month's end.
  */
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { textField } from '@/lib/forms/fields';
 import { type DutyFacts, monthEnd, type Severity } from './model';
 
 /** In the order in which they are seen to. Stored for ever (app.excuse). */
-export const monthItems = ['talk', 'confirm', 'plan', 'certificate', 'cap', 'visit'] as const;
+export const monthItems = ['talk', 'report', 'confirm', 'plan', 'certificate', 'cap', 'visit'] as const;
 export type MonthItem = (typeof monthItems)[number];
 export const isMonthItem = (item: unknown): item is MonthItem => (monthItems as readonly unknown[]).includes(item);
 
@@ -55,6 +55,7 @@ export function caseMonth(facts: DutyFacts, month: string, today: Day): CaseMont
   };
   const found: Record<MonthItem, MonthState> = {
     talk: done('talk', facts.talkedOn),
+    report: { item: 'report', state: facts.reports.includes(month) ? 'done' : 'missing', day: null },
     confirm: facts.unconfirmed
       ? { item: 'confirm', state: 'missing', day: null, ...facts.unconfirmed }
       : facts.talkedOn

@@ -173,7 +173,7 @@ export function readersOf(audience: string[], category: Category, parties: Party
   return readers;
 }
 
-/** Whether a side may read of a category at all: of safety the employer's side never does (domain.md §9.4), of what is restricted nobody outside. */
+/** Whether a side may read of a category at all: of safety the employer's side never does, of what is restricted nobody outside. */
 export const mayBeTold = (kind: PartyKind, category: Category, restricted = false): boolean =>
   restricted ? kind === 'supported_person' || kind === 'support_team' : !(kind === 'employer' && category === 'safety');
 

@@ -259,7 +259,7 @@ export const isForAll = ({ audience }: Topic, invited: string[]): boolean => inv
 
 export type Counted = { month: number; year: number; monthLimit: number; yearLimit: number };
 
-/** How many 地域連携会議 were held in the month and in the year of a day, beside how many count (domain.md §6.5). */
+/** How many 地域連携会議 were held in the month and in the year of a day, beside how many count. */
 export function conferencesIn(held: Day[], day: Day): Counted {
   const begins = valueOn('conference_year_begins', day);
   const yearOf = (one: Day) => addMonths(`${one.slice(0, 7)}-01`, 1 - begins).slice(0, 4);

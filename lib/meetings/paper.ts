@@ -8,7 +8,7 @@ import { actionsIn, type Conference, decisionsIn, type Meeting, wordsAbout } fro
 type Shown = { head: CaseHead; meeting: Meeting; conference: Conference; thread: Thread };
 
 /**
- * What an agency keeps of a 地域連携会議実施加算 (domain.md §6.5): when, where, who came, what was said, what becomes of the plan, that the
+ * What an agency keeps of a 地域連携会議実施加算: when, where, who came, what was said, what becomes of the plan, that the
  * サービス管理責任者 knows; then the text for all, and what those who were there say about it. No text for one side alone.
  */
 export function conferenceDocument(ui: Ui, { head, meeting, conference, thread }: Shown): PdfDocument {

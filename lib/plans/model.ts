@@ -3,7 +3,7 @@ import { today } from '@/lib/dates';
 import type { Category } from '@/lib/entries/model';
 import { choiceField, cleanText, dayField, idsField, textField } from '@/lib/forms/fields';
 
-/** Where a version of an individual support plan (個別支援計画) stands (domain.md §4.1). Stored for ever. */
+/** Where a version of an individual support plan (個別支援計画) stands. Stored for ever. */
 export const states = ['assessing', 'draft', 'met', 'explained', 'agreed', 'delivered', 'replaced', 'dropped'] as const;
 export type State = (typeof states)[number];
 

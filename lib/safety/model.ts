@@ -51,7 +51,7 @@ export function safetyAudience(
 export type Place = { key: string; number?: string; page: string; source: string };
 
 const mind = 'https://www.mhlw.go.jp/mamorouyokokoro/';
-/** To be compared with the pages named here before each release (domain.md §9.4, §9.5). */
+/** To be compared with the pages named here before each release. */
 export const places: Place[] = [
   {
     key: 'abuse_centre',
