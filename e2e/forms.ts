@@ -705,7 +705,7 @@ export const forms: FormToTry[] = [
       await readReport(world);
       return `/cases/${world.caseId}/reports/${today().slice(0, 7)}/to/${world.parties.family}/send`;
     },
-    fields: () => ({ line: [reportLine], instead: '', why: '' }),
+    fields: () => ({ 'line[]': [reportLine], instead: '', why: '' }),
     who: team,
   },
   { ...ofReport('hold'), fields: () => ({ line: reportLine, back: 'yes' }), who: ['supported'] },

@@ -23,7 +23,15 @@ export function ReportList({ ui, at, reports, own, team, month }: Props) {
       {months.size === 0 && <Empty>{ui.t('reports.none')}</Empty>}
       {[...months].map(([of, all]) => (
         <section key={of}>
-          <h2>{team ? <a href={paths.reportMonth(at, of)}>{ui.month(of)}</a> : ui.month(of)}</h2>
+          <h2>
+            {team ? (
+              <a className="alone" href={paths.reportMonth(at, of)}>
+                {ui.month(of)}
+              </a>
+            ) : (
+              ui.month(of)
+            )}
+          </h2>
           <ul className="dotted">
             {all
               .filter((report) => !report.replacedBy)

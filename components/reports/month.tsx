@@ -66,7 +66,9 @@ export function MonthOverview({ ui, caseId, month, standing, parties, consented,
       })}
       {closed && <p className="hint">{ui.t('reports.closed')}</p>}
       <p>
-        <a href={paths.reportsOf(month)}>{ui.t('reports.all_of_month', { month: ui.month(month) })}</a>
+        <a className="alone" href={paths.reportsOf(month)}>
+          {ui.t('reports.all_of_month', { month: ui.month(month) })}
+        </a>
       </p>
     </>
   );

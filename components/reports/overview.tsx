@@ -20,8 +20,14 @@ export function ReportsOverview({ ui, me, month, rows, done }: Props) {
       <h1>{ui.t('reports.all_of_month', { month: ui.month(month) })}</h1>
       <p>{ui.t('reports.left', { n: left.length, all: rows.length })}</p>
       <p>
-        <a href={paths.reportsOf(monthBefore(month))}>{ui.month(monthBefore(month))}</a>{' '}
-        {isMonth(after) && <a href={paths.reportsOf(after)}>{ui.month(after)}</a>}
+        <a className="alone" href={paths.reportsOf(monthBefore(month))}>
+          {ui.month(monthBefore(month))}
+        </a>{' '}
+        {isMonth(after) && (
+          <a className="alone" href={paths.reportsOf(after)}>
+            {ui.month(after)}
+          </a>
+        )}
       </p>
       {rows.length === 0 && <Empty>{ui.t('reports.no_cases')}</Empty>}
       {rows.length > 0 && (

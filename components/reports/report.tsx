@@ -52,7 +52,9 @@ export function ReportPage({ ui, at, report, personName, agency, own, team, only
             {(mine || team) && line.sources[0] && (
               <small>
                 {' '}
-                <a href={paths.entry(at, line.sources[1] ?? line.sources[0])}>{ui.t('reports.source')}</a>
+                <a className="alone" href={paths.entry(at, line.sources[1] ?? line.sources[0])}>
+                  {ui.t('reports.source')}
+                </a>
               </small>
             )}
             {mine && !onlyLooking && !report.replacedBy && (
