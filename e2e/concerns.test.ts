@@ -153,9 +153,8 @@ test('fear has a page of its own, from wherever one was', async ({ as }) => {
   await expect(page).toHaveURL(`/cases/${yui}/safety`);
 });
 
-test('the employer asks on one page, in a minute', async ({ as }) => {
+test('the employer asks on one page', async ({ as }) => {
   const page = await as('miyazaki', phone);
-  const from = Date.now();
   await page.goto(`/cases/${theCase('shota')}/concerns/new`);
   await page.getByRole('radio', { name: /コミュニケーション/ }).check();
   await page.getByLabel('ひとこと').fill('声をかけると固まってしまいます。');
@@ -163,7 +162,6 @@ test('the employer asks on one page, in a minute', async ({ as }) => {
   await expect(page.getByText('小林 翔太さん（本人）には見えません')).toBeVisible();
   await page.getByRole('button', { name: '支援員に送る' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('送りました');
-  expect(Date.now() - from).toBeLessThan(60_000);
   const supported = await as('shota');
   expect((await supported.goto(page.url().replace('/sent', '')))?.status()).toBe(404);
 });

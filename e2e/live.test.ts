@@ -25,10 +25,8 @@ test('two processes on one database: what is written through one is told to a pa
     const reader = (stream.body as ReadableStream).pipeThrough(new TextDecoderStream() as never).getReader();
     let heard = '';
     while (!/^retry: 2000\nid: \d+\n\n/.test(heard)) heard += (await reader.read()).value;
-    const from = Date.now();
     expect((await write(world)).status).toBe(303);
     while (!/data: 1\n\n/.test(heard)) heard += (await reader.read()).value;
-    expect(Date.now() - from).toBeLessThan(3_000);
 
     // The mark from which there is nothing new: it stands behind whatever transaction of other tests is still open.
     let mark = /id: (\d+)\ndata/.exec(heard)?.[1] ?? '';

@@ -5,13 +5,21 @@ import { idsField } from './fields';
 const sent = (body: string) =>
   readForm(new Request('http://x', { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }));
 
-test('as many recipients as a body holds: read in no time, and refused', async () => {
-  const one = 'audience%5B%5D=0';
-  const many = Array.from({ length: 30_000 }, () => one).join('&');
-  const from = performance.now();
-  const { audience } = await sent(many);
+test('as many recipients as a body holds: read in one pass, and refused', async () => {
+  const body = (n: number) => Array.from({ length: n }, () => 'audience%5B%5D=0').join('&');
+  const { audience } = await sent(body(30_000));
   expect(audience?.length).toBe(30_000);
-  expect(performance.now() - from).toBeLessThan(2_000);
+  // Ten times as many take some ten times as long, not a hundred times.
+  const quickest = async (n: number) => {
+    const times = [];
+    for (let i = 0; i < 5; i++) {
+      const from = performance.now();
+      await sent(body(n));
+      times.push(performance.now() - from);
+    }
+    return Math.min(...times);
+  };
+  expect(await quickest(30_000)).toBeLessThan(40 * (await quickest(3_000)));
   expect(idsField().safeParse(audience).success).toBe(false);
   expect(idsField().safeParse([crypto.randomUUID()]).success).toBe(true);
 });
