@@ -18,6 +18,7 @@ export function MyMeetings({ ui, mine, named }: { ui: Ui; mine: Mine[]; named: b
         {shown.map((one) => (
           <li key={`${one.what}${one.entryId}`}>
             <a
+              className="alone"
               href={
                 paths.meeting(one.caseId, one.meetingId) +
                 (one.what === 'answer' ? '#answer' : one.what === 'come' ? '' : `#e-${one.entryId}`)
