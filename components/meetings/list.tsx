@@ -37,7 +37,9 @@ export function MeetingList({ ui, at, circle, meetings, mayPropose, counted }: P
                 {ui.t(`meetings.form.${one.form}`)}
               </p>
               <h3>
-                <a className="alone" href={paths.meeting(at, one.id)}>{ui.say(one.title)}</a>
+                <a className="alone" href={paths.meeting(at, one.id)}>
+                  {ui.say(one.title)}
+                </a>
               </h3>
               <p>
                 {one.startsAt && one.endsAt ? (
