@@ -3,12 +3,13 @@ import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
 /** The places of who supports many cases. */
-export function staffNav(ui: Ui, current: 'home' | 'duties' | 'month' | 'plans' | 'dialogues' | 'search'): Place[] {
+export function staffNav(ui: Ui, current: 'home' | 'duties' | 'month' | 'reports' | 'plans' | 'dialogues' | 'search'): Place[] {
   return [
     { href: paths.home(), label: ui.t('common.home'), icon: 'home', current: current === 'home' },
     { href: paths.duties(), label: ui.t('duties.nav'), icon: 'clock', current: current === 'duties' },
     { href: paths.month(), label: ui.t('month.nav'), icon: 'timeline', current: current === 'month' },
-    { href: paths.duties(), label: ui.t('duties.nav'), icon: 'clock', current: current === 'duties' },
+    { href: paths.reportsOf(), label: ui.t('reports.nav'), icon: 'note', current: current === 'reports' },
+    { href: paths.plans(), label: ui.t('plans.list.nav'), icon: 'note', current: current === 'plans' },
     { href: paths.dialogues(), label: ui.t('accommodations.nav'), icon: 'check', current: current === 'dialogues' },
     { href: paths.search(), label: ui.t('common.search'), icon: 'search', current: current === 'search' },
   ];

@@ -81,7 +81,11 @@ export function Home({
       <h1>{ui.t('home.hello', { name: me.name })}</h1>
       <SafetyCalls ui={ui} calls={calls} />
       <OpeningsNotice ui={ui} waiting={openings} />
-      <MyMeetings ui={ui} mine={meetings} named={work.length > 0 || sides.length > 1} />
+      <MyMeetings
+        ui={ui}
+        mine={meetings.filter(({ caseId }) => !own.some(({ id }) => id === caseId))}
+        named={work.length > 0 || sides.length > 1}
+      />
       {own.map((found) => (
         <OwnHome
           key={found.id}
@@ -92,6 +96,7 @@ export function Home({
           questions={questions.filter((one) => one.caseId === found.id && one.what === 'waits')}
           reminder={reminders.find(({ caseId }) => caseId === found.id)}
           records={records.find(({ caseId }) => caseId === found.id)}
+          meetings={meetings.filter(({ caseId }) => caseId === found.id)}
           plans={plans.filter(({ caseId }) => caseId === found.id)}
           duties={facts.filter(({ caseId }) => caseId === found.id).flatMap((one) => dutiesOf(one, today))}
         />

@@ -5,14 +5,16 @@ import type { OwnPlan } from '@/lib/plans/queries';
 
 type Props = { ui: Ui; caseId: string; plans: OwnPlan[] };
 
+/** Whether a plan waits for its person: explained, or agreed to on paper and not yet confirmed. */
+export const waitsForConsent = ({ state, unconfirmed }: OwnPlan) => state === 'explained' || unconfirmed;
+
 /** What waits for the person's answer: a plan that was explained, or a consent on paper. */
 export function PlanWaits({ ui, caseId, plans }: Props) {
   return plans
-    .filter(({ state, unconfirmed }) => state === 'explained' || unconfirmed)
+    .filter(waitsForConsent)
     .map(({ planId, unconfirmed }) => (
       <BigLink
         key={planId}
-        first
         href={paths.plan(caseId, planId)}
         icon="check"
         label={ui.t('plans.home.waits')}

@@ -15,7 +15,7 @@ export function ReportsOverview({ ui, me, month, rows, done }: Props) {
   const left = rows.filter((row) => !row.sentAt);
   const after = monthAfter(month);
   return (
-    <Page ui={ui} me={me} nav={staffNav(ui, 'duties')}>
+    <Page ui={ui} me={me} nav={staffNav(ui, 'reports')}>
       {done && left.length === 0 && <Notice kind="done">{ui.t('reports.done.all')}</Notice>}
       <h1>{ui.t('reports.all_of_month', { month: ui.month(month) })}</h1>
       <p>{ui.t('reports.left', { n: left.length, all: rows.length })}</p>
