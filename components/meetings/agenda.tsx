@@ -44,7 +44,9 @@ export function Agenda({ ui, place, circle, meeting, topics, wishes, state, team
       {rows.map((topic) => (
         <li key={topic.id}>
           <Tag>{ui.t(`meetings.agenda.${topic.what}`)}</Tag>{' '}
-          <a href={paths.entry(place.caseId, topic.id)}>{ui.say(topic.title)}</a>
+          <a className="alone" href={paths.entry(place.caseId, topic.id)}>
+            {ui.say(topic.title)}
+          </a>
           {topic.dueOn && <small> {ui.t('meetings.agenda.due', { day: ui.day(topic.dueOn) })}</small>}
         </li>
       ))}
