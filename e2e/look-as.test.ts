@@ -120,7 +120,7 @@ async function entriesOn(page: Page, path: string): Promise<Map<string, string>>
     expect((await page.goto(next))?.status(), next).toBe(200);
     for (const row of await page.locator('li[id^="e-"]').all())
       found.set((await row.getAttribute('id'))?.slice(2) ?? '', (await row.locator('h3').textContent()) ?? '');
-    const older = page.locator('a[href*="before="]');
+    const older = page.locator('a.button[href*="before="]');
     next = (await older.count()) > 0 ? await older.getAttribute('href') : null;
   }
   return found;
