@@ -73,7 +73,9 @@ test('proposed, answered by link and signed in, fixed, held, its minutes confirm
 
     // The day has come.
     const [meetingId = ''] = address.split('/').slice(-1);
-    await sql`update app.meeting set starts_at = now() - interval '26 hours', ends_at = now() - interval '25 hours' where entry_id = ${meetingId}`;
+    await sql`
+      update app.meeting set starts_at = (app.today() - 1 + time '10:00') at time zone 'Asia/Tokyo',
+             ends_at = (app.today() - 1 + time '11:00') at time zone 'Asia/Tokyo' where entry_id = ${meetingId}`;
     await team.goto(`${address}/hold`);
     await team.getByRole('button', { name: '記録する' }).click();
     await expect(team.locator('.notice')).toContainText('記録しました');

@@ -14,7 +14,7 @@ export function MyMeetings({ ui, mine, named }: { ui: Ui; mine: Mine[]; named: b
   return (
     <section>
       <h2>{ui.t('meetings.mine.title')}</h2>
-      <ul className="list">
+      <ul>
         {shown.map((one) => (
           <li key={`${one.what}${one.entryId}`}>
             <a

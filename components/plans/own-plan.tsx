@@ -30,7 +30,7 @@ export function OwnPlanGoals({ ui, caseId, plans }: Props) {
   return (
     <section aria-labelledby={`plan-${caseId}`}>
       <h2 id={`plan-${caseId}`}>{ui.t('plans.home.title')}</h2>
-      <ul className="list">
+      <ul>
         {plan.goals.map((goal) => (
           <li key={goal.id}>
             <a className="alone" href={paths.goal(caseId, goal.id)}>
