@@ -13,9 +13,11 @@ import {
   formatReiwaYear,
   formatTime,
   isDay,
+  momentAt,
   monthOf,
   periodEnd,
   startOfDay,
+  timeOf,
   today,
 } from './dates';
 
@@ -45,6 +47,8 @@ test('a moment belongs to the day in Tokyo', () => {
   expect(dayOf('2026-12-31T15:00:00.000Z')).toBe('2027-01-01');
   expect(monthOf(at)).toBe('2026-11');
   expect(startOfDay('2026-11-22').toISOString()).toBe('2026-11-21T15:00:00.000Z');
+  expect(momentAt('2026-11-22', '08:05').toISOString()).toBe('2026-11-21T23:05:00.000Z');
+  expect(timeOf(momentAt('2026-11-22', '08:05'))).toBe('08:05');
 });
 
 test('the same forms as Intl gives', () => {

@@ -97,6 +97,12 @@ export const today = (now: Date = new Date()): Day => dayOf(now);
 /** The first moment of a day in Tokyo. */
 export const startOfDay = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z`) - TOKYO_MS);
 
+/** The moment of a day and a time (`HH:MM`) in Tokyo; no date where one of the two is none. */
+export const momentAt = (day: Day, time: string): Date => new Date(`${day}T${time}:00+09:00`);
+
+/** The time in Tokyo of a moment, `HH:MM`. */
+export const timeOf = (at: Date): string => new Date(at.getTime() + TOKYO_MS).toISOString().slice(11, 16);
+
 /** True for a real calendar day from 1900 to 2999 written 'YYYY-MM-DD'. */
 export function isDay(value: unknown): value is Day {
   if (typeof value !== 'string') return false;

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import { startOfDay } from '@/lib/dates';
 import type { PartyKind } from '@/lib/entries/model';
 import { endOfMonth } from '@/lib/timeline/model';
 import { type LookFilter, type LookKind, pageSize } from './model';
@@ -22,7 +23,7 @@ export type Look = {
  */
 export async function listLooks(tx: Tx, caseId: string, filter: LookFilter = {}): Promise<Look[]> {
   const { who = null, entry = null, month, before = null } = filter;
-  const [from, to] = month ? [new Date(`${month}-01T00:00:00+09:00`), endOfMonth(month)] : [null, null];
+  const [from, to] = month ? [startOfDay(`${month}-01`), endOfMonth(month)] : [null, null];
   return tx<Look[]>`
     with listed as materialized (
       select v.id, v.at, v.case_id, v.actor_id, v.page, v.kind from app.access_event v

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { longest, pastDay, timeField, versionField } from '@/lib/concerns/model';
-import { dayOf } from '@/lib/dates';
+import { dayOf, momentAt, timeOf } from '@/lib/dates';
 import { categories, type EntryDetail, type Medium, media, type Party } from '@/lib/entries/model';
 import type { Fields } from '@/lib/forms/body';
 import { choiceField, idsField, textField } from '@/lib/forms/fields';
@@ -54,8 +54,10 @@ export function problemsOf(
   if (input.to === '' && hasEnd(input.medium)) problems.push(['to', 'contacts.errors.to']);
   if (problems.length > 0 || input.day > dayOf(now)) return problems;
   if (input.to !== '' && input.to <= input.from) return [['to', 'contacts.errors.order']];
-  const last = moment(input.day, input.to || input.from);
-  return last > now ? [[input.to === '' || moment(input.day, input.from) > now ? 'from' : 'to', 'contacts.errors.future']] : [];
+  const last = momentAt(input.day, input.to || input.from);
+  return last > now
+    ? [[input.to === '' || momentAt(input.day, input.from) > now ? 'from' : 'to', 'contacts.errors.future']]
+    : [];
 }
 
 const sensible = (input: Parameters<typeof problemsOf>[0], context: z.RefinementCtx) => {
@@ -70,18 +72,16 @@ export const contactForm = z
 export const changeForm = z.strictObject({ ...fields, version: versionField() }).superRefine(sensible);
 type Input = z.output<typeof contactForm> | z.output<typeof changeForm>;
 
-const moment = (day: string, time: string) => new Date(`${day}T${time}:00+09:00`);
-
 export const factsOf = (input: Input): ContactFacts => ({
   medium: input.medium,
   met: input.met,
   with: input.with,
   place: input.place,
-  startsAt: moment(input.day, input.from),
-  endsAt: input.to === '' || !hasEnd(input.medium) ? null : moment(input.day, input.to),
+  startsAt: momentAt(input.day, input.from),
+  endsAt: input.to === '' || !hasEnd(input.medium) ? null : momentAt(input.day, input.to),
 });
 
-export const minutesOf = ({ startsAt, endsAt }: Pick<ContactFacts, 'startsAt' | 'endsAt'>): number | undefined =>
+const minutesOf = ({ startsAt, endsAt }: Pick<ContactFacts, 'startsAt' | 'endsAt'>): number | undefined =>
   endsAt ? Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000) : undefined;
 
 /** The parts of a contact's words as one text, which is what its readers see and what is searched. */
@@ -106,8 +106,8 @@ export function offeredFrom(last: Contact | null, parties: Party[], now: Date, m
   return {
     medium: media.find((one) => one === medium) ?? last?.medium ?? 'face_to_face',
     day: dayOf(now),
-    from: sameDay ? timeText(begin) : '',
-    to: timeText(end),
+    from: sameDay ? timeOf(begin) : '',
+    to: timeOf(end),
     met: last ? open(last.met) : person,
     with: last?.with ?? '',
     place: last?.place ?? '',
@@ -123,17 +123,14 @@ export const offeredOf = (contact: Contact): Fields => ({
   with: contact.with,
   place: contact.place,
   day: dayOf(contact.startsAt),
-  from: timeText(contact.startsAt),
-  to: contact.endsAt ? timeText(contact.endsAt) : '',
+  from: timeOf(contact.startsAt),
+  to: contact.endsAt ? timeOf(contact.endsAt) : '',
   title: contact.title,
   talked: contact.talked,
   done: contact.done,
   next: contact.next,
   topics: contact.topics,
 });
-
-/** 14:05, in Japan. */
-const timeText = (at: Date) => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(11, 16);
 
 /** Why a record is not confirmed on the screen. Stored for ever. */
 export const reasons = ['paper', 'no_account', 'unwell', 'refused', 'other'] as const;

@@ -1,7 +1,7 @@
 import { Conflict, NotFound, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import type { CaseHead } from '@/lib/cases/model';
-import { today } from '@/lib/dates';
+import { momentAt, today } from '@/lib/dates';
 import { dropDraft } from '@/lib/drafts/commands';
 import { findDraft } from '@/lib/drafts/queries';
 import { ownPartyId, putEntry, settled } from '@/lib/entries/commands';
@@ -83,7 +83,7 @@ async function markLife(tx: Tx, head: CaseHead, event: LifeEvent, day: string): 
       category: 'work',
       audience: audience.map(({ id }) => id),
       authorPartyId: ownPartyId(head),
-      occurredAt: new Date(`${day}T12:00:00+09:00`),
+      occurredAt: momentAt(day, '12:00'),
       detail: { event },
     }),
   );

@@ -1,6 +1,6 @@
 import type { CardDetail } from '@/lib/accommodations/card';
 import type { Parts, StepDetail } from '@/lib/accommodations/model';
-import { today } from '@/lib/dates';
+import { momentAt, today } from '@/lib/dates';
 import type { MeetingState, Turn } from '@/lib/meetings/model';
 import type { GoalDetail, PlanStepDetail, ProgressDetail } from '@/lib/plans/model';
 
@@ -179,7 +179,7 @@ export const mayBeTold = (kind: PartyKind, category: Category, restricted = fals
 
 /** The moment of a day and a time in Japan. Null, which is now, without a day, and for today without a time; another day's is noon. */
 export function momentOf(day: string, time: string, now: Date = new Date()): Date | null {
-  return day === '' || (day === today(now) && time === '') ? null : new Date(`${day}T${time || '12:00'}:00+09:00`);
+  return day === '' || (day === today(now) && time === '') ? null : momentAt(day, time || '12:00');
 }
 
 /** The side that somebody writes as: of several, the nearest to the supported person. */

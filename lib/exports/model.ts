@@ -2,7 +2,7 @@
  * Tables of a month's records, to take along: which columns a form has is data, so that a municipality's own can be followed. Pure.
  */
 import type { Contact } from '@/lib/contacts/queries';
-import { dayOf } from '@/lib/dates';
+import { dayOf, timeOf } from '@/lib/dates';
 
 /** A record with whose it is, and its confirmation and medium in words. */
 export type ExportRow = Contact & { personName: string; agencyName: string; mediumWords: string; confirmed: string };
@@ -16,7 +16,7 @@ export const formats = ['xlsx', 'csv'] as const;
 export type ExportFormat = (typeof formats)[number];
 
 const weekdays = ['日', '月', '火', '水', '木', '金', '土'];
-const time = (at: Date | null) => (at ? new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(11, 16) : '');
+const time = (at: Date | null) => (at ? timeOf(at) : '');
 const day = ({ startsAt }: ExportRow) => dayOf(startsAt);
 
 /** What a column shows of a record; its heading is the message `exports.column.KEY`. */

@@ -3,6 +3,7 @@ import type { OpenAccommodation } from '@/lib/accommodations/queries';
 import type { QuestionToSee } from '@/lib/answers/queries';
 import { daysLeft, soon as endsSoon, lastDayOf } from '@/lib/consents/model';
 import type { ConsentReminder } from '@/lib/consents/queries';
+import { monthOf } from '@/lib/dates';
 import type { PartyKind } from '@/lib/entries/model';
 
 export type MyCase = {
@@ -93,7 +94,7 @@ function reasonsOf(
   if (silent.length > 0) reasons.push({ key: 'company_silent', urgency: 70, n: silent.length });
   const ours = dialogues.filter((one) => waitsFor(one, today) === 'support_team');
   if (ours.length > 0) reasons.push({ key: 'dialogue', urgency: 45, n: ours.length });
-  const month = found.lastContact && new Date(found.lastContact.getTime() + 9 * 3_600_000).toISOString().slice(0, 7);
+  const month = found.lastContact && monthOf(found.lastContact);
   if (month !== today.slice(0, 7)) reasons.push({ key: 'no_contact', urgency: 20 });
   if (found.openConcerns > 0 && reasons.length === 0) reasons.push({ key: 'open', urgency: 10, n: found.openConcerns });
   return reasons;

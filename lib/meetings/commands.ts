@@ -1,6 +1,7 @@
 import { Conflict, type Tx } from '@/db/client';
 import type { CaseHead } from '@/lib/cases/model';
 import { countAsContact } from '@/lib/contacts/commands';
+import { momentAt } from '@/lib/dates';
 import { ownPartyId } from '@/lib/entries/commands';
 import { newId } from '@/lib/ids';
 import { type Meeting, type MeetingAct, type Proposing, slotsFrom } from './model';
@@ -107,7 +108,7 @@ async function hold(
   input: Extract<MeetingAct, { act: 'hold' }>,
   turnId: string,
 ): Promise<void> {
-  const [startsAt, endsAt] = [input.from, input.until].map((time) => new Date(`${input.day}T${time}:00+09:00`)) as [Date, Date];
+  const [startsAt, endsAt] = [input.from, input.until].map((time) => momentAt(input.day, time)) as [Date, Date];
   const people = input.people.map((person) => ({
     person,
     came: input.came.includes(person),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { valueOn } from '@/lib/clock/rules';
 import { longest, optionalId, timeField, versionField } from '@/lib/concerns/model';
-import { addMonths, type Day, today } from '@/lib/dates';
+import { addMonths, type Day, momentAt, today } from '@/lib/dates';
 import { categories } from '@/lib/entries/model';
 import type { Entry } from '@/lib/entries/queries';
 import { choiceField, dayField, idField, idsField, textField } from '@/lib/forms/fields';
@@ -100,7 +100,7 @@ export function slotsFrom(input: SlotFields): { starts: Date; ends: Date }[] {
   return slotRows.flatMap((n) => {
     const [day, from] = [input[`day${n}`], input[`from${n}`]];
     if (day === '' || from === '') return [];
-    const starts = new Date(`${day}T${from}:00+09:00`);
+    const starts = momentAt(day, from);
     return [{ starts, ends: new Date(starts.getTime() + Number(input.minutes) * 60_000) }];
   });
 }
@@ -111,8 +111,7 @@ function checkSlots(input: SlotFields, context: z.RefinementCtx): void {
     const [day, from] = [input[`day${n}`], input[`from${n}`]];
     if (day !== '' && from === '') wrong(`from${n}`, 'meetings.errors.from');
     if (day === '' && from !== '') wrong(`day${n}`, 'meetings.errors.day');
-    if (day !== '' && from !== '' && new Date(`${day}T${from}:00+09:00`) <= new Date())
-      wrong(`day${n}`, 'meetings.errors.past');
+    if (day !== '' && from !== '' && momentAt(day, from) <= new Date()) wrong(`day${n}`, 'meetings.errors.past');
   }
   if (slotsFrom(input).length === 0) wrong('day1', 'meetings.errors.day');
 }

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
+import { momentAt } from '@/lib/dates';
 import { newId } from '@/lib/ids';
-import { moment, type reminderForm } from './model';
+import type { reminderForm } from './model';
 
 /** Keeps what the actor wants to be reminded of, and when; its job follows by itself. @throws Conflict too_many */
 export async function addReminder(tx: Tx, input: z.output<typeof reminderForm>): Promise<void> {
-  const at = moment(input.day, input.time);
+  const at = momentAt(input.day, input.time);
   const [count] = await tx<{ n: number }[]>`
     select count(*)::int as n from app.reminder where person_id = app.actor_id() and ended_at is null`;
   if ((count?.n ?? 0) >= 100) throw new Conflict('too_many');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentAt } from '@/lib/dates';
 import { choiceField, dayField, textField } from '@/lib/forms/fields';
 
 /** Once, every day, every week: in days. */
@@ -17,13 +18,10 @@ export const reminderForm = z
     way: choiceField(reminderWays),
   })
   .refine(({ day }) => day !== '', { path: ['day'], message: 'errors.field.day' })
-  .refine(({ day, time }) => day === '' || moment(day, time).getTime() > Date.now(), {
+  .refine(({ day, time }) => day === '' || momentAt(day, time).getTime() > Date.now(), {
     path: ['day'],
     message: 'reminders.errors.past',
   });
-
-/** A day and a time in Japan. */
-export const moment = (day: string, time: string): Date => new Date(`${day}T${time}:00+09:00`);
 
 export const laterForm = z.strictObject({ by: choiceField(['hour', 'day']) });
 export const reminderDraft = 'reminder';

@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import { startOfDay } from '@/lib/dates';
 import type { Category, ConcernStatus, EntryDetail, EntryKind, Party, PartyKind } from '@/lib/entries/model';
 import { type Cursor, endOfMonth, pageSize, printSize, readCursor, type TimelineFilter } from './model';
 
@@ -89,7 +90,6 @@ function narrowed(tx: Tx, filter: TimelineFilter) {
   return parts.reduce((all, part) => tx`${all} ${part}`, tx``);
 }
 
-const startOfDay = (day: string) => new Date(`${day}T00:00:00+09:00`);
 const endOfDay = (day: string) => new Date(startOfDay(day).getTime() + 86_400_000);
 
 /**
