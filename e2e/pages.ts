@@ -144,6 +144,7 @@ export const pages: PageToTry[] = [
   { route: 'can-i-use/result', path: () => '/can-i-use/result', who: anybody },
   { route: 'settings', path: () => '/settings', who: anybody, look: ['nobody', 'supported'] },
   { route: 'settings/sessions', path: () => '/settings/sessions', who: signedIn },
+  { route: 'settings/download', path: () => '/settings/download', who: signedIn, look: ['supported'] },
   { route: 'settings/sign-in', path: () => '/settings/sign-in', who: signedIn, states: ['?check'] },
   { route: 'settings/sign-in/address/[token]', path: () => '/settings/sign-in/address/unknown', who: anybody },
   { route: 'notices', path: () => '/notices', who: signedIn, look: ['worker', 'supported', 'formerFamily'] },

@@ -169,6 +169,7 @@ test('a GET of a route changes nothing, and there are few', () => {
     'app/cases/[caseId]/reports/sent/[reportId]/pdf/route.ts',
     'app/fonts/[file]/route.ts',
     'app/news/route.ts',
+    'app/settings/download/file/route.ts',
     'app/settings/sync/route.ts',
   ]);
 });

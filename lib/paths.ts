@@ -25,6 +25,7 @@ export const paths = {
   linkOidc: () => '/settings/sign-in/oidc',
   unlinkOidc: () => '/settings/sign-in/oidc/unlink',
   addressLink: (token: string, act?: 'prove') => `/settings/sign-in/address/${token}${act ? `/${act}` : ''}`,
+  takeout: (act?: 'file') => `/settings/download${act ? `/${act}` : ''}`,
   help: () => '/help',
   canIUse: (step?: string) => (step ? `/can-i-use/${step}` : '/can-i-use'),
   notices: () => '/notices',

@@ -35,6 +35,11 @@ export function Records({ ui, caseId, self, requests, state, done }: Props) {
           <p>{ui.t('records.what')}</p>
           <p>{ui.t('records.right')}</p>
           <p>{ui.t('records.limits')}</p>
+          <p>
+            <a className="alone" href={paths.takeout()}>
+              {ui.t('takeout.link')}
+            </a>
+          </p>
         </>
       ) : (
         <p>{ui.t('records.what_team')}</p>

@@ -76,6 +76,12 @@ export async function openPublicPage<T = null>(
   return { ui, me: null, data: await asActor('nobody', read, { durable: false }) };
 }
 
+/** Reads again as whoever asks now, each time in a transaction of its own: for files that are made while they are sent. */
+export async function reader(): Promise<<T>(work: (tx: Tx) => Promise<T>) => Promise<T>> {
+  const credential = await currentCredential();
+  return (work) => asActor(credential, work, { durable: false });
+}
+
 /** A page's title in the browser: what kind of page it is, in the person's language, and never whose. */
 export async function pageTitle(key: string, { wrong = false } = {}): Promise<Metadata> {
   const ui = makeUi(await currentSettings());

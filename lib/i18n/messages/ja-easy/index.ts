@@ -42,6 +42,7 @@ export { default as reports } from './reports.json' with { type: 'json' };
 export { default as safety } from './safety.json' with { type: 'json' };
 export { default as session } from './session.json' with { type: 'json' };
 export { default as settings } from './settings.json' with { type: 'json' };
+export { default as takeout } from './takeout.json' with { type: 'json' };
 export { default as timeline } from './timeline.json' with { type: 'json' };
 export { default as unexpected } from './unexpected.json' with { type: 'json' };
 export { default as wording } from './wording.json' with { type: 'json' };
