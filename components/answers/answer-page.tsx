@@ -1,5 +1,5 @@
 import { AskedParts } from '@/components/accommodations/parts';
-import { When } from '@/components/meetings/list';
+import { SlotFields } from '@/components/meetings/slot-fields';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Checkboxes } from '@/components/ui/checkboxes';
 import { Details } from '@/components/ui/details';
@@ -15,6 +15,7 @@ import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import type { Slot } from '@/lib/meetings/model';
 import { paths } from '@/lib/paths';
+import { Line } from './line';
 
 type Props = {
   ui: Ui;
@@ -81,15 +82,7 @@ function Taps({ ui, token, question, state }: Omit<Props, 'chosen' | 'done'>) {
   const name = (tap: string) => (question.purpose === 'reply' ? ui.say(tap) : ui.t(tapKey(question, tap)));
   return (
     <Form ui={ui} action={paths.answer(token, 'send')}>
-      <TextArea
-        ui={ui}
-        name="line"
-        label={ui.t('answers.line')}
-        need="optional"
-        error={state.errors.line}
-        value={valueOf(state, 'line')}
-        rows={2}
-      />
+      <Line ui={ui} state={state} />
       <div className="actions">
         {tapsOf(question).map((tap) =>
           needsWords(question.purpose, tap) ? (
@@ -111,24 +104,7 @@ function Taps({ ui, token, question, state }: Omit<Props, 'chosen' | 'done'>) {
 function Slots({ ui, token, slots, state }: Pick<Props, 'ui' | 'token' | 'state'> & { slots: Slot[] }) {
   return (
     <Form ui={ui} action={paths.answer(token, 'send')}>
-      <Hidden name="slots[]" value="" />
-      <Checkboxes
-        ui={ui}
-        name="slots"
-        label={ui.t('meetings.answer.which')}
-        error={state.errors.slots}
-        values={valuesOf(state, 'slots')}
-        choices={slots.map((slot) => ({ value: slot.id, label: <When ui={ui} from={slot.startsAt} to={slot.endsAt} /> }))}
-      />
-      <TextArea
-        ui={ui}
-        name="line"
-        label={ui.t('answers.line')}
-        need="optional"
-        error={state.errors.line}
-        value={valueOf(state, 'line')}
-        rows={2}
-      />
+      <SlotFields ui={ui} name="slots" slots={slots} state={state} />
       <div className="actions">
         <Button name="choice" value="can">
           {ui.t('meetings.answer.send')}

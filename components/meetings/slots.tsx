@@ -4,14 +4,14 @@ import { Details } from '@/components/ui/details';
 import { Hidden } from '@/components/ui/hidden';
 import { Radios } from '@/components/ui/radios';
 import { Table } from '@/components/ui/table';
-import { TextArea } from '@/components/ui/text-area';
 import type { Askable } from '@/lib/answers/queries';
 import type { Entry } from '@/lib/entries/queries';
-import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
+import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import type { Slot } from '@/lib/meetings/model';
 import { ActForm, type Place } from './act-form';
 import { When } from './list';
+import { SlotFields } from './slot-fields';
 
 type Props = { ui: Ui; place: Place; slots: Slot[]; state: FormState };
 
@@ -21,24 +21,7 @@ export function AnswerSlots({ ui, place, slots, state, mine }: Props & { mine: E
     <ActForm ui={ui} place={place} act="answer">
       <h2 id="answer">{ui.t('meetings.answer.title')}</h2>
       {mine && <p>{ui.t('meetings.answer.again')}</p>}
-      <Hidden name="can[]" value="" />
-      <Checkboxes
-        ui={ui}
-        name="can"
-        label={ui.t('meetings.answer.which')}
-        error={state.errors.can}
-        values={mine ? mine.detail.can : valuesOf(state, 'can')}
-        choices={slots.map((slot) => ({ value: slot.id, label: <When ui={ui} from={slot.startsAt} to={slot.endsAt} /> }))}
-      />
-      <TextArea
-        ui={ui}
-        name="line"
-        label={ui.t('answers.line')}
-        need="optional"
-        error={state.errors.line}
-        value={valueOf(state, 'line')}
-        rows={2}
-      />
+      <SlotFields ui={ui} name="can" slots={slots} state={state} before={mine?.detail.can} />
       <div className="actions">
         <Button>{ui.t('meetings.answer.send')}</Button>
         <Button variant="secondary" name="none" value="1">

@@ -15,7 +15,7 @@ export type Purpose = (typeof purposes)[number];
 const companyAnswers = ['yes', 'partly', 'not_now', 'talk'] as const;
 
 /** Some of the days, or none of them. */
-export const slotAnswers = ['can', 'none'] as const;
+const slotAnswers = ['can', 'none'] as const;
 
 /** What a question is worth to whoever holds its link; looking changes nothing. Undefined: there never was one. */
 export type Behind =

@@ -6,7 +6,7 @@ import { choiceField } from '@/lib/forms/fields';
 import type { Ui } from '@/lib/i18n/ui';
 
 /** What a date is: a meeting, the due day of an issue, of an answer or looking back about an accommodation, the end of a consent, a duty, a reminder. */
-export const dateKinds = ['concern', 'accommodation', 'review', 'consent', 'duty', 'reminder', 'meeting'] as const;
+const dateKinds = ['concern', 'accommodation', 'review', 'consent', 'duty', 'reminder', 'meeting'] as const;
 export type DateKind = (typeof dateKinds)[number];
 
 /** A date that somebody may see. A source of dates is one function that lists these (queries.ts). */
