@@ -1,4 +1,4 @@
-import { createElement, Fragment, isValidElement, type ReactNode } from 'react';
+import { cloneElement, createElement, Fragment, isValidElement, type ReactNode } from 'react';
 import { FromText, type Written } from './from-text';
 import { RubyText } from './ruby-text';
 
@@ -38,7 +38,7 @@ function write(node: ReactNode, into: Written[], islands: ReactNode[]): void {
     into.push(element);
   } else if (typeof type === 'function' && !isOfTheClient(type)) {
     write((type as (props: object) => ReactNode)(props), into, islands);
-  } else into.push(islands.push(node) - 1);
+  } else into.push(islands.push(cloneElement(node, { key: islands.length })) - 1);
 }
 
 const isOfTheClient = (type: object) => (type as { $$typeof?: symbol }).$$typeof === Symbol.for('react.client.reference');
