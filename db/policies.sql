@@ -19,7 +19,7 @@
 -- app_rw      the portal's login belongs to it. Owns nothing, bypasses nothing.
 -- app_definer owns the functions marked "security definer": they look where the caller may not, and answer one question.
 -- Nobody deletes: entries are withdrawn, consents are withdrawn, memberships end. Drafts alone may go, and marks on
--- what is only being prepared.
+-- what is only being prepared; and, when its time is over, a whole case, by one act that leaves a report (db/acts/retention.sql).
 
 grant app_definer to current_user;
 grant usage on schema app to app_rw, app_definer;
@@ -848,6 +848,22 @@ create policy read on app.inquiry for select to app_rw using (
   agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]));
 grant select on app.inquiry to app_rw;
 
+-- That a case's records are kept longer, and that they will be erased: its supported person's to know, and the agency's managers'. What was
+-- erased, when, by whom: the managers', and whose it was.
+create policy read on app.retention_hold for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[]) or case_id = any ((select app.managed_case_ids())::uuid[]));
+create policy read on app.retention_notice for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[]) or case_id = any ((select app.managed_case_ids())::uuid[]));
+create policy read on app.erasure for select to app_rw using (
+  person_id = (select app.actor_id()) or agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]));
+grant select on app.retention_hold, app.retention_notice, app.erasure to app_rw;
+-- What a report of an erasure says, in the words that its hash is of.
+create function app.words_of(report app.erasure) returns jsonb language sql stable parallel safe set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('id', report.id, 'case', report.case_id, 'agency', report.agency_name, 'by', report.decided_name,
+    'at', extract(epoch from report.decided_at)::bigint, 'first', report.first_on, 'last', report.last_on, 'ended', report.ended_on,
+    'years', report.years_kept, 'told', report.told_on, 'counts', report.counts, 'people', report.people)
+$$;
+
 -- Drafts and sent forms are their person's own.
 create policy own on app.draft to app_rw using (person_id = (select app.actor_id()))
   with check (person_id = (select app.actor_id()));
@@ -1264,4 +1280,5 @@ grant execute on function
   app.search(text, uuid[], int),
   app.shown_in(bigint[]),
   app.sides_to_invite_to(uuid),
-  app.today() to app_rw;
+  app.today(),
+  app.words_of(app.erasure) to app_rw;
