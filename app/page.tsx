@@ -12,6 +12,7 @@ import { listMyAgencies, listMyCases } from '@/lib/home/queries';
 import { listMine } from '@/lib/meetings/queries';
 import { paths } from '@/lib/paths';
 import { listOwnPlans } from '@/lib/plans/queries';
+import { listAnnounced, listErasures } from '@/lib/retention/queries';
 import { listSafetyCalls } from '@/lib/safety/queries';
 import { openPage, pageTitle } from '@/lib/session/page';
 
@@ -36,9 +37,13 @@ export default async function HomePage() {
       ofOwn(() => listDutyFacts(tx, 'own')),
       ofOwn(() => listRecordsWaiting(tx)),
       ofOwn(() => listOwnPlans(tx)),
+      // Of a case that was long over nothing else stands here.
+      cases.then((mine) => (mine.every(({ sides }) => !sides.includes('support_team')) ? listAnnounced(tx) : [])),
+      cases.then((mine) => (mine.every(({ sides }) => !sides.includes('support_team')) ? listErasures(tx) : [])),
     ]);
   });
-  const [cases, agencies, reminders, dialogues, openings, questions, meetings, calls, own, records, plans] = data;
+  const [cases, agencies, reminders, dialogues, openings, questions, meetings, calls, own, records, plans, announced, erased] =
+    data;
   const work = cases.filter((found) => found.sides.includes('support_team'));
   return (
     <Home
@@ -56,6 +61,8 @@ export default async function HomePage() {
       records={records}
       meetings={meetings}
       plans={plans}
+      announced={announced}
+      erased={erased}
       today={today()}
     />
   );

@@ -108,6 +108,9 @@ const sees: Record<string, string[]> = {
   excuse: ['sora worker service manager: excused'],
   consent_request: ['sora worker service manager: question'],
   emergency: ['sora worker service manager: opened'],
+  retention_hold: ['sora service manager: kept'],
+  retention_notice: ['sora service manager: quiet'],
+  erasure: ['service manager stranger: erasure'],
   safety_contact: ['worker left colleague service manager: desk1 desk2'],
   guardian: ['sora mother worker service manager: motherGuardian'],
   told: ['sora worker service manager: foreman'],
@@ -209,6 +212,7 @@ test('nobody asks for tokens, proofs and counters', async () => {
 async function rowsOf(tx: Tx, table: string): Promise<string> {
   const keys: Record<string, string> = {
     entry_version: 'entry_id',
+    retention_notice: 'entry_id',
     concern: 'entry_id',
     record_mark: 'entry_id',
     report: 'entry_id',

@@ -315,7 +315,7 @@ begin
     union
     select k.id from app.agency_member a join app.agency g on g.id = a.agency_id join app.case k on k.agency_id = g.id
      where g.disabled_at is null and a.person_id = app.actor_id() and app.in_hand(k.id) is true and a.role in ('manager', 'service_manager')
-       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now()));
+       and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now()) and k.erased_at is null);
 end $$;
 
 -- Whether the actor has ever had to do with a case: who has just left it may still write down that they did.

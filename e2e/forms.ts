@@ -724,6 +724,23 @@ export const forms: FormToTry[] = [
     who: ['manager'],
   },
   {
+    route: 'agencies/[agencyId]/retention/years',
+    path: ({ agencyId }) => `/agencies/${agencyId}/retention/years`,
+    fields: () => ({ years: '7' }),
+    who: ['manager'],
+  },
+  // Asked for by both, who may take it back again; the rest of it is shown in retention.test.ts.
+  { ...ofCase('kept/hold'), fields: () => ({ reason: '使う', until: '' }), who: ['supported', 'manager'] },
+  {
+    ...ofCase('kept/lift'),
+    fields: () => ({ hold: newId(), why: '済んだ' }),
+    who: ['supported', 'manager'],
+    shownElsewhere: true,
+  },
+  { ...ofCase('kept/tell'), fields: () => ({ words: '消します' }), who: ['manager'], shownElsewhere: true },
+  { ...ofCase('kept/erase'), fields: () => ({ 'sure[]': ['yes'] }), who: ['manager'], shownElsewhere: true },
+  { ...ofCase('kept/close'), fields: () => ({ 'sure[]': ['yes'] }), who: everybody as unknown as Who[], shownElsewhere: true },
+  {
     route: 'agencies/[agencyId]/inquiries/[inquiryId]/close',
     path: ({ agencyId, inquiryId }) => `/agencies/${agencyId}/inquiries/${inquiryId}/close`,
     fields: nothing,

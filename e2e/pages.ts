@@ -218,6 +218,13 @@ export const pages: PageToTry[] = [
     elsewhere: insiders,
     states: ['?kind=meeting', '?kind=life_event', '?kind=note&check'],
   },
+  { ...ofAgency('retention'), who: ['manager'], states: ['?done'] },
+  {
+    ...ofCase('kept'),
+    who: ['supported', 'manager'],
+    look: ['supported', 'manager'],
+    states: ['?form=hold&check', '?done=held'],
+  },
   { ...ofAgency('exports'), who: ['manager'] },
   { ...ofCase('exports'), who: team },
   { route: 'month', path: () => '/month', who: signedIn, look: ['worker'] },

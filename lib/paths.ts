@@ -59,6 +59,8 @@ export const paths = {
   monthItem: (caseId: string, month: string, item: string, act?: 'save' | 'take-back') =>
     `/cases/${caseId}/month/${month}/${item}${act ? `/${act}` : ''}`,
   agencyAccommodations: (agencyId: string) => `/agencies/${agencyId}/accommodations`,
+  retention: (agencyId: string, act?: 'years') => `/agencies/${agencyId}/retention${act ? `/${act}` : ''}`,
+  kept: (caseId: string, act?: 'hold' | 'lift' | 'tell' | 'erase' | 'close') => `/cases/${caseId}/kept${act ? `/${act}` : ''}`,
   agencyDuties: (agencyId: string) => `/agencies/${agencyId}/duties`,
   case: (caseId: string) => `/cases/${caseId}`,
   lookAs: (caseId: string, partyId: string) => `/cases/${caseId}/as/${partyId}`,

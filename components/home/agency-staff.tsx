@@ -59,6 +59,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
           {ui.t('safety.desk.title')}
         </a>
       </p>
+      <p>
+        <a className="alone" href={paths.retention(agency.id)}>
+          {ui.t('retention.title')}
+        </a>
+      </p>
     </section>
   );
 }

@@ -13,8 +13,10 @@ import type { Ui } from '@/lib/i18n/ui';
 import type { Mine } from '@/lib/meetings/queries';
 import { paths } from '@/lib/paths';
 import type { OwnPlan } from '@/lib/plans/queries';
+import type { Announced, Erasure } from '@/lib/retention/queries';
 import type { SafetyCall } from '@/lib/safety/queries';
 import { AgencyStaff } from './agency-staff';
+import { Erasing } from './erasing';
 import { OpeningsNotice } from './openings';
 import { OtherSideHome } from './other-side-home';
 import { OwnHome } from './own-home';
@@ -44,6 +46,9 @@ type Props = {
   records: RecordsWaiting[];
   /** What waits in meetings. */
   meetings: Mine[];
+  /** That records of the person's own will be erased, and that some were. */
+  announced: Announced[];
+  erased: Erasure[];
   today: Day;
 };
 
@@ -63,6 +68,8 @@ export function Home({
   plans,
   records,
   meetings,
+  announced,
+  erased,
   today,
 }: Props) {
   const first = sides[0] ?? work[0]?.found;
@@ -81,6 +88,7 @@ export function Home({
       <h1>{ui.t('home.hello', { name: me.name })}</h1>
       <SafetyCalls ui={ui} calls={calls} />
       <OpeningsNotice ui={ui} waiting={openings} />
+      <Erasing ui={ui} announced={announced} erased={erased} />
       <MyMeetings
         ui={ui}
         mine={meetings.filter(({ caseId }) => !own.some(({ id }) => id === caseId))}

@@ -40,6 +40,11 @@ export function Records({ ui, caseId, self, requests, state, done }: Props) {
               {ui.t('takeout.link')}
             </a>
           </p>
+          <p>
+            <a className="alone" href={paths.kept(caseId)}>
+              {ui.t('retention.kept.title')}
+            </a>
+          </p>
         </>
       ) : (
         <p>{ui.t('records.what_team')}</p>

@@ -1,4 +1,4 @@
-import type { Tx } from '@/db/client';
+import { Conflict, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import { newId } from '@/lib/ids';
 
@@ -15,8 +15,8 @@ export async function holdRecords(
 }
 
 /** Lifts a hold, with a reason. @throws NotFound */
-export async function liftHold(tx: Tx, caseId: string, { hold, reason }: { hold: string; reason: string }): Promise<void> {
-  await tx`select app.lift_hold(${hold}, ${reason.trim()})`;
+export async function liftHold(tx: Tx, caseId: string, { hold, why }: { hold: string; why: string }): Promise<void> {
+  await tx`select app.lift_hold(${hold}, ${why.trim()})`;
   await recordChange(tx, { caseId, act: 'retention.lifted', objectType: 'retention_hold', objectId: hold });
 }
 
@@ -34,15 +34,27 @@ export async function tellOfErasure(
   return row!.day;
 }
 
-/** Erases all that is on a case; what is left is the report whose id comes back. @throws NotFound, Conflict ND352 */
-export async function eraseCase(tx: Tx, caseId: string): Promise<string> {
+/** What cannot be taken back is for who has just signed in. @throws Conflict not_fresh */
+function mustBeFresh(fresh: string[], sessionId: string | null | undefined): void {
+  if (!sessionId || !fresh.includes(sessionId)) throw new Conflict('not_fresh');
+}
+
+/**
+ * Erases all that is on a case; what is left is the report whose id comes back.
+ * @param fresh the actor's sessions that have just begun (lib/exports/queries.ts)
+ * @throws NotFound, Conflict ND352, not_fresh
+ */
+export async function eraseCase(tx: Tx, caseId: string, fresh: string[], sessionId: string | null): Promise<string> {
   const id = newId();
   await tx`select app.erase_case(${caseId}, ${id})`;
+  // Last, so that to whom it is not there it is not there; what was done is undone with the transaction.
+  mustBeFresh(fresh, sessionId);
   return id;
 }
 
-/** Who has no case any more takes their account away too. @throws Conflict ND353 */
-export async function closeAccount(tx: Tx): Promise<void> {
+/** Who has no case any more takes their account away too. @throws Conflict ND353, not_fresh */
+export async function closeAccount(tx: Tx, fresh: string[], sessionId: string | null): Promise<void> {
+  mustBeFresh(fresh, sessionId);
   await tx`select app.close_account()`;
 }
 

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { choiceField, dayField, textField } from '@/lib/forms/fields';
+import { choiceField, dayField, idField, textField } from '@/lib/forms/fields';
 
 /** Why a case's records are still kept: their time, a hold, an open request to see them, its person not told, or the day not come. */
 export type KeptBecause = 'time' | 'hold' | 'asked' | 'untold' | 'waits';
 
 /** Rows by kind of entry (`entry.contact`) and by table. */
 export type Counts = Record<string, number>;
+
+/** All rows of it. */
+export const sumOf = (counts: Counts): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
 /** What the counts are called: the kinds of entry that people know by name, and what hangs on them. */
 const groups = {
@@ -49,7 +52,9 @@ export type Group = keyof typeof groups | 'other';
 
 /** Counts as people read them: a line a group, what has no name of its own last. The sum stays the same. */
 export function grouped(counts: Counts): { group: Group; n: number }[] {
-  const groupOf = new Map(Object.entries(groups).flatMap(([group, kinds]) => kinds.map((kind) => [kind, group as Group])));
+  const groupOf = new Map<string, Group>(
+    Object.entries(groups).flatMap(([group, kinds]) => kinds.map((kind) => [kind, group as Group])),
+  );
   const sums = new Map<Group, number>();
   for (const [kind, n] of Object.entries(counts)) {
     const group = groupOf.get(kind) ?? 'other';
@@ -65,7 +70,7 @@ export const holdForm = z.strictObject({
   reason: textField({ max: 1000, empty: 'retention.errors.reason' }),
   until: dayField(),
 });
-export const liftForm = z.strictObject({ hold: z.uuid(), reason: textField({ max: 1000, empty: 'retention.errors.reason' }) });
+export const liftForm = z.strictObject({ hold: idField(), why: textField({ max: 1000, empty: 'retention.errors.reason' }) });
 export const tellForm = z.strictObject({
   words: textField({ max: 4000, empty: 'retention.errors.words' }),
 });
@@ -73,7 +78,7 @@ export const tellForm = z.strictObject({
 export const yearsOffered = ['5', '6', '7', '8', '10', '15', '20', '30'] as const;
 export const yearsForm = z.strictObject({ years: choiceField(yearsOffered) });
 /** Deciding says so in a box: a button alone is pressed by mistake. */
-export const eraseForm = z.strictObject({ sure: z.literal('yes', { error: 'retention.errors.sure' }) });
+export const eraseForm = z.strictObject({ sure: z.array(z.literal('yes')).length(1, 'retention.errors.sure').default([]) });
 export const closeForm = eraseForm;
 
 export const holdDraft = (caseId: string): string => `hold:${caseId}`;

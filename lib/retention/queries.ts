@@ -71,9 +71,11 @@ export async function getKept(tx: Tx, caseId: string): Promise<Kept> {
   return found;
 }
 
+export type Announced = { caseId: string; notBefore: string };
+
 /** That the supported person's records will be erased: which case, from when. For their home. */
-export async function listAnnounced(tx: Tx): Promise<{ caseId: string; notBefore: string }[]> {
-  return tx<{ caseId: string; notBefore: string }[]>`
+export async function listAnnounced(tx: Tx): Promise<Announced[]> {
+  return tx<Announced[]>`
     select k.id as case_id, max(t.not_before)::text as not_before
       from app.case k join app.retention_notice t on t.case_id = k.id
      where k.person_id = app.actor_id() group by k.id`;
@@ -106,10 +108,9 @@ export async function listErasures(tx: Tx, agencyId?: string): Promise<Erasure[]
      where ${agencyId ? tx`x.agency_id = ${agencyId}` : tx`x.person_id = app.actor_id()`} order by x.decided_at desc limit 100`;
 }
 
-/** @throws NotFound */
-export async function getErasure(tx: Tx, erasureId: string): Promise<Erasure> {
-  const [found] = await tx<Erasure[]>`select ${columns(tx)} from app.erasure x where x.id = ${erasureId}`;
-  if (!found) throw new NotFound();
+/** The report of a case's erasure, if it was erased and the asker may read it. */
+export async function findErasure(tx: Tx, caseId: string): Promise<Erasure | undefined> {
+  const [found] = await tx<Erasure[]>`select ${columns(tx)} from app.erasure x where x.case_id = ${caseId}`;
   return found;
 }
 

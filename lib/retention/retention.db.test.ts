@@ -2,24 +2,29 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
 import { readAnchors } from '@/db/anchor';
 import { NotFound } from '@/db/client';
 import { idOf, insertOneCase } from '@/db/one-case';
+import { insertWorld, worlds } from '@/db/random-world';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { sealAudit } from '@/lib/audit/commands';
 import { verifyAudit } from '@/lib/audit/queries';
 import { addDays, addMonths, today } from '@/lib/dates';
+import { newId } from '@/lib/ids';
 import { closeAccount, eraseCase, holdRecords, keepFor, liftHold, tellOfErasure } from './commands';
-import { getErasure, getKept, listAnnounced, listDue, listErasures } from './queries';
+import { findErasure, getKept, listAnnounced, listDue, listErasures } from './queries';
 
 // Sora's case of db/one-case.ts, where every table has a row; it ended, and its five years are over.
 const caseId = idOf('case');
 const now = today();
+const seed = Number(process.env.NAKADACHI_SEED ?? Date.now() % 2 ** 31);
 const conflict = (code: string) => expect.objectContaining({ code });
 let db: TestDatabase;
 test.beforeEach(async () => {
   db = await freshDatabase();
   await insertOneCase(db.owner);
+  await db.owner`delete from app.retention_notice`;
 });
 test.afterEach(() => db.drop());
 
@@ -36,7 +41,7 @@ const told = async () => {
   await db.asPerson(idOf('manager'), (tx) => tellOfErasure(tx, caseId, { title: '記録', words: '消します' }));
   await db.owner`update app.retention_notice set not_before = ${now}`;
 };
-const erase = (who = 'manager') => db.asPerson(idOf(who), (tx) => eraseCase(tx, caseId));
+const erase = (who = 'manager') => db.asPerson(idOf(who), (tx) => eraseCase(tx, caseId, ['now'], 'now'));
 const rowsOf = async () => {
   const tables = await db.owner<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'app' and tablename not in ('migration', 'instance', 'rate') order by 1`;
@@ -81,8 +86,8 @@ test('erased only past its time, by a manager of its agency, told, on no hold, w
   const own = await db.asPerson(idOf('sora'), (tx) => holdRecords(tx, caseId, { reason: '年金に使う', until: '' }));
   await expect(erase()).rejects.toEqual(conflict('ND352'));
   const legal = await db.asPerson(idOf('manager'), (tx) => holdRecords(tx, caseId, { reason: '裁判', until: addDays(now, 1) }));
-  await db.asPerson(idOf('sora'), (tx) => liftHold(tx, caseId, { hold: own, reason: 'もういい' }));
-  await expect(db.asPerson(idOf('sora'), (tx) => liftHold(tx, caseId, { hold: legal, reason: '消して' }))).rejects.toThrow(
+  await db.asPerson(idOf('sora'), (tx) => liftHold(tx, caseId, { hold: own, why: 'もういい' }));
+  await expect(db.asPerson(idOf('sora'), (tx) => liftHold(tx, caseId, { hold: legal, why: '消して' }))).rejects.toThrow(
     NotFound,
   );
   expect(await because()).toBe('hold');
@@ -110,6 +115,10 @@ test('erased only past its time, by a manager of its agency, told, on no hold, w
   expect(await db.asPerson(idOf('worker'), (tx) => listDue(tx, idOf('here')))).toEqual([]);
   expect(await db.asPerson(idOf('otherManager'), (tx) => listDue(tx, idOf('here')))).toEqual([]);
   expect(await db.asPerson(idOf('manager'), (tx) => listDue(tx, idOf('here')))).toMatchObject([{ id: caseId, because: null }]);
+  for (const session of [null, 'old'])
+    await expect(db.asPerson(idOf('manager'), (tx) => eraseCase(tx, caseId, ['now'], session))).rejects.toEqual(
+      conflict('not_fresh'),
+    );
   await erase();
   await expect(erase()).rejects.toThrow(NotFound);
 });
@@ -136,7 +145,7 @@ test('what goes is what the report counts, and nothing else changes; the audit s
   const id = await erase();
   const after = await rowsOf();
 
-  const report = await db.asPerson(idOf('manager'), (tx) => getErasure(tx, id));
+  const report = (await db.asPerson(idOf('manager'), (tx) => findErasure(tx, caseId)))!;
   expect(report).toMatchObject({
     caseId,
     agencyName: expect.any(String),
@@ -183,13 +192,13 @@ test('what goes is what the report counts, and nothing else changes; the audit s
   // Whose it was reads the report too; another agency's manager and the agency's worker do not.
   expect(await db.asPerson(idOf('sora'), (tx) => listErasures(tx))).toMatchObject([{ id, own: true }]);
   for (const who of ['worker', 'otherManager', 'hr'])
-    await expect(db.asPerson(idOf(who), (tx) => getErasure(tx, id))).rejects.toThrow(NotFound);
+    expect(await db.asPerson(idOf(who), (tx) => findErasure(tx, caseId)), who).toBeUndefined();
   // Outside of such a transaction what is only added cannot be deleted, by its owner neither; and the reports never.
   await expect(db.owner`delete from app.access_event`).rejects.toMatchObject({ code: 'ND003' });
   await expect(db.owner`delete from app.erasure`).rejects.toMatchObject({ code: 'ND003' });
   await expect(db.owner`update app.erasure set counts = '{}'`).rejects.toMatchObject({ code: 'ND003' });
   // Sora has another case: their account serves it.
-  await expect(db.asPerson(idOf('sora'), closeAccount)).rejects.toEqual(conflict('ND353'));
+  await expect(db.asPerson(idOf('sora'), (tx) => closeAccount(tx, ['now'], 'now'))).rejects.toEqual(conflict('ND353'));
 });
 
 test('who has nothing else keeps their account to read the report, and may close it', async () => {
@@ -199,12 +208,57 @@ test('who has nothing else keeps their account to read the report, and may close
     await tx`update app.case set person_id = ${idOf('stranger')} where id = ${caseId}`;
     await tx`update app.member set person_id = ${idOf('stranger')} where case_id = ${caseId} and person_id = ${idOf('sora')}`;
   });
-  const id = await erase();
+  await erase();
   await db.owner`insert into app.draft (person_id, key, data) values (${idOf('stranger')}, 'mine', '{}')`;
-  expect(await db.asPerson(idOf('stranger'), (tx) => getErasure(tx, id))).toMatchObject({ own: true });
-  await db.asPerson(idOf('stranger'), closeAccount);
+  expect(await db.asPerson(idOf('stranger'), (tx) => findErasure(tx, caseId))).toMatchObject({ own: true });
+  await db.asPerson(idOf('stranger'), (tx) => closeAccount(tx, ['now'], 'now'));
   const left = await db.owner`select n.name, (select count(*) from app.account a where a.person_id = n.id)::int as accounts,
      (select count(*) from app.draft d where d.person_id = n.id)::int as drafts from app.person n where n.id = ${idOf('stranger')}`;
   expect(left).toEqual([{ name: '—', accounts: 0, drafts: 0 }]);
-  expect(await db.asPerson(idOf('manager'), (tx) => getErasure(tx, id))).toMatchObject({ intact: true });
+  expect(await db.asPerson(idOf('manager'), (tx) => findErasure(tx, caseId))).toMatchObject({ intact: true });
+});
+
+test('in any world nothing else is lost', async () => {
+  test.setTimeout(60_000);
+  for (const world of fc.sample(worlds({ people: 12, agencies: 2, cases: 5, entries: 60 }, 'full'), { seed, numRuns: 3 })) {
+    await insertWorld(db.owner, world);
+    const one = world.cases[0]!;
+    const manager = newId();
+    await db.owner.begin(async (tx) => {
+      await tx`insert into app.person (id, name) values (${manager}, 'M')`;
+      await tx`insert into app.agency_member (id, agency_id, person_id, role) values (${newId()}, ${one.agency}, ${manager}, 'manager')`;
+      await tx`update app.agency set disabled_at = null where id = ${one.agency}`;
+      await tx`update app.party set valid_from = '2019-01-01', valid_to = null where case_id = ${one.id} and kind = 'support_team'`;
+      await tx`update app.case set started_on = '2015-01-01', ended_on = '2018-01-01' where id = ${one.id}`;
+    });
+    await db.asPerson(manager, (tx) => tellOfErasure(tx, one.id, { title: '記録', words: '消します' }));
+    await db.owner`update app.retention_notice set not_before = ${now} where case_id = ${one.id}`;
+    const before = await rowsOf();
+    await db.asPerson(manager, (tx) => eraseCase(tx, one.id, ['now'], 'now'));
+    const after = await rowsOf();
+    const mine = (row: string) => row.includes(one.id);
+    for (const table of [
+      'entry',
+      'member',
+      'party',
+      'consent',
+      'employment',
+      'emergency',
+      'meeting',
+      'minutes',
+      'manual_share',
+    ])
+      expect(after.get(table), table).toEqual(before.get(table)!.filter((row) => !mine(row)));
+    for (const table of ['agency', 'agency_member', 'safety_contact'])
+      expect(after.get(table), table).toEqual(before.get(table));
+    const stays = (row: string) =>
+      [
+        ...world.cases.slice(1).map(({ person }) => person),
+        ...world.staff.map(({ person }) => person),
+        ...world.members
+          .filter(({ party }) => world.parties.find(({ id }) => id === party)?.case !== one.id)
+          .map(({ person }) => person),
+      ].includes((JSON.parse(row) as { id: string }).id);
+    for (const row of before.get('person')!) expect(after.get('person')!.includes(row) || !stays(row)).toBe(true);
+  }
 });

@@ -39,6 +39,7 @@ export { default as plans } from './plans.json' with { type: 'json' };
 export { default as records } from './records.json' with { type: 'json' };
 export { default as reminders } from './reminders.json' with { type: 'json' };
 export { default as reports } from './reports.json' with { type: 'json' };
+export { default as retention } from './retention.json' with { type: 'json' };
 export { default as safety } from './safety.json' with { type: 'json' };
 export { default as session } from './session.json' with { type: 'json' };
 export { default as settings } from './settings.json' with { type: 'json' };
