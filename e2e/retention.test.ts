@@ -30,7 +30,8 @@ test('records past their time: told, asked to keep, lifted, erased, reported to 
   expect(await read('supported', `${path}?form=lift&check`)).toContain('理由を書いてください');
   expect(await post('supported', 'lift', { hold: hold!.id, why: '済みました' })).toContain('done=lifted');
 
-  expect(await post('manager', 'erase', {})).toContain('again');
+  expect(await post('manager', 'erase', {})).toContain('form=erase&again');
+  expect(await read('manager', `${path}?form=erase&again`)).toContain('印をつけてください');
   expect(await post('manager', 'erase', { 'sure[]': ['yes'] })).toContain('done=erased');
   const report = await read('manager', `${path}?done=erased`);
   expect(report).toContain('記録を消した報告');

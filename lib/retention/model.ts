@@ -78,7 +78,12 @@ export const tellForm = z.strictObject({
 export const yearsOffered = ['5', '6', '7', '8', '10', '15', '20', '30'] as const;
 export const yearsForm = z.strictObject({ years: choiceField(yearsOffered) });
 /** Deciding says so in a box: a button alone is pressed by mistake. */
-export const eraseForm = z.strictObject({ sure: z.array(z.literal('yes')).length(1, 'retention.errors.sure').default([]) });
+export const eraseForm = z.strictObject({
+  sure: z
+    .array(z.string())
+    .default([])
+    .pipe(z.tuple([z.literal('yes')], 'retention.errors.sure')),
+});
 export const closeForm = eraseForm;
 
 export const holdDraft = (caseId: string): string => `hold:${caseId}`;

@@ -42,7 +42,12 @@ export default async function CaseKeptPage({ params, searchParams }: Props) {
   const fresh = data.fresh.includes(me.sessionId ?? '');
   /** The forms of this page are told apart by which of them was sent. */
   const stateOf = (form: string, schema: Parameters<typeof formState>[0], draft: Fields = {}, offered: Fields = {}) =>
-    formState(schema, search.form === form ? search : {}, draft, offered);
+    formState(
+      schema,
+      search.form === form ? { ...search, check: search.check ?? search.again, again: undefined } : {},
+      draft,
+      offered,
+    );
   if (data.erased) {
     const { report, cases } = data.erased;
     return (
