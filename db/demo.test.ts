@@ -36,10 +36,11 @@ test('is put in once, whole', async () => {
   const [found] = await db.owner`
     select (select count(*)::int from app.entry where ${storiesTell(db.owner)}) as entries, (select count(*)::int from app.meeting) as meetings, (select count(*)::int from app.case) as cases,
            (select demo from app.instance) as demo, (select max(occurred_at) < ${`${today}T00:00:00+09:00`} from app.entry) as past`;
+  // Beside what is told: support that was long over, one of them erased (db/seed/world/long-over.ts).
   expect(found).toEqual({
-    entries: stories.flatMap((s) => s.entries).length,
+    entries: stories.flatMap((s) => s.entries).length + 2,
     meetings: 8,
-    cases: stories.length,
+    cases: stories.length + 2,
     demo: true,
     past: true,
   });
