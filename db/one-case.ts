@@ -539,6 +539,9 @@ export async function insertOneCase(owner: Tx): Promise<void> {
     put('sensitive_word', [
       { id: idOf('word'), agency_id: idOf('here'), word: 'WW', instead: '', added_by: idOf('manager'), added_at: past },
     ]),
+    put('office', [
+      { id: idOf('office'), agency_id: idOf('here'), kind: 'other', name: 'O', changed_by: idOf('worker'), changed_at: past },
+    ]),
     put('inquiry', [{ id: idOf('inquiry'), agency_id: idOf('here'), name: 'x', reach: 'x', words: '', created_at: past }]),
     put('entry_seen', [{ person_id: idOf('hr'), entry_id: idOf('all'), seen_at: past }]),
     put('read_mark', [{ person_id: idOf('mother'), case_id: idOf('case'), read_until: past }]),

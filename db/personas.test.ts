@@ -153,6 +153,7 @@ const sees: Record<string, string[]> = {
   agency_example: ['sora mother father hr boss worker left colleague service manager doctor: example'],
   inquiry: ['service manager: inquiry'],
   sensitive_word: ['sora worker left colleague service manager: word'],
+  office: ['sora worker left colleague service manager: office'],
   account: everybody.map((who) => `${who}: ${who}`),
   // The hr was told of healthNote while their consent for it was in force; the manager, of what has come to name them since.
   notice: ['hr: all', 'service: aboutManager'],

@@ -83,6 +83,8 @@ const given: Record<string, unknown> = {
   how: 'file',
   month: '2026-03',
   reportId: theCase, // none
+  officeId: theCase, // none
+  skip: 0,
 };
 
 /** Those that are asked in several ways, or with lists. */
@@ -102,6 +104,7 @@ const inSeveralWays: Record<string, unknown[][]> = {
     [{ caseId: theCase }, '2026-03'],
     [{ agencyId: theAgency }, '2026-03'],
   ],
+  'directory/findOffices': [[theAgency, { words: '駅', kind: '', area: '' }, 0]],
   'contacts/listContactsOf': [[[theCase], new Date('2026-03-01'), new Date('2026-04-01')]],
   'duties/listDutyFacts': [['own'], ['team'], ['team', '2026-03'], [{ agencyId: theAgency }], [{ caseId: theCase }, '2026-03']],
   'takeout/listTableRows': [[{ name: 'entry', columns: ['id', 'body'], key: ['id'] }, theCase, null]],

@@ -74,6 +74,14 @@ const contact = (met: string) => ({
   talked: 'x',
   category: 'work',
 });
+const staff: Who[] = ['worker', 'manager', 'colleague'];
+const ofDirectory = (act: string) => ({
+  route: `agencies/[agencyId]/directory/${act}`,
+  path: ({ agencyId }: World) => `/agencies/${agencyId}/directory/${act}`,
+});
+const officeWords = Object.fromEntries(
+  ['reading', 'number', 'area', 'address', 'phone', 'fax', 'mail', 'web', 'hours', 'note'].map((field) => [field, '']),
+);
 const ofJob = (rest: string) => ({
   route: `cases/[caseId]/jobs/[employmentId]/${rest}`,
   path: (world: World) => `${jobOf(world)}/${rest}`,
@@ -672,6 +680,24 @@ export const forms: FormToTry[] = [
     },
     who: ['worker', 'manager', 'colleague'],
   },
+  { ...ofDirectory('find'), fields: () => ({ words: '', kind: '', area: '' }), who: ['supported', 'otherSupported', ...staff] },
+  {
+    ...ofDirectory('save'),
+    fields: () => ({ office: newId(), kind: 'other', name: newId(), ...officeWords }),
+    who: staff,
+  },
+  {
+    ...ofDirectory('remove'),
+    fields: async ({ sql, agencyId, people }) => {
+      const id = newId();
+      await sql`insert into app.office (id, agency_id, kind, name, changed_by) values (${id}, ${agencyId}, 'other', ${id}, ${people.worker})`;
+      return { office: id };
+    },
+    who: staff,
+  },
+  { ...ofDirectory('import/read'), fields: () => ({ file: '', text: '名称,種別\n山,A型' }), who: staff, ownOnly: true },
+  { ...ofDirectory('import/columns'), fields: () => ({ head: 'x' }), who: staff, ownOnly: true },
+  { ...ofDirectory('import/take'), fields: () => ({ seen: '1-0-0' }), who: staff, shownElsewhere: true },
   {
     ...ofCase('accommodations/examples/words'),
     fields: () => ({ words: '紙', worry: '' }),

@@ -523,6 +523,13 @@ export const pages: PageToTry[] = [
   { ...ofAgency('cases/new'), who: ['manager'], states: ['?check'] },
   { ...ofAgency('staff/invite'), who: ['manager'], states: ['?check'] },
   {
+    ...ofAgency('directory'),
+    who: ['supported', 'otherSupported', 'colleague', ...team],
+    states: ['?done=taken&came=1-2-3'],
+    look: ['manager'],
+  },
+  { ...ofAgency('directory/import'), who: ['manager', 'worker', 'colleague'] },
+  {
     route: 'agencies/[agencyId]/staff/invitations/[invitationId]',
     path: ({ agencyId, staffInvitationId }) => `/agencies/${agencyId}/staff/invitations/${staffInvitationId}`,
     who: ['manager'],

@@ -73,6 +73,10 @@ export const paths = {
     `/cases/${caseId}/people/members/${memberId}/end${act ? `/${act}` : ''}`,
   staff: (agencyId: string) => `/agencies/${agencyId}/staff`,
   agencyWords: (agencyId: string, act?: 'add' | 'remove') => `/agencies/${agencyId}/words${act ? `/${act}` : ''}`,
+  directory: (agencyId: string, act?: 'find' | 'save' | 'remove') => `/agencies/${agencyId}/directory${act ? `/${act}` : ''}`,
+  office: (agencyId: string, officeId: string) => `/agencies/${agencyId}/directory?office=${officeId}`,
+  takeOffices: (agencyId: string, act?: 'read' | 'columns' | 'take') =>
+    `/agencies/${agencyId}/directory/import${act ? `/${act}` : ''}`,
   openCase: (agencyId: string, act?: 'open') => `/agencies/${agencyId}/cases/new${act ? `/${act}` : ''}`,
   inquiry: (act?: 'send') => `/can-i-use/inquiry${act ? `/${act}` : ''}`,
   inquiries: (agencyId: string) => `/agencies/${agencyId}/inquiries`,

@@ -50,6 +50,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
         </a>
       </p>
       <p>
+        <a className="alone" href={paths.directory(agency.id)}>
+          {ui.t('directory.title')}
+        </a>
+      </p>
+      <p>
         <a className="alone" href={paths.agencyNotices(agency.id)}>
           {ui.t('notices.agency.title')}
         </a>

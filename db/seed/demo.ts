@@ -11,6 +11,7 @@ const tables: (keyof Rows)[] = [
   'account',
   'agency',
   'agency_member',
+  'office',
   'case',
   'employment',
   'party',

@@ -9,7 +9,7 @@ import { isId, newId } from '@/lib/ids';
 import { log } from '@/lib/logging';
 import { caseAt, paths } from '@/lib/paths';
 import { currentCredential } from '@/lib/session/credential';
-import { BadForm, type Fields, readForm } from './body';
+import { BadForm, type Fields, readForm, type WithFiles } from './body';
 import { fromOurPages } from './origin';
 import { refusal } from './refusal';
 import { claimSubmission, SubmissionDiffers, settleSubmission } from './submissions';
@@ -42,6 +42,8 @@ export type Act<S extends z.ZodType, P, Who> = {
   fromAnywhere?: true;
   /** Sent again and again by itself (autosave): no key to claim, and the draft is the command's. */
   repeats?: true;
+  /** The form may hold a file: how large the form may be then, and how the file becomes text. */
+  files?: WithFiles;
   /** The command. Returns where to go next. */
   run: (tx: Tx, who: Who, input: z.output<S>, params: P) => Promise<Outcome>;
 };
@@ -113,7 +115,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
     if (Object.entries(params).some(([name, value]) => !isPart(name, value))) return refusal(404);
     let fields: Fields;
     try {
-      fields = await readForm(request);
+      fields = await readForm(request, act.files);
     } catch (error) {
       if (error instanceof BadForm) return refusal(error.status);
       throw error;

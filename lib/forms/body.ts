@@ -13,19 +13,23 @@ export class BadForm extends Error {
   }
 }
 
-const largest = 512 * 1024;
+const usual = 512 * 1024;
+
+/** What a form with a file in it may hold, in bytes, and how a file becomes text. */
+export type WithFiles = { largest: number; textOf: (bytes: Uint8Array) => string };
 
 /**
- * Reads a form (urlencoded or multipart, texts only) of at most 512 KB.
+ * Reads a form (urlencoded or multipart, texts only) of at most 512 KB; where it may hold files, they are read as text too.
  * @throws BadForm
  */
-export async function readForm(request: Request): Promise<Fields> {
+export async function readForm(request: Request, files?: WithFiles): Promise<Fields> {
   const type = request.headers.get('content-type') ?? '';
+  const largest = files?.largest ?? usual;
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw new BadForm('too_big', 413);
   const bytes = Buffer.from(await request.arrayBuffer());
   if (bytes.length > largest) throw new BadForm('too_big', 413);
   const fields: Fields = Object.create(null);
-  for (const [name, value] of await pairs(type, bytes)) {
+  for (const [name, value] of await pairs(type, bytes, files)) {
     if (name === '' || name in Object.prototype) throw new BadForm('unreadable', 400);
     if (name.endsWith('[]')) {
       const list = name.slice(0, -2);
@@ -60,9 +64,11 @@ function joinDays(fields: Fields): Fields {
   return fields;
 }
 
-async function pairs(type: string, bytes: Buffer): Promise<[string, string][]> {
-  // Bytes must be UTF-8, percent-encoded or not; the platform's own readers would put U+FFFD in their place and lose them.
-  if (!isUtf8(bytes)) throw new BadForm('unreadable', 400);
+async function pairs(type: string, bytes: Buffer, files?: WithFiles): Promise<[string, string][]> {
+  // Bytes must be UTF-8, percent-encoded or not; the platform's own readers would put U+FFFD in their place and lose them. A file is
+  // what it is.
+  const clean = isUtf8(bytes);
+  if (!clean && !files) throw new BadForm('unreadable', 400);
   if (type.startsWith('application/x-www-form-urlencoded')) {
     try {
       const text = bytes.toString();
@@ -74,8 +80,16 @@ async function pairs(type: string, bytes: Buffer): Promise<[string, string][]> {
   if (type.startsWith('multipart/form-data')) {
     const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData().catch(() => null);
     const all = form ? [...form.entries()] : [];
-    if (!form || all.some(([, value]) => typeof value !== 'string')) throw new BadForm('unreadable', 400);
-    return all as [string, string][];
+    if (!form || all.some(([, value]) => (typeof value === 'string' ? !clean && value.includes('\ufffd') : !files)))
+      throw new BadForm('unreadable', 400);
+    return Promise.all(
+      all.map(
+        async ([name, value]): Promise<[string, string]> => [
+          name,
+          typeof value === 'string' ? value : (files?.textOf(new Uint8Array(await value.arrayBuffer())) ?? ''),
+        ],
+      ),
+    );
   }
   throw new BadForm('unreadable', 415);
 }

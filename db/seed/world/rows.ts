@@ -4,6 +4,7 @@ import { papersOf } from './clock';
 import { dateOf, fill, momentOf } from './dates';
 import { agencies, people, staff, stories } from './index';
 import { meetingRows } from './meetings';
+import { officesOf } from './offices';
 import { plansOf } from './plan-rows';
 import { begunDraft, reportsOf } from './reports';
 import type { Category, Consent, Entry, Knowing, Party, Person, Story } from './types';
@@ -14,6 +15,7 @@ export type Rows = Record<
   | 'account'
   | 'agency'
   | 'agency_member'
+  | 'office'
   | 'case'
   | 'employment'
   | 'party'
@@ -66,6 +68,7 @@ export function demoRows(today: string): Rows {
     account: [],
     agency: [],
     agency_member: [],
+    office: [],
     case: [],
     employment: [],
     party: [],
@@ -113,6 +116,17 @@ export function demoRows(today: string): Rows {
   for (const a of agencies) {
     const { key, ...said } = a;
     rows.agency.push({ id: demoId('agency', key), ...said, created_at: start(-1600) });
+    for (const office of officesOf(key)) {
+      const who = staff.find(({ agency, role }) => agency === key && role === 'worker')?.person ?? '';
+      rows.office.push({
+        ...office,
+        id: demoId('office', key, office.name),
+        agency_id: demoId('agency', key),
+        version: 1,
+        changed_by: demoId('person', who),
+        changed_at: start(-200),
+      });
+    }
   }
   for (const s of staff) {
     rows.agency_member.push({

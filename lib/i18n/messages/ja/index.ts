@@ -13,6 +13,7 @@ export { default as concerns } from './concerns.json' with { type: 'json' };
 export { default as consents } from './consents.json' with { type: 'json' };
 export { default as contacts } from './contacts.json' with { type: 'json' };
 export { default as conversations } from './conversations.json' with { type: 'json' };
+export { default as directory } from './directory.json' with { type: 'json' };
 export { default as duties } from './duties.json' with { type: 'json' };
 export { default as eligibility } from './eligibility.json' with { type: 'json' };
 export { default as emergency } from './emergency.json' with { type: 'json' };
