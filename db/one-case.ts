@@ -542,6 +542,21 @@ export async function insertOneCase(owner: Tx): Promise<void> {
     put('office', [
       { id: idOf('office'), agency_id: idOf('here'), kind: 'other', name: 'O', changed_by: idOf('worker'), changed_at: past },
     ]),
+    put('agency_rule', [
+      ...[
+        { id: 'interval', rule: 'plan_months', value: 4 },
+        { id: 'price', rule: 'unit_price', value: 11.2 },
+        { id: 'usersBefore', rule: 'users_before', value: 3 },
+      ].map((one) => ({
+        ...one,
+        id: idOf(one.id),
+        agency_id: idOf('here'),
+        from_on: '2026-04-01',
+        reason: 'R',
+        set_by: idOf('manager'),
+        set_at: past,
+      })),
+    ]),
     put('inquiry', [{ id: idOf('inquiry'), agency_id: idOf('here'), name: 'x', reach: 'x', words: '', created_at: past }]),
     put('entry_seen', [{ person_id: idOf('hr'), entry_id: idOf('all'), seen_at: past }]),
     put('read_mark', [{ person_id: idOf('mother'), case_id: idOf('case'), read_until: past }]),

@@ -151,6 +151,11 @@ const sees: Record<string, string[]> = {
   // The manager and the service manager, but of what Sora wrote about the manager only the latter.
   audit_event: ['service: case case', 'manager: case', 'otherManager: otherCase'],
   agency_example: ['sora mother father hr boss worker left colleague service manager doctor: example'],
+  agency_rule: [
+    'sora: interval price',
+    'mother father hr boss doctor: interval',
+    'worker left colleague service manager: interval price usersBefore',
+  ],
   inquiry: ['service manager: inquiry'],
   sensitive_word: ['sora worker left colleague service manager: word'],
   office: ['sora worker left colleague service manager: office'],
@@ -846,6 +851,24 @@ walk('what the clock is counted from', [
   ],
   ['by hand', 'worker', update('clock_fact', 'certificate', { to_on: '2030-03-31' }), '42501'],
   ['by hand', 'manager', (tx) => tx`delete from app.clock_fact`, '42501'],
+]);
+
+const setRule =
+  (rule: string, value: number, of = 'here') =>
+  (tx: Tx) =>
+    tx`insert into app.agency_rule (id, agency_id, rule, value, from_on, reason)
+       values (${idOf('newRule')}, ${idOf(of)}, ${rule}, ${value}, '2026-10-01', 'R') returning id`;
+walk('an agency’s rules', [
+  ['a rate', 'manager', setRule('rate', 92.5), 'done'],
+  ['a rate', 'service', setRule('rate', 92.5), 'done'],
+  ...(['sora', 'mother', 'hr', 'worker', 'colleague', 'otherManager', 'stranger', 'nobody'] as const).map(
+    (who): Line => ['a rate', who, setRule('rate', 92.5), '42501'],
+  ),
+  ['of another agency', 'manager', setRule('rate', 92.5, 'there'), '42501'],
+  ['six months', 'manager', setRule('plan_months', 6), 'done'],
+  ['more than the law’s six months', 'manager', setRule('plan_months', 7), '23514'],
+  ['by hand', 'manager', update('agency_rule', 'price', { value: 10 }), '42501'],
+  ['by hand', 'manager', (tx) => tx`delete from app.agency_rule`, '42501'],
 ]);
 
 test('nobody changes who is where, who agreed, or who looked', async () => {

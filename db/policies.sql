@@ -844,6 +844,24 @@ grant select, insert (id, agency_id, kind, number, name, reading, area, address,
   update (kind, number, name, reading, area, address, phone, fax, mail, web, hours, note, version, changed_by, changed_at, removed_by, removed_at)
   on app.office to app_rw;
 alter table app.office alter column changed_by set default app.actor_id();
+-- What an agency says of its rules: its staff know all of it; the people it supports, what their own fee and plan rest on. Its managers
+-- say it, and nobody changes what was said. How often plans are looked at again, all who have to do with the agency know.
+create policy read on app.agency_rule for select to app_rw using (
+  agency_id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[])
+  or rule not in ('users_before', 'working_before') and exists (
+    select from app.case k where k.agency_id = agency_rule.agency_id and k.id = any ((select app.case_ids_as('{supported_person}'))::uuid[])));
+create policy how_often on app.agency_rule for select to app_rw using (
+  rule = 'plan_months' and agency_id = any ((select app.my_agency_ids())::uuid[]));
+create policy write on app.agency_rule for insert to app_rw with check (
+  set_by = (select app.actor_id()) and agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]));
+-- A rule of an agency on a day (lib/money/settings.ts says the same): of the lines that hold, the one that began last.
+create function app.agency_rule_on(of_agency uuid, named text, day date) returns numeric language sql stable set search_path = pg_catalog, pg_temp as $$
+  select r.value from app.agency_rule r
+   where r.agency_id = of_agency and r.rule = named and r.from_on <= day and (r.to_on is null or r.to_on >= day)
+   order by r.from_on desc, r.set_at desc limit 1
+$$;
+grant select, insert (id, agency_id, rule, value, from_on, to_on, reason) on app.agency_rule to app_rw;
+alter table app.agency_rule alter column set_by set default app.actor_id();
 
 -- What has helped at an agency's workplaces: for whoever looks for an example in one of its cases. Its staff add, and take off what they
 -- see; who added it is theirs to know.
@@ -1254,6 +1272,7 @@ grant execute on function
   app.actor_id(),
   app.agencies_to_ask(),
   app.agency_ids_as(app.agency_role[]),
+  app.agency_rule_on(uuid, text, date),
   app.case_ids_as(app.party_kind[]),
   app.cases_at_desk(uuid),
   app.consents_waiting(),

@@ -710,6 +710,22 @@ export const forms: FormToTry[] = [
     who: ['manager'],
   },
   {
+    route: 'agencies/[agencyId]/settings/save',
+    path: ({ agencyId }) => `/agencies/${agencyId}/settings/save`,
+    fields: () => ({
+      rule: 'treatment',
+      value: '10.3',
+      'from-year': '2026',
+      'from-month': '4',
+      'from-day': '1',
+      'to-year': '',
+      'to-month': '',
+      'to-day': '',
+      reason: '届出',
+    }),
+    who: ['manager'],
+  },
+  {
     route: 'agencies/[agencyId]/words/remove',
     path: ({ agencyId }) => `/agencies/${agencyId}/words/remove`,
     fields: async ({ sql, agencyId, people }) => {

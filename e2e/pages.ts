@@ -518,6 +518,12 @@ export const pages: PageToTry[] = [
   { ...ofAgency('staff'), who: ['manager'] },
   { ...ofAgency('safety'), who: ['manager'], states: ['?check', '?done'] },
   { ...ofAgency('examples'), who: ['manager', 'worker', 'colleague'], states: ['?check', '?done=added'] },
+  {
+    ...ofAgency('settings'),
+    who: ['manager', 'worker', 'colleague'],
+    states: ['?saved'],
+  },
+  { ...ofAgency('rate'), who: ['manager'] },
   { ...ofAgency('words'), who: ['manager'], states: ['?check', '?done=added'] },
   { ...ofAgency('inquiries'), who: ['manager'], states: ['?closed'] },
   { ...ofAgency('cases/new'), who: ['manager'], states: ['?check'] },

@@ -58,6 +58,9 @@ export const paths = {
   caseMonth: (caseId: string, month: string) => `/cases/${caseId}/month/${month}`,
   monthItem: (caseId: string, month: string, item: string, act?: 'save' | 'take-back') =>
     `/cases/${caseId}/month/${month}/${item}${act ? `/${act}` : ''}`,
+  agencySettings: (agencyId: string, rule?: string) => `/agencies/${agencyId}/settings${rule ? `?rule=${rule}` : ''}`,
+  saveSetting: (agencyId: string) => `/agencies/${agencyId}/settings/save`,
+  retentionRate: (agencyId: string, year?: number) => `/agencies/${agencyId}/rate${year ? `?year=${year}` : ''}`,
   agencyAccommodations: (agencyId: string) => `/agencies/${agencyId}/accommodations`,
   retention: (agencyId: string, act?: 'years') => `/agencies/${agencyId}/retention${act ? `/${act}` : ''}`,
   kept: (caseId: string, act?: 'hold' | 'lift' | 'tell' | 'erase' | 'close') => `/cases/${caseId}/kept${act ? `/${act}` : ''}`,

@@ -6,6 +6,7 @@ import { today } from '@/lib/dates';
 import { byUrgency, caseMonth, monthAsked } from '@/lib/duties/month';
 import { listDutyFacts } from '@/lib/duties/queries';
 import type { SearchParams } from '@/lib/forms/state';
+import { listSettings } from '@/lib/money/queries';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
 
@@ -16,8 +17,11 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('month.title'
 /** A month of the cases that one supports. */
 export default async function MonthPage({ searchParams }: Props) {
   const month = monthAsked((await searchParams).month, today());
-  const { ui, me, data } = await openPage(paths.month(month), (tx) => listDutyFacts(tx, 'team', month));
-  const months = data.filter((of) => of.mine).flatMap((of) => caseMonth(of, month, today()) ?? []);
+  const { ui, me, data } = await openPage(paths.month(month), (tx) =>
+    Promise.all([listDutyFacts(tx, 'team', month), listSettings(tx)]),
+  );
+  const [facts, settings] = data;
+  const months = facts.filter((of) => of.mine).flatMap((of) => caseMonth(of, month, today()) ?? []);
   return (
     <Page ui={ui} me={me} nav={staffNav(ui, 'month')}>
       <h1>{ui.t('month.of', { month: ui.month(month) })}</h1>
@@ -26,6 +30,7 @@ export default async function MonthPage({ searchParams }: Props) {
         month={month}
         now={today().slice(0, 7)}
         months={byUrgency(months)}
+        settings={settings}
         byWorker={false}
         hrefOfMonth={paths.month}
       />

@@ -22,10 +22,12 @@ type Props = {
   today: Day;
   /** A fact was just written down, or taken back. */
   done?: 'recorded' | 'taken_back' | undefined;
+  /** What a month costs. */
+  children: ReactNode;
 };
 
 /** Where the case stands in its time: in one sentence, as a bar, and what it is counted from. */
-export function ClockPage({ ui, caseId, team, clock, facts, today, done }: Props) {
+export function ClockPage({ ui, caseId, team, clock, facts, today, done, children }: Props) {
   const { state, end } = clock;
   return (
     <>
@@ -42,6 +44,7 @@ export function ClockPage({ ui, caseId, team, clock, facts, today, done }: Props
         </>
       )}
       <Paper ui={ui} clock={clock} today={today} />
+      {children}
       <Before ui={ui} clock={clock} />
       <Facts ui={ui} caseId={caseId} team={team} facts={standing(facts)} />
       <History ui={ui} facts={facts} />

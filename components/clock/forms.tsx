@@ -42,7 +42,7 @@ export function RecordFact({ ui, caseId, kind, state }: Props & { kind: FactKind
         {wanted.yen && (
           <TextField
             {...field('yen')}
-            label={ui.t('clock.record.yen')}
+            label={ui.t(kind === 'share' ? 'clock.record.yen_said' : 'clock.record.yen')}
             hint={ui.t('clock.record.yen_hint')}
             inputMode="numeric"
           />

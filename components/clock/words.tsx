@@ -6,14 +6,14 @@ import type { Ui } from '@/lib/i18n/ui';
 export function factWords(ui: Ui, fact: ClockFact): ReactNode {
   const days = fact.to
     ? ui.t('common.fromUntil', { from: ui.day(fact.from), until: ui.day(fact.to) })
-    : fact.kind === 'contract' || fact.kind === 'leave'
+    : ['contract', 'leave', 'share'].includes(fact.kind)
       ? ui.t('common.from', { date: ui.day(fact.from) })
       : ui.day(fact.from);
   return (
     <>
       {fact.service && <>{ui.t(`clock.service.${fact.service}`)} </>}
       {fact.office && <>{ui.say(fact.office)} </>}
-      {fact.yen !== null && <>{ui.t('clock.yen', { yen: fact.yen })} </>}
+      {fact.yen !== null && <>{ui.t(fact.kind === 'share' ? 'clock.yen_said' : 'clock.yen', { yen: fact.yen })} </>}
       {days}
       {fact.reason && (
         <>

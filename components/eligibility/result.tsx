@@ -6,9 +6,10 @@ import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { SummaryList } from '@/components/ui/summary-list';
-import { type Household, monthlyShare } from '@/lib/clock/rules';
+import { today } from '@/lib/dates';
 import { type Answers, asked, firstHelp, procedure, type Question, type Times, type Verdict } from '@/lib/eligibility/model';
 import type { Ui } from '@/lib/i18n/ui';
+import { monthlyShare } from '@/lib/money/estimate';
 import { paths } from '@/lib/paths';
 
 type Props = {
@@ -121,14 +122,14 @@ function Next({ ui }: { ui: Ui }) {
 }
 
 function Cost({ ui, household }: { ui: Ui; household: Answers['household'] }) {
-  const known = household && household !== 'unsure' ? monthlyShare(household satisfies Household) : null;
+  const known = household && household !== 'unsure' ? monthlyShare(household, today()) : null;
   return (
     <section aria-labelledby="cost">
       <h2 id="cost">{ui.t('eligibility.cost.title')}</h2>
       <p>
         {known?.most === 0
           ? ui.t('eligibility.cost.nothing')
-          : ui.t('eligibility.cost.some', { ...(known ?? monthlyShare('taxed')) })}
+          : ui.t('eligibility.cost.some', { ...(known ?? monthlyShare('taxed', today())) })}
       </p>
       {!known && <p>{ui.t('eligibility.cost.unsure')}</p>}
       <Details summary={ui.t('eligibility.cost.why')}>

@@ -55,13 +55,13 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
         </a>
       </p>
       <p>
-        <a className="alone" href={paths.agencyNotices(agency.id)}>
-          {ui.t('notices.agency.title')}
+        <a className="alone" href={paths.retentionRate(agency.id)}>
+          {ui.t('money.rate.title')}
         </a>
       </p>
       <p>
-        <a className="alone" href={paths.safetyDesk(agency.id)}>
-          {ui.t('safety.desk.title')}
+        <a className="alone" href={paths.agencySettings(agency.id)}>
+          {ui.t('money.settings.title')}
         </a>
       </p>
       <p>

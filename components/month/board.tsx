@@ -4,7 +4,9 @@ import { Empty } from '@/components/ui/empty';
 import { Table } from '@/components/ui/table';
 import { type CaseMonth, monthBeside, monthItems } from '@/lib/duties/month';
 import type { Ui } from '@/lib/i18n/ui';
+import type { Setting } from '@/lib/money/settings';
 import { paths } from '@/lib/paths';
+import { Amount, AtRisk, feeAtRisk } from './risk';
 import { hrefOf, stateWords } from './words';
 
 type Props = {
@@ -13,13 +15,15 @@ type Props = {
   /** The month that goes on now: there is none after it. */
   now: string;
   months: CaseMonth[];
+  /** What the agencies of the cases say of their fee. */
+  settings: Setting[];
   /** Names who supports: for managers. */
   byWorker: boolean;
   hrefOfMonth: (month: string) => string;
 };
 
 /** A month's cases against what it asks for: what is missing in words, a tap away from where it is done. */
-export function MonthBoard({ ui, month, now, months, byWorker, hrefOfMonth }: Props) {
+export function MonthBoard({ ui, month, now, months, settings, byWorker, hrefOfMonth }: Props) {
   const open = months.filter(({ missing }) => missing.length > 0);
   const whole = months.filter(({ missing }) => missing.length === 0);
   return (
@@ -41,6 +45,7 @@ export function MonthBoard({ ui, month, now, months, byWorker, hrefOfMonth }: Pr
           })}
         </p>
       )}
+      {months.some(({ blocked }) => blocked) && <AtRisk ui={ui} month={month} months={months} settings={settings} />}
       {months.some(({ missing }) => missing.some(({ item }) => item === 'report')) && (
         <p>
           <LinkButton href={paths.reportsOf(month)}>{ui.t('month.reports')}</LinkButton>
@@ -51,12 +56,12 @@ export function MonthBoard({ ui, month, now, months, byWorker, hrefOfMonth }: Pr
           <h2 id="open">
             {ui.t('month.open')} <small>{ui.t('common.count', { n: open.length })}</small>
           </h2>
-          <Cases ui={ui} month={month} months={open} byWorker={byWorker} />
+          <Cases ui={ui} month={month} months={open} settings={settings} byWorker={byWorker} />
         </section>
       )}
       {whole.length > 0 && (
         <Details summary={ui.t('month.whole', { n: whole.length })}>
-          <Cases ui={ui} month={month} months={whole} byWorker={byWorker} />
+          <Cases ui={ui} month={month} months={whole} settings={settings} byWorker={byWorker} />
         </Details>
       )}
       <Details summary={ui.t('month.how.title')}>
@@ -72,7 +77,8 @@ export function MonthBoard({ ui, month, now, months, byWorker, hrefOfMonth }: Pr
   );
 }
 
-function Cases({ ui, month, months, byWorker }: Pick<Props, 'ui' | 'month' | 'months' | 'byWorker'>) {
+function Cases({ ui, month, months, settings, byWorker }: Pick<Props, 'ui' | 'month' | 'months' | 'settings' | 'byWorker'>) {
+  const amounts = months.some((one) => feeAtRisk(one, settings, month) !== null);
   const words = monthItems.map((item) => ui.text(`month.item.${item}`));
   return (
     <Table
@@ -80,9 +86,16 @@ function Cases({ ui, month, months, byWorker }: Pick<Props, 'ui' | 'month' | 'mo
       head={[
         ui.t('duties.case'),
         ...monthItems.map((item) => ui.t(`month.item.${item}`)),
+        ...(amounts ? [ui.t('money.risk.amount')] : []),
         ...(byWorker ? [ui.t('duties.workers')] : []),
       ]}
-      stacks={[undefined, ...words, ...(byWorker ? [ui.text('duties.workers')] : [])]}
+      numbers={amounts ? [monthItems.length + 1] : []}
+      stacks={[
+        undefined,
+        ...words,
+        ...(amounts ? [ui.text('money.risk.amount')] : []),
+        ...(byWorker ? [ui.text('duties.workers')] : []),
+      ]}
       rows={months.map((one) => ({
         key: one.of.caseId,
         cells: [
@@ -98,6 +111,7 @@ function Cases({ ui, month, months, byWorker }: Pick<Props, 'ui' | 'month' | 'mo
               ui.say(stateWords(ui, one, state))
             ),
           ),
+          ...(amounts ? [<Amount key="amount" ui={ui} fee={feeAtRisk(one, settings, month)} />] : []),
           ...(byWorker ? [one.of.workers.map((name) => <div key={name}>{ui.say(name)}</div>)] : []),
         ],
       }))}

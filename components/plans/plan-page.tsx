@@ -293,7 +293,7 @@ function Days({ ui, plan }: { ui: Ui; plan: Plan }) {
       : []),
     ...day('delivered', plan.deliveredOn),
     ...day('copied', plan.copiedOn),
-    ...day('policy', next(valueOn('plan_policy_months', plan.agreedOn ?? ''))),
+    ...day('policy', next(plan.policyMonths ?? valueOn('plan_policy_months', plan.agreedOn ?? ''))),
     ...day('law', next(valueOn('plan_months', plan.agreedOn ?? ''))),
     ...day('replaced', plan.replacedOn),
   ];

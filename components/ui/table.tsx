@@ -4,13 +4,16 @@ type Props = {
   caption: ReactNode;
   head: ReactNode[];
   rows: { key: string; cells: ReactNode[] }[];
+  /** The places of cells that are numbers: they stand at the right. */
+  numbers?: number[];
   /** On a phone its rows are a list; by place, the word before a cell that needs one there. */
   stacks?: (string | undefined)[];
 };
 
 /** A table with a caption for those who do not see it; the first cell of a row names the row. Scrolls by itself when narrow, or stacks. */
-export function Table({ caption, head, rows, stacks }: Props) {
+export function Table({ caption, head, rows, numbers = [], stacks }: Props) {
   const id = useId();
+  const kind = (place: number) => (numbers.includes(place) ? 'number' : undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className="scroll" aria-labelledby={id} tabIndex={0}>
@@ -21,7 +24,7 @@ export function Table({ caption, head, rows, stacks }: Props) {
         <thead>
           <tr>
             {head.map((cell, place) => (
-              <th key={place} scope="col">
+              <th key={place} scope="col" className={kind(place)}>
                 {cell}
               </th>
             ))}
@@ -36,7 +39,7 @@ export function Table({ caption, head, rows, stacks }: Props) {
                     {cell}
                   </th>
                 ) : (
-                  <td key={place} data-label={stacks?.[place]}>
+                  <td key={place} className={kind(place)} data-label={stacks?.[place]}>
                     {cell}
                   </td>
                 ),

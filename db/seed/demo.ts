@@ -12,6 +12,7 @@ const tables: (keyof Rows)[] = [
   'agency',
   'agency_member',
   'office',
+  'agency_rule',
   'case',
   'employment',
   'party',

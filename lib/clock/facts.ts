@@ -6,6 +6,7 @@ import { choiceField, cleanText, dayField, textField } from '@/lib/forms/fields'
 export const factKinds = [
   'certificate',
   'cap',
+  'share',
   'contract',
   'plan',
   'prior_service',
@@ -50,6 +51,7 @@ export const asks: Record<
 > = {
   certificate: { to: 'needed' },
   cap: { to: 'needed', yen: true },
+  share: { to: 'open', yen: true, reason: true },
   contract: { to: 'open' },
   plan: { to: 'none' },
   prior_service: { to: 'needed', service: true, office: true },

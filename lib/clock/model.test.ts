@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { addDays, type Day, isDay } from '@/lib/dates';
 import { before, endReadings, halfYear, monthsUsed, newJobBy } from './model';
-import { baseUnits, caps, monthlyShare, type RuleName, ruleOn, rules } from './rules';
+import { type RuleName, ruleOn, rules } from './rules';
 
 const day = fc.integer({ min: 0, max: 36_000 }).map((n) => addDays('2000-01-01', n));
 
@@ -89,13 +89,4 @@ test('every rule has lines that follow one another, and one that holds today', (
     expect(ruleOn(name, '2026-11-22').value).toBeGreaterThan(0);
     expect(ruleOn(name, '1990-01-01')).toBe(lines[0]);
   }
-});
-
-test('what it may cost: a tenth of the fee, at most the cap', () => {
-  expect(monthlyShare('welfare')).toEqual({ least: 0, most: 0 });
-  expect(monthlyShare('no_tax')).toEqual({ least: 0, most: 0 });
-  expect(monthlyShare('taxed')).toEqual({ least: 1074, most: 4073 });
-  expect(monthlyShare('taxed_more')).toEqual({ least: 1074, most: 4073 });
-  expect(caps.taxed).toBe(9300);
-  expect(baseUnits.map(([percent]) => percent)).toEqual([95, 90, 80, 70, 50, 30, 0]);
 });

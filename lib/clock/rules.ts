@@ -61,34 +61,3 @@ export function ruleOn(name: RuleName, day: Day): Line {
 }
 
 export const valueOn = (name: RuleName, day: Day): number => ruleOn(name, day).value;
-
-/** The monthly share at most, in yen, by the household of the person and their spouse (障害者総合支援法施行令 17条). */
-export const caps = { welfare: 0, no_tax: 0, taxed: 9300, taxed_more: 37200 } as const;
-export type Household = keyof typeof caps;
-
-/** The basic fee in units a month, by the agency's retention rate from this per cent on (令和6年度 報酬告示). */
-export const baseUnits: readonly (readonly [percent: number, units: number])[] = [
-  [95, 3512],
-  [90, 3348],
-  [80, 2768],
-  [70, 2234],
-  [50, 1690],
-  [30, 1433],
-  [0, 1074],
-];
-
-/** Yen a unit, where nothing is added for the area, and about where most is. */
-const unitPrice = { least: 10, most: 11.6 } as const;
-
-/**
- * What a person pays a month, in yen: a tenth of the fee, at most the household's cap. Without add-ons.
- * @returns the least and the most over all agencies
- */
-export function monthlyShare(household: Household): { least: number; most: number } {
-  const tenth = (units: number, price: number) => Math.floor(Math.floor(units * price) / 10);
-  const cap = caps[household];
-  return {
-    least: Math.min(tenth(baseUnits.at(-1)![1], unitPrice.least), cap),
-    most: Math.min(tenth(baseUnits[0]![1], unitPrice.most), cap),
-  };
-}

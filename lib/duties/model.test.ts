@@ -38,6 +38,7 @@ const known = (facts: ClockFact[], more: Partial<DutyFacts> = {}): DutyFacts => 
   visitable: false,
   reports: everyMonth,
   consentEnds: null,
+  planMonths: null,
   ...more,
 });
 const everyMonth = [2024, 2025, 2026, 2027].flatMap((year) =>

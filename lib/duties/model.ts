@@ -35,6 +35,8 @@ export type DutyFacts = {
   reports: string[];
   /** The last day of the consent that ends next. */
   consentEnds: Day | null;
+  /** Months within which the agency itself looks at plans again; null where it has not said so. */
+  planMonths: number | null;
 };
 
 export type Severity = 'blocks' | 'must' | 'advice';
@@ -85,7 +87,7 @@ function renewal(known: Known, papers: ClockFact[], months: number): Day | null 
   return from(last.to!, known, before(last.to!, months));
 }
 
-const planEnds = (known: Known, rule: RuleName) => (known.plan ? periodEnd(known.plan.from, valueOn(rule, known.today)) : null);
+const planEnds = ({ plan }: Known, months: number) => (plan ? periodEnd(plan.from, months) : null);
 
 export const rules: Record<DutyKey, Rule> = {
   apply: {
@@ -142,7 +144,7 @@ export const rules: Record<DutyKey, Rule> = {
     who: 'service_manager',
     forPerson: true,
     due: (known) => {
-      const due = planEnds(known, 'plan_months');
+      const due = planEnds(known, valueOn('plan_months', known.today));
       return inUse(known) && due ? from(due, known, addDays(due, -30)) : null;
     },
   },
@@ -152,7 +154,8 @@ export const rules: Record<DutyKey, Rule> = {
     who: 'service_manager',
     forPerson: false,
     due: (known) => {
-      const [due, law] = [planEnds(known, 'plan_policy_months'), planEnds(known, 'plan_months')];
+      const months = known.facts.planMonths ?? valueOn('plan_policy_months', known.today);
+      const [due, law] = [planEnds(known, months), planEnds(known, valueOn('plan_months', known.today))];
       // Once the law's day is near, that one is said instead.
       return inUse(known) && due && law && known.today < addDays(law, -30) ? from(due, known, addDays(due, -14)) : null;
     },

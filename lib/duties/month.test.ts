@@ -44,6 +44,7 @@ const known = (more: Partial<DutyFacts> = {}): DutyFacts => ({
   reports: ['2026-11'],
   visitable: true,
   consentEnds: null,
+  planMonths: null,
   ...more,
 });
 const on = (more: Partial<DutyFacts> = {}, month = '2026-11', today = '2026-11-30') => caseMonth(known(more), month, today);

@@ -52,7 +52,8 @@ export async function listDutyFacts(
               from app.consent c join app.party p on p.id = c.party_id
              where c.case_id = k.id and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now()
                and c.valid_to <= now() + interval '31 days' and p.kind in ('family', 'employer', 'partner')
-               and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())) as consent_ends
+               and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now())) as consent_ends,
+           app.agency_rule_on(k.agency_id, 'plan_months', app.today())::int as plan_months
       from cases k
       cross join lateral (
         select max(r.day) filter (where r.with_person and r.medium = any (${mediaOn('talk', first)}::text[])) as talked_on,

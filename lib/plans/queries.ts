@@ -18,6 +18,8 @@ export type Plan = {
   deliveredOn: string | null;
   copiedOn: string | null;
   replacedOn: string | null;
+  /** Months within which the agency itself looks at it again; null where it has not said so. */
+  policyMonths: number | null;
   /** The version itself is the asker's to read, not only some of its sections. */
   whole: boolean;
 };
@@ -64,6 +66,7 @@ export type PlanInFull = { plan: Plan; parts: Part[]; goals: Goal[]; taken: Take
 const planColumns = (tx: Tx) => tx`
   p.entry_id as id, p.case_id, p.number, p.state, p.version, p.based_on, p.explained_on, p.agreed_on, p.method, p.confirmed_at, p.delivered_on,
   p.replaced_on,
+  (select app.agency_rule_on(k.agency_id, 'plan_months', p.agreed_on)::int from app.case k where k.id = p.case_id) as policy_months,
   (select (s.detail ->> 'on')::date from app.entry s
     where s.thread_id = p.entry_id and s.kind = 'plan_step' and s.detail ->> 'act' = 'copy' and coalesce(s.detail ->> 'to_whom', '') <> ''
     order by s.occurred_at desc limit 1) as copied_on, exists (select from app.entry e where e.id = p.entry_id) as whole`;

@@ -7,6 +7,7 @@ import { meetingRows } from './meetings';
 import { officesOf } from './offices';
 import { plansOf } from './plan-rows';
 import { begunDraft, reportsOf } from './reports';
+import { rulesOf } from './rules';
 import type { Category, Consent, Entry, Knowing, Party, Person, Story } from './types';
 
 type Row = Record<string, unknown>;
@@ -16,6 +17,7 @@ export type Rows = Record<
   | 'agency'
   | 'agency_member'
   | 'office'
+  | 'agency_rule'
   | 'case'
   | 'employment'
   | 'party'
@@ -69,6 +71,7 @@ export function demoRows(today: string): Rows {
     agency: [],
     agency_member: [],
     office: [],
+    agency_rule: [],
     case: [],
     employment: [],
     party: [],
@@ -136,6 +139,15 @@ export function demoRows(today: string): Rows {
       role: s.role,
       valid_from: start(s.from),
       valid_to: after(s.to),
+    });
+  }
+  for (const { agency, by, ...one } of rulesOf(stories, today)) {
+    rows.agency_rule.push({
+      id: demoId('rule', agency, one.rule, one.from_on),
+      agency_id: demoId('agency', agency),
+      ...one,
+      set_by: demoId('person', by),
+      set_at: `${one.from_on}T10:00:00+09:00`,
     });
   }
 

@@ -8,6 +8,7 @@ import { byUrgency, caseMonth, monthAsked } from '@/lib/duties/month';
 import { listDutyFacts } from '@/lib/duties/queries';
 import type { SearchParams } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
+import { listSettings } from '@/lib/money/queries';
 import { paths } from '@/lib/paths';
 import { getStaff } from '@/lib/people/queries';
 import { openPage, pageTitle } from '@/lib/session/page';
@@ -22,9 +23,9 @@ export default async function AgencyMonthPage({ params, searchParams }: Props) {
   if (!isId(agencyId)) notFound();
   const month = monthAsked(search.month, today());
   const { ui, me, data } = await openPage(paths.agencyMonth(agencyId, month), (tx) =>
-    Promise.all([getStaff(tx, agencyId), listDutyFacts(tx, { agencyId }, month)]),
+    Promise.all([getStaff(tx, agencyId), listDutyFacts(tx, { agencyId }, month), listSettings(tx, agencyId)]),
   );
-  const [agency, facts] = data;
+  const [agency, facts, settings] = data;
   const months = facts.flatMap((of) => caseMonth(of, month, today()) ?? []);
   return (
     <Page ui={ui} me={me}>
@@ -43,6 +44,7 @@ export default async function AgencyMonthPage({ params, searchParams }: Props) {
         month={month}
         now={today().slice(0, 7)}
         months={byUrgency(months)}
+        settings={settings}
         byWorker
         hrefOfMonth={(one) => paths.agencyMonth(agencyId, one)}
       />

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { CasePage } from '@/components/cases/case-page';
 import { ClockPage } from '@/components/clock/clock-page';
+import { Share } from '@/components/money/share';
 import { clockOf } from '@/lib/clock/case';
+import { type FactKind, standing } from '@/lib/clock/facts';
 import { listClockFacts, listJobs } from '@/lib/clock/queries';
 import { today } from '@/lib/dates';
 import type { SearchParams } from '@/lib/forms/state';
+import { listSettingsOf } from '@/lib/money/queries';
 import { paths } from '@/lib/paths';
 import { pageTitle } from '@/lib/session/page';
 import { openClock } from './open';
@@ -17,21 +20,34 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('clock.title'
 export default async function CaseClockPage({ params, searchParams }: Props) {
   const [{ caseId }, { done }] = await Promise.all([params, searchParams]);
   const { ui, me, head, team, data } = await openClock(paths.clock(caseId), caseId, false, (tx) =>
-    Promise.all([listJobs(tx, caseId), listClockFacts(tx, caseId)]),
+    Promise.all([listJobs(tx, caseId), listClockFacts(tx, caseId), listSettingsOf(tx, caseId)]),
   );
-  const [jobs, facts] = data;
+  const [jobs, facts, settings] = data;
   const now = today();
+  const clock = clockOf(jobs, facts, now);
+  const holding = (kind: FactKind) =>
+    standing(facts).find((fact) => fact.kind === kind && fact.from <= now && (!fact.to || fact.to >= now)) ?? null;
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('clock.title')} current="clock">
       <ClockPage
         ui={ui}
         caseId={caseId}
         team={team}
-        clock={clockOf(jobs, facts, now)}
+        clock={clock}
         facts={facts}
         today={now}
         done={done === 'recorded' || done === 'taken_back' ? done : undefined}
-      />
+      >
+        <Share
+          ui={ui}
+          caseId={caseId}
+          team={team}
+          cap={holding('cap')}
+          said={holding('share')}
+          settings={settings}
+          day={`${now.slice(0, 7)}-01`}
+        />
+      </ClockPage>
     </CasePage>
   );
 }

@@ -32,6 +32,7 @@ export { default as mail } from './mail.json' with { type: 'json' };
 export { default as manual } from './manual.json' with { type: 'json' };
 export { default as measures } from './measures.json' with { type: 'json' };
 export { default as meetings } from './meetings.json' with { type: 'json' };
+export { default as money } from './money.json' with { type: 'json' };
 export { default as month } from './month.json' with { type: 'json' };
 export { default as notices } from './notices.json' with { type: 'json' };
 export { default as parties } from './parties.json' with { type: 'json' };
