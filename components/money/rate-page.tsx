@@ -60,7 +60,7 @@ export function RatePage({ ui, agency, year, now, rates, before, said }: Props) 
       </p>
       <section aria-labelledby="people">
         <h2 id="people">
-          {ui.t('money.rate.people')} <small>{ui.t('common.count', { n: rates.used.people.length })}</small>
+          {ui.t('money.rate.people')} <small>{ui.t('money.settings.people', { n: rates.used.people.length })}</small>
         </h2>
         {rates.used.people.length === 0 ? (
           <Empty>{ui.t('money.rate.none')}</Empty>
@@ -133,14 +133,16 @@ function One({ ui, agencyId, year, reading, rate }: { ui: Ui; agencyId: string; 
             {ui.t('money.rate.tier', { from: tier[0], units: tier[1] })}{' '}
             {next ? ui.t('money.rate.next', { n: next.more, from: next.tier[0], units: next.tier[1] }) : ui.t('money.rate.top')}
           </p>
-          <LinkButton
-            variant="secondary"
-            href={`${paths.agencySettings(agencyId, 'rate')}&value=${percentWords(percent)}${period(year)}&reason=${encodeURIComponent(
-              ui.text('money.rate.use_reason', { reading: words, working, users }),
-            )}`}
-          >
-            {ui.t('money.rate.use')}
-          </LinkButton>
+          <p>
+            <LinkButton
+              variant="secondary"
+              href={`${paths.agencySettings(agencyId, 'rate')}&value=${percentWords(percent)}${period(year)}&reason=${encodeURIComponent(
+                ui.text('money.rate.use_reason', { reading: words, working, users }),
+              )}`}
+            >
+              {ui.t('money.rate.use')}
+            </LinkButton>
+          </p>
         </>
       )}
     </section>

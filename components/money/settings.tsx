@@ -88,7 +88,7 @@ function Holds({ ui, settings, rule, day }: { ui: Ui; settings: Setting[]; rule:
   const later = settings.filter((one) => one.rule === rule && one.from > day).sort((a, b) => a.from.localeCompare(b.from));
   return (
     <>
-      {now ? lineWords(ui, now) : ui.t('money.settings.unset')}
+      {now ? lineWords(ui, now) : ui.t(settingKinds[rule].unit === 'yes' ? 'money.settings.no' : 'money.settings.unset')}
       {later.map((one) => (
         <div key={one.id}>{ui.t('money.settings.later', { value: valueWords(ui, one), from: ui.day(one.from) })}</div>
       ))}

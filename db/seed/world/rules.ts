@@ -1,7 +1,5 @@
 // What the demo agencies say of their rules: price, add-ons, how often plans are looked at again, and the rate that they notified for this
 // fiscal year and the last, as it follows from their cases and from people of before.
-import { firstOfYear, fiscalYear, percentWords, rateOf, type ServiceUser } from '@/lib/money/retention';
-import type { SettingName } from '@/lib/money/settings';
 import { papersOf } from './clock';
 import { dateOf } from './dates';
 import type { Story } from './types';
@@ -9,7 +7,7 @@ import type { Story } from './types';
 type Said = {
   agency: string;
   by: string;
-  rule: SettingName;
+  rule: string;
   value: number;
   from_on: string;
   to_on: string | null;
@@ -17,7 +15,7 @@ type Said = {
 };
 
 const revised = '2024-04-01';
-const said = (agency: string, by: string, rule: SettingName, value: number, reason: string): Said => ({
+const said = (agency: string, by: string, rule: string, value: number, reason: string): Said => ({
   agency,
   by,
   rule,
@@ -42,35 +40,34 @@ const before: Record<string, { by: string; users: number; working: number }> = {
 
 /** @param today `YYYY-MM-DD`, in Asia/Tokyo */
 export function rulesOf(stories: Story[], today: string): Said[] {
-  const years = [fiscalYear(today) - 1, fiscalYear(today)].filter((year) => year >= 2024);
+  const now = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0);
   const notified = Object.entries(before).flatMap(([agency, { by, users, working }]) =>
-    years.flatMap((year) => {
-      const { percent } = rateOf(usersOf(stories, agency, today), year, 'used', { users, working }, today);
-      const line = (rule: SettingName, value: number, reason: string): Said => ({
+    [now - 1, now].flatMap((year) => {
+      const line = (rule: string, value: number, reason: string): Said => ({
         ...said(agency, by, rule, value, reason),
-        from_on: firstOfYear(year),
+        from_on: `${year}-04-01`,
         to_on: `${year + 1}-03-31`,
       });
+      const counted = countedIn(stories, agency, year, today);
+      const percent = (100 * (working + counted.filter((stayed) => stayed).length)) / (users + counted.length);
       return [
         line('users_before', users, '前の台帳で数えた'),
         line('working_before', working, '前の台帳で数え、会社に確かめた'),
-        line('rate', Number(percentWords(percent ?? 0)), `${year}年4月の届け出`),
+        line('rate', Math.floor(percent * 10) / 10, `${year}年4月の届け出`),
       ];
     }),
   );
   return [...standing, ...notified];
 }
 
-function usersOf(stories: Story[], agency: string, today: string): ServiceUser[] {
+/** Of an agency's stories, those that used the service in the three years before a fiscal year: whether each was still at work at its end. */
+function countedIn(stories: Story[], agency: string, year: number, today: string): boolean[] {
   return stories
     .filter((story) => story.agency === agency)
-    .flatMap((story): ServiceUser[] => {
+    .flatMap((story) => {
       const contract = papersOf(story, today).find(({ kind }) => kind === 'contract');
-      if (!contract) return [];
-      const jobs = story.employments.map(({ from, to }) => ({
-        startedOn: dateOf(from, today),
-        endedOn: to === undefined ? null : dateOf(to, today),
-      }));
-      return [{ caseId: story.person, name: '', reading: '', startedOn: contract.from_on, endedOn: contract.to_on, jobs }];
+      if (!contract || contract.from_on > `${year}-03-31` || (contract.to_on && contract.to_on < `${year - 3}-04-01`))
+        return [];
+      return [story.employments.some(({ to }) => to === undefined || dateOf(to, today) >= `${year}-03-31`)];
     });
 }
