@@ -844,6 +844,7 @@ grant select, insert (id, agency_id, kind, number, name, reading, area, address,
   update (kind, number, name, reading, area, address, phone, fax, mail, web, hours, note, version, changed_by, changed_at, removed_by, removed_at)
   on app.office to app_rw;
 alter table app.office alter column changed_by set default app.actor_id();
+
 -- What an agency says of its rules: its staff know all of it; the people it supports, what their own fee and plan rest on. Its managers
 -- say it, and nobody changes what was said. How often plans are looked at again, all who have to do with the agency know.
 create policy read on app.agency_rule for select to app_rw using (
