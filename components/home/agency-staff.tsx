@@ -60,6 +60,11 @@ export function AgencyStaff({ ui, agency }: { ui: Ui; agency: MyAgency }) {
         </a>
       </p>
       <p>
+        <a className="alone" href={paths.safetyDesk(agency.id)}>
+          {ui.t('safety.desk.title')}
+        </a>
+      </p>
+      <p>
         <a className="alone" href={paths.agencySettings(agency.id)}>
           {ui.t('money.settings.title')}
         </a>
