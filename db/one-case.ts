@@ -356,6 +356,71 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         at: past,
       },
     ]),
+    put('handover', [
+      {
+        id: idOf('handover'),
+        case_id: idOf('case'),
+        begun_by: idOf('worker'),
+        begun_at: past,
+        reason: '',
+        said: '',
+        follow_up: true,
+        met_who: '',
+      },
+    ]),
+    put('handover_receiver', [
+      { id: idOf('nakapotsu'), case_id: idOf('case'), kind: 'job_centre', name: 'N', added_by: idOf('worker'), added_at: past },
+    ]),
+    put('handover_package', [
+      {
+        id: idOf('package'),
+        receiver_id: idOf('nakapotsu'),
+        case_id: idOf('case'),
+        parts: ['contacts'],
+        content: {},
+        hash: `\\x${'00'.repeat(32)}`,
+        wording: 'W',
+        method: 'screen',
+        agreed_on: '2026-01-10',
+        recorded_by: idOf('sora'),
+        recorded_at: past,
+        valid_to: '2099-01-01T00:00:00+09:00',
+      },
+    ]),
+    put('handover_giving', [
+      {
+        id: idOf('giving'),
+        package_id: idOf('package'),
+        case_id: idOf('case'),
+        way: 'link',
+        to_whom: 'N',
+        given_on: '2026-01-10',
+        given_by: idOf('worker'),
+        given_at: past,
+        token_hash: `\\x${'01'.repeat(32)}`,
+        expires_at: '2099-01-01T00:00:00+09:00',
+      },
+    ]),
+    put('handover_opening', [
+      {
+        id: idOf('opening'),
+        giving_id: idOf('giving'),
+        case_id: idOf('case'),
+        opened_at: past,
+        key_hash: `\\x${'02'.repeat(32)}`,
+      },
+    ]),
+    put('handover_follow_up', [
+      {
+        id: idOf('followUp'),
+        case_id: idOf('case'),
+        months: 3,
+        asked_on: '2026-01-10',
+        words: 'W',
+        asked_by: idOf('worker'),
+        recorded_at: past,
+      },
+    ]),
     put('report_hold', [
       {
         id: idOf('hold'),

@@ -27,7 +27,10 @@ test.beforeAll(async () => {
   await db.owner.unsafe('analyze');
   const [side] = await db.owner`select id, employment_id from app.party where case_id = ${theCase} and kind = 'employer'`;
   const [entry] = await db.owner`select id from app.entry where case_id = ${theCase} order by occurred_at desc limit 1`;
-  Object.assign(given, { partyId: side?.id, employmentId: side?.employmentId, entryId: entry?.id });
+  const [receiver] = await db.owner`
+    insert into app.handover_receiver (id, case_id, kind, name, added_by)
+    select gen_random_uuid(), id, 'other', 'N', person_id from app.case where id = ${theCase} returning id`;
+  Object.assign(given, { receiverId: receiver?.id, partyId: side?.id, employmentId: side?.employmentId, entryId: entry?.id });
   from = openPool(db.url, { max: 1, connection: connectionSettings });
 });
 test.afterAll(async () => {
@@ -67,6 +70,7 @@ const given: Record<string, unknown> = {
   planId: theCase,
   goalId: theCase,
   givingId: theCase,
+  receiverId: undefined, // of the case
   token: 'x',
   before: null,
   key: 'x',

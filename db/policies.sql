@@ -36,7 +36,8 @@ begin
             where n.nspname = 'app' and p.proname not in
               ('actor_id', 'fold', 'pairs', 'complete_entry', 'take_back_answers', 'refuse_employer_of_closed', 'refuse_unnamed',
                'refuse_change', 'refuse_untraced', 'refuse_unsafe', 'keep_audience', 'shut_sides', 'tell', 'untell', 'look_again',
-               'refuse_evidence_elsewhere', 'schedule_reminder', 'refuse_change_of_plan', 'refuse_report_elsewhere') loop
+               'refuse_evidence_elsewhere', 'schedule_reminder', 'refuse_change_of_plan', 'refuse_report_elsewhere',
+               'refuse_change_of_package') loop
     execute format('drop function %s', t.name);
   end loop;
   execute 'revoke all on all tables in schema app from public, app_rw';
@@ -778,6 +779,24 @@ create policy prepare on app.record_mark to app_rw using (case_id = any ((select
 grant select on app.record_request, app.record_given to app_rw;
 grant select, insert (request_id, case_id, entry_id, reason), update (reason), delete on app.record_mark to app_rw;
 alter table app.record_mark alter column marked_by set default app.actor_id();
+
+-- The handover, who gets what, that it was given and opened, and how it went: between the supported person and the support team, who
+-- give it. Neither reads the hashes of links. What goes to others goes by app.read_by_link, for who holds a link.
+create policy read on app.handover for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+create policy read on app.handover_receiver for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+create policy read on app.handover_package for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+create policy read on app.handover_giving for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+create policy read on app.handover_opening for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+create policy read on app.handover_follow_up for select to app_rw using (
+  case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+grant select on app.handover, app.handover_receiver, app.handover_package, app.handover_follow_up to app_rw;
+grant select (id, package_id, case_id, way, to_whom, given_on, given_by, given_at, expires_at, revoked_at, revoked_by) on app.handover_giving to app_rw;
+grant select (id, giving_id, case_id, opened_at) on app.handover_opening to app_rw;
 
 -- Guardians and their scopes: the supported person's to know, the support team's, and the guardian's own.
 create policy read on app.guardian for select to app_rw using (

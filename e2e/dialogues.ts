@@ -133,6 +133,42 @@ export async function askedByLink(world: World, key = 'question'): Promise<{ id:
   return { id, token };
 }
 
+/** A handover that was begun, with somebody who helps next; what the supported person chose, and a link to it. */
+export const begunHandover = (world: World) =>
+  once(world, 'handover', async () => {
+    const id = newId();
+    await asOwner(world, 'worker', async (sql) => {
+      await sql`select app.begin_handover(${newId()}, ${world.caseId}, 'R')`;
+      await sql`select app.name_receiver(${id}, ${world.caseId}, 'job_centre', 'みなと障害者就業・生活支援センター')`;
+    });
+    return id;
+  });
+export async function givenHandover(
+  world: World,
+  key = 'given',
+): Promise<{ packageId: string; givingId: string; token: string }> {
+  const receiver = await begunHandover(world);
+  const made = await once(world, `handover ${key}`, async () => {
+    const [packageId, givingId, token] = [newId(), newId(), randomBytes(32).toString('base64url')];
+    await asOwner(
+      world,
+      'supported',
+      (sql) => sql`
+        select app.choose_handover(${packageId}, ${receiver}, '{contacts}', '', c.mark, 'W', app.today() + 30, null)
+          from app.handover_content(${receiver}, '{contacts}', '') c`,
+    );
+    const hash = createHash('sha256').update(token).digest();
+    await asOwner(
+      world,
+      'worker',
+      (sql) => sql`select app.give_handover(${givingId}, ${packageId}, 'link', '三浦さん', app.today(), ${hash}, 14)`,
+    );
+    return `${packageId} ${givingId} ${token}`;
+  });
+  const [packageId = '', givingId = '', token = ''] = made.split(' ');
+  return { packageId, givingId, token };
+}
+
 /** A meeting of the supported person, the company and the support team; when it is, is asked. */
 export const proposedMeeting = (world: World, key = 'proposed') =>
   once(world, `meeting ${key}`, async () => {

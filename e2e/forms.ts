@@ -3,8 +3,10 @@ import { newId } from '../lib/ids';
 import {
   approvedCard,
   askedByLink,
+  begunHandover,
   consentAgain,
   employerMember,
+  givenHandover,
   helpedDialogue,
   inquiry,
   proposedMeeting,
@@ -56,6 +58,10 @@ const ofConsent = (rest: string) => ({
 const ofRecord = (rest: string) => ({
   route: `cases/[caseId]/records/[requestId]/${rest}`,
   path: ({ caseId, recordRequestId }: World) => `/cases/${caseId}/records/${recordRequestId}/${rest}`,
+});
+const ofHandover = (rest: string) => ({
+  route: `cases/[caseId]/handover/[receiverId]/${rest}`,
+  path: async (world: World) => `/cases/${world.caseId}/handover/${await begunHandover(world)}/${rest}`,
 });
 const jobOf = ({ caseId, employmentId }: World) => `/cases/${caseId}/jobs/${employmentId}`;
 const ofContact = (step: string) => ({
@@ -464,6 +470,32 @@ export const forms: FormToTry[] = [
     route: 'answers/[token]/send',
     path: () => '/answers/unknown/send',
     fields: () => ({ choice: 'はい' }),
+    who: anybody,
+    shownElsewhere: true,
+  },
+  {
+    route: 'cases/[caseId]/handover/act',
+    path: async (world) => {
+      await begunHandover(world);
+      return `/cases/${world.caseId}/handover/act`;
+    },
+    fields: () => ({ act: 'receiver', kind: 'other', name: 'N' }),
+    who: ['supported', ...team],
+  },
+  {
+    ...ofHandover('choose'),
+    fields: () => ({ 'parts[]': ['contacts'], summary: '', months: '3' }),
+    who: ['supported', ...team],
+  },
+  {
+    ...ofHandover('act'),
+    fields: async (world) => ({ act: 'withdraw', package: (await givenHandover(world)).packageId }),
+    who: ['supported', ...team],
+  },
+  {
+    route: 'handovers/[token]/open',
+    path: () => '/handovers/unknown/open',
+    fields: nothing,
     who: anybody,
     shownElsewhere: true,
   },

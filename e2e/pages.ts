@@ -4,7 +4,9 @@ import {
   approvedCard,
   askedByLink,
   askedDialogue,
+  begunHandover,
   familyReport,
+  givenHandover,
   heldMeeting,
   inquiry,
   proposedMeeting,
@@ -328,6 +330,32 @@ export const pages: PageToTry[] = [
     states: ['?check'],
   },
   { route: 'answers/[token]', path: () => '/answers/unknown', who: anybody, look: ['nobody'] },
+  {
+    route: 'cases/[caseId]/handover',
+    path: async (world) => {
+      await begunHandover(world);
+      return `/cases/${world.caseId}/handover`;
+    },
+    who: ['supported', ...team],
+    look: ['worker'],
+    states: ['?act=talk&check'],
+  },
+  {
+    route: 'cases/[caseId]/handover/[receiverId]',
+    path: async (world) => {
+      await givenHandover(world);
+      return `/cases/${world.caseId}/handover/${await begunHandover(world)}`;
+    },
+    who: ['supported', ...team],
+    look: ['worker'],
+    states: ['?step=choose'],
+  },
+  {
+    route: 'handovers/[token]',
+    path: async (world) => `/handovers/${(await givenHandover(world)).token}`,
+    who: anybody,
+    look: ['nobody'],
+  },
   { ...ofEntry('shared', '/ask'), who: ['supported', ...team], look: ['worker'], states: ['?check'] },
   { ...ofCase('meetings'), who: insiders, look: ['supported', 'worker'] },
   { ...ofCase('meetings/new'), who: insiders, look: ['worker', 'supported'], states: ['?check'] },

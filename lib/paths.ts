@@ -120,6 +120,14 @@ export const paths = {
     `/cases/${caseId}/clock/record${act ? `/${act}` : `?kind=${kind}`}`,
   takeBackFact: (caseId: string, factId: string, act?: 'now') =>
     `/cases/${caseId}/clock/facts/${factId}/take-back${act ? `/${act}` : ''}`,
+  handover: (caseId: string, act?: string) => `/cases/${caseId}/handover${act ? `?act=${act}` : ''}`,
+  handoverAct: (caseId: string) => `/cases/${caseId}/handover/act`,
+  handoverTo: (caseId: string, receiverId: string, act?: 'choose' | 'act' | 'pdf') =>
+    `/cases/${caseId}/handover/${receiverId}${act ? `/${act}` : ''}`,
+  /** What was given by a link; `key`: once it was opened. */
+  given: (token: string, key?: string, form?: 'pdf' | 'zip') =>
+    `/handovers/${token}${form ? '/file' : ''}${key ? `?key=${key}` : ''}${form ? `&form=${form}` : ''}`,
+  openGiven: (token: string) => `/handovers/${token}/open`,
   looked: (caseId: string) => `/cases/${caseId}/looked`,
   newConcern: (caseId: string, step?: string) => `/cases/${caseId}/concerns/new${step ? `/${step}` : ''}`,
   /** `what`: `open`, or the id of an opening with what is done to it. */

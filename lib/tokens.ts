@@ -5,7 +5,7 @@ import { createHash, createHmac } from 'node:crypto';
  * secret, so that neither a table nor a job has to keep it.
  * @param what what it opens, so that a token for one thing is none for another
  */
-export const derivedToken = (what: 'calendar' | 'question' | 'stop mail', id: string): string =>
+export const derivedToken = (what: 'calendar' | 'handover' | 'question' | 'stop mail', id: string): string =>
   createHmac('sha256', process.env.NAKADACHI_SECRET ?? '')
     .update(`${what} ${id}`)
     .digest('base64url');

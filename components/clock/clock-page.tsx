@@ -43,6 +43,13 @@ export function ClockPage({ ui, caseId, team, clock, facts, today, done, childre
           {end && <Why ui={ui} clock={clock} />}
         </>
       )}
+      {end && clock.start && (
+        <p>
+          <a className="alone" href={paths.handover(caseId)}>
+            {ui.t('handover.link_to')}
+          </a>
+        </p>
+      )}
       <Paper ui={ui} clock={clock} today={today} />
       {children}
       <Before ui={ui} clock={clock} />

@@ -72,5 +72,6 @@ const What = ({ ui, duty }: { ui: Ui; duty: Listed }) => (
 /** Where a duty is done. */
 function placeOf({ key, due, of }: Listed): string {
   if (key === 'report') return paths.reportMonth(of.caseId, due.slice(0, 7));
+  if (['end_six', 'end_three', 'handover', 'follow_up'].includes(key)) return paths.handover(of.caseId);
   return key.startsWith('plan_') ? paths.plan(of.caseId) : paths.clock(of.caseId);
 }

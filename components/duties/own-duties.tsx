@@ -11,7 +11,15 @@ export function OwnDuties({ ui, caseId, duties }: { ui: Ui; caseId: string; duti
       <h2 id={`next-${caseId}`}>{ui.t('duties.own.title')}</h2>
       <ul className="dotted">
         {mine.map((duty) => (
-          <li key={duty.key}>{ui.t(`duties.own.${duty.key}`, { day: ui.day(duty.due) })}</li>
+          <li key={duty.key}>
+            {ui.t(`duties.own.${duty.key}`, { day: ui.day(duty.due) })}
+            {['handover', 'end_three', 'follow_up'].includes(duty.key) && (
+              <>
+                {' '}
+                <a href={paths.handover(caseId)}>{ui.t('handover.link_to')}</a>
+              </>
+            )}
+          </li>
         ))}
       </ul>
       <p>

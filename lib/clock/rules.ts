@@ -30,6 +30,9 @@ export const rules = {
   handover_months: [{ value: 3, from: revised, sure: 'rule' }],
   /** Months before the end when that is prepared. */
   handover_ready_months: [{ value: 6, from: revised, sure: 'practice' }],
+  /** Months after the end when somebody who agreed is asked how it goes. */
+  follow_up_months: [{ value: 3, from: revised, sure: 'practice' }],
+  follow_up_last_months: [{ value: 6, from: revised, sure: 'practice' }],
   /** Months in which the support plan is looked at again, at the latest (基準58条8項). */
   plan_months: [{ value: 6, from: begun, sure: 'rule' }],
   /** The same as offices commonly keep it. */

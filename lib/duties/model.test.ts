@@ -39,6 +39,7 @@ const known = (facts: ClockFact[], more: Partial<DutyFacts> = {}): DutyFacts => 
   reports: everyMonth,
   consentEnds: null,
   planMonths: null,
+  handover: null,
   ...more,
 });
 const everyMonth = [2024, 2025, 2026, 2027].flatMap((year) =>
@@ -113,6 +114,18 @@ test('six months before the end, and three', () => {
   expect(due(known(papers, talked), '2027-03-30', 'end_six')).toBe('2027-06-30');
   expect(due(known(papers, talked), '2027-06-30', 'end_three')).toBe(undefined);
   expect(due(known(papers, talked), '2027-07-01', 'end_three')).toBe('2027-09-30');
+  // Each is gone with its fact: begun; given, or nobody is wanted.
+  const begun = { answer: null, given: false, followUp: false, followed: [] };
+  const after = (handover: DutyFacts['handover'], day: Day) => keys(known(papers, { ...talked, handover }), day);
+  expect(after(begun, '2027-03-30')).not.toContain('end_six');
+  expect(after(begun, '2027-03-30')).toContain('handover');
+  expect(after(begun, '2027-07-01')).toContain('end_three');
+  for (const settled of [
+    { ...begun, given: true },
+    { ...begun, answer: 'nobody' as const },
+  ])
+    for (const day of ['2027-03-30', '2027-07-01'])
+      expect(after(settled, day).filter((key) => /^(end_|handover)/.test(key))).toEqual([]);
   expect(keys(known(papers), '2027-10-01')).toEqual([]);
 });
 
@@ -217,4 +230,22 @@ test('forty cases at the month’s end: what is over first, then what weighs mos
   expect(list.filter((duty) => duty.key === 'talk').length).toBe(20);
   expect(list.slice(0, 20).every((duty) => duty.key === 'talk')).toBe(true);
   expect(listed(cases, '2025-05-01')[0]).toMatchObject({ group: 'over', severity: 'blocks' });
+});
+
+test('who agreed to it is asked how it goes after the end, twice; whoever did not is not', () => {
+  const asked = (followed: number[], today: Day, followUp = true, endedOn: Day | null = '2027-09-30') =>
+    dutiesOf(
+      known([paper('contract', '2024-10-01', '2027-09-30')], {
+        endedOn,
+        handover: { answer: 'wants', given: true, followUp, followed },
+      }),
+      today,
+    ).map(({ key, due: day }) => `${key} ${day}`);
+  expect(asked([], '2027-12-15')).toEqual([]);
+  expect(asked([], '2027-12-16')).toEqual(['follow_up 2027-12-30']);
+  expect(asked([], '2027-12-16', true, null)).toEqual(['follow_up 2027-12-30']);
+  expect(asked([3], '2027-12-30')).toEqual([]);
+  expect(asked([3], '2028-03-20')).toEqual(['follow_up 2028-03-30']);
+  expect(asked([3, 6], '2028-03-30')).toEqual([]);
+  expect(asked([], '2027-12-30', false)).toEqual([]);
 });

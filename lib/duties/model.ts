@@ -37,6 +37,8 @@ export type DutyFacts = {
   consentEnds: Day | null;
   /** Months within which the agency itself looks at plans again; null where it has not said so. */
   planMonths: number | null;
+  /** The handover: what the person said, whether anything was given, whether they may be asked afterwards, and when they were. */
+  handover: { answer: 'wants' | 'nobody' | 'thinking' | null; given: boolean; followUp: boolean; followed: number[] } | null;
 };
 
 export type Severity = 'blocks' | 'must' | 'advice';
@@ -57,6 +59,8 @@ export type DutyKey =
   | 'consent'
   | 'end_six'
   | 'end_three'
+  | 'handover'
+  | 'follow_up'
   | 'new_job';
 export type Duty = { key: DutyKey; due: Day; severity: Severity; who: Doer; forPerson: boolean; sure: 'rule' | 'practice' };
 
@@ -88,6 +92,20 @@ function renewal(known: Known, papers: ClockFact[], months: number): Day | null 
 }
 
 const planEnds = ({ plan }: Known, months: number) => (plan ? periodEnd(plan.from, months) : null);
+/** What the person chose was given to somebody, or they want nobody. */
+const handedOver = ({ facts }: Known) => facts.handover?.answer === 'nobody' || facts.handover?.given === true;
+
+/** When somebody who agreed to it is asked next how it goes after the end; told a fortnight ahead. */
+function nextFollowUp({ clock, facts, today }: Known): { months: number; due: Day } | null {
+  const end = [clock.end?.day, facts.endedOn].filter((day) => !!day).sort()[0];
+  if (!end || end >= today || !facts.handover?.followUp) return null;
+  const next = followUps(today).find((months) => !facts.handover!.followed.includes(months));
+  const due = next && addMonths(end, next);
+  return due && today >= addDays(due, -14) ? { months: next, due } : null;
+}
+/** Months after the end when that is. */
+export const followUps = (day: Day): number[] => [valueOn('follow_up_months', day), valueOn('follow_up_last_months', day)];
+
 
 export const rules: Record<DutyKey, Rule> = {
   apply: {
@@ -214,7 +232,7 @@ export const rules: Record<DutyKey, Rule> = {
     forPerson: true,
     due: (known) => {
       const { end, state } = known.clock;
-      if (!end || state !== 'last_half_year') return null;
+      if (!end || state !== 'last_half_year' || known.facts.handover) return null;
       const share = before(end.day, valueOn('handover_months', known.today));
       return known.today <= share ? share : null;
     },
@@ -226,9 +244,28 @@ export const rules: Record<DutyKey, Rule> = {
     forPerson: true,
     due: (known) => {
       const { end, state } = known.clock;
-      if (!end || state !== 'last_half_year') return null;
+      if (!end || state !== 'last_half_year' || handedOver(known)) return null;
       return known.today > before(end.day, valueOn('handover_months', known.today)) ? end.day : null;
     },
+  },
+  handover: {
+    rests: 'handover_months',
+    severity: 'must',
+    who: 'worker',
+    forPerson: true,
+    due: (known) => {
+      const { end } = known.clock;
+      if (!end || !inUse(known) || !known.facts.handover || handedOver(known)) return null;
+      const share = before(end.day, valueOn('handover_months', known.today));
+      return known.today <= share ? share : null;
+    },
+  },
+  follow_up: {
+    rests: 'follow_up_months',
+    severity: 'advice',
+    who: 'worker',
+    forPerson: true,
+    due: (known) => nextFollowUp(known)?.due ?? null,
   },
   new_job: {
     rests: 'job_change_months',
@@ -243,10 +280,11 @@ export const monthEnd = (day: Day): Day => addDays(addMonths(`${day.slice(0, 7)}
 
 /** All that is due in a case, soonest first. The order in which its facts were written down does not matter. */
 export function dutiesOf(facts: DutyFacts, today: Day): Duty[] {
-  if (facts.endedOn && facts.endedOn < today) return [];
+  const over = !!facts.endedOn && facts.endedOn < today;
   const plan = standing(facts.facts).findLast((fact) => fact.kind === 'plan') ?? null;
   const known: Known = { clock: clockOf(facts.jobs, facts.facts, today), facts, plan, today };
   return (Object.keys(rules) as DutyKey[])
+    .filter((key) => !over || key === 'follow_up')
     .flatMap((key): Duty[] => {
       const { due, rests, severity, who, forPerson } = rules[key];
       const day = due(known);

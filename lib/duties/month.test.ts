@@ -45,6 +45,7 @@ const known = (more: Partial<DutyFacts> = {}): DutyFacts => ({
   visitable: true,
   consentEnds: null,
   planMonths: null,
+  handover: null,
   ...more,
 });
 const on = (more: Partial<DutyFacts> = {}, month = '2026-11', today = '2026-11-30') => caseMonth(known(more), month, today);

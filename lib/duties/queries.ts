@@ -26,7 +26,8 @@ export async function listDutyFacts(
                       where m.case_id = k.id and m.person_id = app.actor_id() and (m.valid_to is null or m.valid_to > now())) as mine
         from app.case k join app.person n on n.id = k.person_id
        where k.id = any ((select app.case_ids_as(${which === 'own' ? '{supported_person}' : '{support_team}'}::app.party_kind[]))::uuid[])
-         and (k.ended_on is null or k.ended_on >= least(app.today(), ${first}::date))
+         and (k.ended_on is null or k.ended_on >= least(app.today(), ${first}::date)
+              or k.ended_on > app.today() - 400 and exists (select from app.handover h where h.case_id = k.id and h.follow_up))
          and (${ofCase}::uuid is null or k.id = ${ofCase}::uuid)
          and (${ofAgency}::uuid is null or k.agency_id = ${ofAgency}::uuid))
     select k.id as case_id, k.name, k.reading, k.agency_id, k.ended_on::text as ended_on, k.own, k.mine,
@@ -38,6 +39,10 @@ export async function listDutyFacts(
            (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'from', f.from_on, 'to', f.to_on, 'service', f.service,
                                                        'withdrawnAt', null)), '[]')
               from app.clock_fact f where f.case_id = k.id and f.withdrawn_at is null) as facts,
+           (select json_build_object('answer', h.answer, 'followUp', h.follow_up,
+                     'given', exists (select from app.handover_giving g where g.case_id = h.case_id),
+                     'followed', array(select f.months from app.handover_follow_up f where f.case_id = h.case_id))
+              from app.handover h where h.case_id = k.id) as handover,
            met.talked_on::text as talked_on, met.visited_on::text as visited_on,
            exists (select from app.employment j where j.case_id = k.id and j.disclosure <> 'closed'
                       and (j.ended_on is null or j.ended_on >= greatest(${first}::date, least(app.today(), (${to}::timestamptz at time zone 'Asia/Tokyo')::date - 1)))

@@ -22,6 +22,7 @@ export { default as entries } from './entries.json' with { type: 'json' };
 export { default as errors } from './errors.json' with { type: 'json' };
 export { default as exports } from './exports.json' with { type: 'json' };
 export { default as forms } from './forms.json' with { type: 'json' };
+export { default as handover } from './handover.json' with { type: 'json' };
 export { default as help } from './help.json' with { type: 'json' };
 export { default as home } from './home.json' with { type: 'json' };
 export { default as intake } from './intake.json' with { type: 'json' };
