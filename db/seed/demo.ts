@@ -1,4 +1,5 @@
 import type { Tx } from '../connection';
+import { putHandover } from './world/handover';
 import { putLongOver } from './world/long-over';
 import { demoRows, type Rows } from './world/rows';
 
@@ -85,6 +86,7 @@ export async function seedDemo(sql: Tx, today: string = todayInJapan()): Promise
         cross join lateral (select app.record_of(e, c) as record) r
        where c.starts_at < ${today}::date - 14
          and exists (select from app.party p where p.id = any (c.met) and p.id = any (e.audience) and p.kind = 'supported_person')`;
+    await putHandover(tx as unknown as Tx, today);
     await putLongOver(tx as unknown as Tx, today);
     await tx`update app.instance set demo = true`;
     return true;
