@@ -486,6 +486,7 @@ export const forms: FormToTry[] = [
     ...ofHandover('choose'),
     fields: () => ({ 'parts[]': ['contacts'], summary: '', months: '3' }),
     who: ['supported', ...team],
+    ownOnly: true,
   },
   {
     ...ofHandover('act'),

@@ -78,7 +78,7 @@ test('begun, chosen, given by a link, opened by hand, taken back: dead; then eve
   const href = await own!.locator('a[download]').getAttribute('href');
   const all = Buffer.from(await (await world.fetch('supported', String(href))).arrayBuffer());
   const said = CFB.read(all, { type: 'buffer' })
-    .FileIndex.map(({ content }) => Buffer.from((content as number[]) ?? []).toString())
+    .FileIndex.map(({ content }: { content?: number[] }) => Buffer.from(content ?? []).toString())
     .join('\n');
   const theirs = world.canaries.filter(({ readers }) => readers.includes('supported'));
   for (const { text, where } of world.canaries.filter((one) => !theirs.includes(one))) expect(said, where).not.toContain(text);

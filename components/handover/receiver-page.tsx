@@ -64,7 +64,7 @@ export function ReceiverPage(props: Props) {
         done && <Notice kind="done">{ui.t(`handover.done.${done}`)}</Notice>
       )}
       <ErrorSummary ui={ui} errors={{ ...choosing.errors, ...giving.errors }} />
-      <h1>{ui.t(chosen ? 'handover.check.title' : 'handover.choose.title')}</h1>
+      <h1>{ui.t(`handover.${chosen ? 'check' : standing && !changing ? 'agreed' : 'choose'}.title`)}</h1>
       <p className="lead">
         {ui.say(receiver.name)} <small>{ui.t(`handover.kind.${receiver.kind}`)}</small>
       </p>

@@ -33,9 +33,9 @@ export async function putHandover(tx: Tx, today: string): Promise<void> {
   await tx`
     insert into app.handover_giving (id, package_id, case_id, way, to_whom, given_on, given_by, given_at, token_hash, expires_at)
     values (${id('paper')}, ${id('package')}, ${caseId}, 'paper', '新井さん', ${today}::date - 30, ${sasaki}, ${today}::date - 30, null, null),
-           (${id('link')}, ${id('package')}, ${caseId}, 'link', '新井さん', ${today}::date - 9, ${sasaki}, ${today}::date - 9,
-            sha256(${id('link')}::text::bytea), ${today}::date + 5)`;
+           (${id('link')}, ${id('package')}, ${caseId}, 'link', '新井さん', ${today}::date - 20, ${sasaki}, ${today}::date - 20,
+            sha256(${id('link')}::text::bytea), ${today}::date - 6)`;
   await tx`
     insert into app.handover_opening (id, giving_id, case_id, opened_at, key_hash)
-    select gen_random_uuid(), ${id('link')}, ${caseId}, ${today}::date - n, sha256(n::text::bytea) from unnest(array[8, 3]) n`;
+    select gen_random_uuid(), ${id('link')}, ${caseId}, ${today}::date - n, sha256(n::text::bytea) from unnest(array[19, 12]) n`;
 }

@@ -17,7 +17,7 @@ type Props = { params: Promise<{ caseId: string; receiverId: string }>; searchPa
 export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> =>
   pageTitle('handover.choose.title', { wrong: (await searchParams).check !== undefined });
 
-/** What goes to one receiver: chosen, looked at once more (`?step=check`), agreed to, given, opened. */
+/** What goes to one receiver: chosen, looked at once more (`?step=look`), agreed to, given, opened. */
 export default async function HandoverReceiverPage({ params, searchParams }: Props) {
   const [{ caseId, receiverId }, search] = await Promise.all([params, searchParams]);
   if (!isId(receiverId)) notFound();
@@ -47,7 +47,7 @@ export default async function HandoverReceiverPage({ params, searchParams }: Pro
     <CasePage ui={ui} head={head} me={me} title={ui.text('handover.choose.title')} current="clock">
       <ReceiverPage
         {...{ ui, caseId, personName: head.personName, team, own, receiver, packages, offer, links }}
-        chosen={search.step === 'check' ? chosen : null}
+        chosen={search.step === 'look' ? chosen : null}
         choosing={formState(chooseForm, search.act === 'give' ? {} : search, choosing, { months: '3' })}
         giving={formState(givingForm, search.act === 'give' ? search : {}, giving, offered)}
         changing={search.step === 'choose' || (search.check !== undefined && search.act !== 'give')}

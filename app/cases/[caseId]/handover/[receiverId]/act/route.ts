@@ -12,7 +12,7 @@ import { currentSettings } from '@/lib/session/settings';
 export const POST = formAction({
   schema: givingForm,
   form: ({ caseId, receiverId }: { caseId: string; receiverId: string }, { act }) =>
-    `${paths.handoverTo(caseId, receiverId)}${act === 'agree' ? '?step=check' : act === 'give' ? '?act=give' : ''}`,
+    `${paths.handoverTo(caseId, receiverId)}${act === 'agree' ? '?step=look' : act === 'give' ? '?act=give' : ''}`,
   draft: ({ receiverId }, { act }) => givingDraft(receiverId, act),
   run: async (tx, me, input, { caseId, receiverId }) => {
     const [head, { receiver }, chosen] = await Promise.all([

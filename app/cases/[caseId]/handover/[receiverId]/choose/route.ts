@@ -11,6 +11,6 @@ export const POST = formAction({
   step: true,
   run: async (tx, _me, _input, { caseId, receiverId }) => {
     await getReceiver(tx, caseId, receiverId);
-    return `${paths.handoverTo(caseId, receiverId)}?step=check`;
+    return `${paths.handoverTo(caseId, receiverId)}?step=look`;
   },
 });
