@@ -106,7 +106,6 @@ function nextFollowUp({ clock, facts, today }: Known): { months: number; due: Da
 /** Months after the end when that is. */
 export const followUps = (day: Day): number[] => [valueOn('follow_up_months', day), valueOn('follow_up_last_months', day)];
 
-
 export const rules: Record<DutyKey, Rule> = {
   apply: {
     rests: 'half_year_months',
