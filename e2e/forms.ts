@@ -88,6 +88,11 @@ const ofDirectory = (act: string) => ({
 const officeWords = Object.fromEntries(
   ['reading', 'number', 'area', 'address', 'phone', 'fax', 'mail', 'web', 'hours', 'note'].map((field) => [field, '']),
 );
+const hours = { on: today(), words: '1日6時間になりました' };
+const ofEvent = (act: string) => ({
+  route: `cases/[caseId]/events/[kind]/${act}`,
+  path: ({ caseId }: World) => `/cases/${caseId}/events/hours_changed/${act}`,
+});
 const ofJob = (rest: string) => ({
   route: `cases/[caseId]/jobs/[employmentId]/${rest}`,
   path: (world: World) => `${jobOf(world)}/${rest}`,
@@ -311,7 +316,7 @@ export const forms: FormToTry[] = [
   { ...ofCase('concerns/draft'), fields: () => ({ step: 'worry', worry: 'money' }), who: ['supported'] },
   {
     ...ofCase('clock/record/save'),
-    fields: () => ({ kind: 'leave', from: '2026-04-01', to: '2026-04-30' }),
+    fields: () => ({ kind: 'applied', from: '2026-04-01', to: '' }),
     who: team,
   },
   {
@@ -677,11 +682,17 @@ export const forms: FormToTry[] = [
     },
     who: ['supported'],
   },
-  { ...ofJob('end/now'), fields: () => ({ last: today() }), who: ['supported', ...team] },
+  { ...ofEvent('check'), fields: () => hours, who: ['supported', ...team], ownOnly: true, shownElsewhere: true },
   {
-    ...ofCase('jobs/new/save'),
-    fields: () => ({ employer: 'CANARY-free', workplace: '', job: '', since: '2026-10-01' }),
+    ...ofEvent('tell'),
+    fields: async (world) => {
+      await world.sql`insert into app.draft (person_id, key, data) values (${world.people.supported},
+        ${`event:${world.caseId}:hours_changed`}, ${world.sql.json(hours)}) on conflict do nothing`;
+      const preview = await (await world.fetch('supported', `/cases/${world.caseId}/events/hours_changed?preview`)).text();
+      return { mark: /name="mark" value="([^"]*)"/.exec(preview)?.[1] ?? 'x' };
+    },
     who: ['supported', ...team],
+    ownOnly: true,
   },
   {
     route: 'agencies/[agencyId]/notices/save',

@@ -97,41 +97,6 @@ test('two devices: the second is shown what has changed, and decides again', asy
   }
 });
 
-test('the end of a job, recorded by the worker: the company is out, the person finds it on the timeline', async ({
-  browser,
-}) => {
-  const world = await makeWorld({ locale: 'ja', furigana: 'none' });
-  try {
-    const { caseId, employmentId } = world;
-    const them = await world.as(browser, 'worker', phone);
-    const page = await them.newPage();
-    await page.goto(`/cases/${caseId}/jobs/${employmentId}/end`);
-    await expect(page.locator('dl')).toContainText('大野 誠');
-    await page.locator('#last-year').fill('2099');
-    await page.getByRole('button', { name: '終わりを記録する' }).click();
-    await expect(page.locator('main')).toContainText('まだ来ていない日は書けません');
-    await page.goto(`/cases/${caseId}/jobs/${employmentId}/end`);
-    const [year, month, day] = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10).split('-') as [
-      string,
-      string,
-      string,
-    ];
-    for (const [part, value] of Object.entries({ year, month, day })) await page.locator(`#last-${part}`).fill(value);
-    expect((await world.fetch('employer', `/cases/${caseId}/timeline`)).status).toBe(200);
-    await page.getByRole('button', { name: '終わりを記録する' }).click();
-    await expect(page.locator('.notice')).toContainText('仕事の終わりを記録しました');
-    expect((await world.fetch('employer', `/cases/${caseId}/timeline`)).status).toBe(404);
-    const timeline = async (who: 'supported' | 'family') => (await world.fetch(who, `/cases/${caseId}/timeline`)).text();
-    expect(await timeline('supported')).toContain('退職');
-    expect(await timeline('family')).not.toContain('退職');
-    // What the others read goes on, and is looked at anew.
-    expect(await (await world.fetch('supported', `/cases/${caseId}/consents`)).text()).toContain('転職があったので');
-    await them.close();
-  } finally {
-    await world.end();
-  }
-});
-
 test('one person, two agencies: each sees its own half, the person both, apart', async () => {
   const world = await makeWorld({ locale: 'ja', furigana: 'none' });
   try {

@@ -486,7 +486,20 @@ export const pages: PageToTry[] = [
   { ...ofReport('/print'), look: [] },
   { route: 'reports', path: () => '/reports', who: signedIn, look: ['worker'] },
   { ...ofCase('jobs'), who: ['supported', ...team], look: ['supported', 'worker'], states: ['?done=closed'] },
-  { ...ofCase('jobs/new'), who: ['supported', ...team], states: ['?check'] },
+  { ...ofCase('events'), who: ['supported', ...team], look: ['supported', 'worker'], states: ['?done=job_change'] },
+  {
+    route: 'cases/[caseId]/events/[kind]',
+    path: async ({ sql, caseId, employmentId, people }) => {
+      const typed = { job: employmentId, last: today(), why: 'other', employer: '次の会社', on: '2027-02-28', words: '' };
+      await sql`insert into app.draft (person_id, key, data)
+        select person, ${`event:${caseId}:job_change`}, ${sql.json(typed)} from unnest(${[people.supported, people.worker]}::uuid[]) person
+        on conflict do nothing`;
+      return `/cases/${caseId}/events/job_change`;
+    },
+    who: ['supported', ...team],
+    look: ['worker'],
+    states: ['?check', '?preview', '?preview&conflict=event_changed'],
+  },
   { ...ofJob('disclosure'), who: ['supported'], states: ['?check'] },
   {
     ...ofJob('disclosure/check'),
@@ -497,7 +510,6 @@ export const pages: PageToTry[] = [
     },
     who: ['supported'],
   },
-  { ...ofJob('end'), who: ['supported', ...team], states: ['?check'] },
   lookedAt(''),
   { ...lookedAt('/timeline'), states: ['?category=work'] },
   // What the same parts draw elsewhere is not looked at in every language again.

@@ -91,11 +91,10 @@ export const paths = {
   staffInvitation: (agencyId: string, invitationId: string, act?: 'revoke') =>
     `/agencies/${agencyId}/staff/invitations/${invitationId}${act ? `/${act}` : ''}`,
   jobs: (caseId: string) => `/cases/${caseId}/jobs`,
-  newJob: (caseId: string, act?: 'save') => `/cases/${caseId}/jobs/new${act ? `/${act}` : ''}`,
   job: (
     caseId: string,
     employmentId: string,
-    step: 'disclosure' | 'disclosure/answer' | 'disclosure/check' | 'disclosure/decide' | 'end' | 'end/now',
+    step: 'disclosure' | 'disclosure/answer' | 'disclosure/check' | 'disclosure/decide',
   ) => `/cases/${caseId}/jobs/${employmentId}/${step}`,
   conversations: (caseId: string) => `/cases/${caseId}/private`,
   conversation: (caseId: string, partyId: string, act?: 'send') => `/cases/${caseId}/private/${partyId}${act ? `/${act}` : ''}`,
@@ -118,6 +117,10 @@ export const paths = {
   clock: (caseId: string) => `/cases/${caseId}/clock`,
   recordFact: (caseId: string, kind: string, act?: 'save') =>
     `/cases/${caseId}/clock/record${act ? `/${act}` : `?kind=${kind}`}`,
+  /** Something has happened: what, its form, and its preview (`?preview`). */
+  events: (caseId: string) => `/cases/${caseId}/events`,
+  event: (caseId: string, kind: string, act?: 'check' | 'tell' | '?preview') =>
+    `/cases/${caseId}/events/${kind}${act ? (act.startsWith('?') ? act : `/${act}`) : ''}`,
   takeBackFact: (caseId: string, factId: string, act?: 'now') =>
     `/cases/${caseId}/clock/facts/${factId}/take-back${act ? `/${act}` : ''}`,
   handover: (caseId: string, act?: string) => `/cases/${caseId}/handover${act ? `?act=${act}` : ''}`,

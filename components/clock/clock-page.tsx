@@ -1,16 +1,15 @@
-import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import type { Clock } from '@/lib/clock/case';
-import { type ClockFact, factKinds, standing } from '@/lib/clock/facts';
+import { type ClockFact, paperKinds, standing } from '@/lib/clock/facts';
 import type { Day } from '@/lib/dates';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { Bar } from './bar';
-import { factWords } from './words';
+import { factWords, stateWords } from './words';
 
 type Props = {
   ui: Ui;
@@ -50,6 +49,11 @@ export function ClockPage({ ui, caseId, team, clock, facts, today, done, childre
           </a>
         </p>
       )}
+      <p>
+        <LinkButton variant="secondary" href={paths.events(caseId)}>
+          {ui.t('events.title')}
+        </LinkButton>
+      </p>
       <Paper ui={ui} clock={clock} today={today} />
       {children}
       <Before ui={ui} clock={clock} />
@@ -58,17 +62,6 @@ export function ClockPage({ ui, caseId, team, clock, facts, today, done, childre
       <p className="hint">{ui.t('clock.readers')}</p>
     </>
   );
-}
-
-/** Where one stands, in a sentence with its day. */
-function stateWords(ui: Ui, { state, usable, end, newJobBy }: Clock): ReactNode {
-  const day =
-    state === 'between_jobs'
-      ? newJobBy
-      : ['in_use', 'last_half_year', 'on_leave', 'ended'].includes(state)
-        ? end?.day
-        : usable?.day;
-  return ui.t(`clock.states.${state}`, { day: day ? ui.day(day) : '' });
 }
 
 /** Why these days: the half year, both readings of the end, and which of them holds. */
@@ -171,7 +164,7 @@ function Facts({ ui, caseId, team, facts }: { ui: Ui; caseId: string; team: bool
       {team && (
         <Details summary={ui.t('clock.facts.add')}>
           <ul className="facts">
-            {factKinds.map((kind) => (
+            {paperKinds.map((kind) => (
               <li key={kind}>
                 <LinkButton variant="secondary" href={paths.recordFact(caseId, kind)}>
                   {ui.t(`clock.kind.${kind}`)}

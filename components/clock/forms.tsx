@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { asks, type ClockFact, type FactKind, priorServices } from '@/lib/clock/facts';
+import { asks, type ClockFact, type PaperKind, priorServices } from '@/lib/clock/facts';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -17,7 +17,7 @@ import { factWords } from './words';
 type Props = { ui: Ui; caseId: string; state: FormState };
 
 /** Writes one paper down: only what that paper says is asked. */
-export function RecordFact({ ui, caseId, kind, state }: Props & { kind: FactKind }) {
+export function RecordFact({ ui, caseId, kind, state }: Props & { kind: PaperKind }) {
   const wanted = asks[kind];
   const field = (name: string) => ({ ui, name, error: state.errors[name], value: valueOf(state, name) });
   return (

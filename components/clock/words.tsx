@@ -1,6 +1,18 @@
 import type { ReactNode } from 'react';
+import type { Clock } from '@/lib/clock/case';
 import type { ClockFact } from '@/lib/clock/facts';
 import type { Ui } from '@/lib/i18n/ui';
+
+/** Where one stands, in a sentence with its day. */
+export function stateWords(ui: Ui, { state, usable, end, newJobBy }: Clock): ReactNode {
+  const day =
+    state === 'between_jobs'
+      ? newJobBy
+      : ['in_use', 'last_half_year', 'on_leave', 'follow_up', 'ended'].includes(state)
+        ? end?.day
+        : usable?.day;
+  return ui.t(`clock.states.${state}`, { day: day ? ui.day(day) : '' });
+}
 
 /** A fact as it was written down: its days, which service and where, how much, why. */
 export function factWords(ui: Ui, fact: ClockFact): ReactNode {
@@ -15,6 +27,7 @@ export function factWords(ui: Ui, fact: ClockFact): ReactNode {
       {fact.office && <>{ui.say(fact.office)} </>}
       {fact.yen !== null && <>{ui.t(fact.kind === 'share' ? 'clock.yen_said' : 'clock.yen', { yen: fact.yen })} </>}
       {days}
+      {fact.how && <> {ui.t(`clock.ending.${fact.how}`)}</>}
       {fact.reason && (
         <>
           <br />

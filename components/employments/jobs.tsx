@@ -36,8 +36,8 @@ export function Jobs({ ui, caseId, self, personName, jobs, done, notice }: Props
         <JobCard key={job.id} ui={ui} caseId={caseId} self={self} job={job} />
       ))}
       <div className="actions">
-        <LinkButton variant="secondary" href={paths.newJob(caseId)}>
-          {ui.t('employments.add')}
+        <LinkButton variant="secondary" href={paths.events(caseId)}>
+          {ui.t('events.title')}
         </LinkButton>
       </div>
       {past.length > 0 && (
@@ -95,7 +95,7 @@ function JobCard({ ui, caseId, self, job }: Pick<Props, 'ui' | 'caseId' | 'self'
       )}
       <div className="actions">
         {self && <LinkButton href={paths.job(caseId, job.id, 'disclosure')}>{ui.t('employments.change')}</LinkButton>}
-        <LinkButton variant="secondary" href={paths.job(caseId, job.id, 'end')}>
+        <LinkButton variant="secondary" href={`${paths.event(caseId, 'left_job')}?job=${job.id}`}>
           {ui.t('employments.end')}
         </LinkButton>
       </div>

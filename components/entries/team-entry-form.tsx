@@ -13,7 +13,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { WordingAdvice } from '@/components/wording/advice';
 import type { TeamKind } from '@/lib/entries/forms';
-import { type Category, categories, lifeEvents } from '@/lib/entries/model';
+import { type Category, categories, notedEvents } from '@/lib/entries/model';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -68,9 +68,17 @@ export function TeamEntryForm({ ui, caseId, kind, circle, state, begun, advice, 
       <ErrorSummary ui={ui} errors={errors} />
       <h1>{ui.t(`entries.team.title.${kind}`)}</h1>
       <TeamKinds ui={ui} caseId={caseId} current={kind} />
+      {kind === 'life_event' && (
+        <p>
+          {ui.t('entries.team.events')}{' '}
+          <a className="alone" href={paths.events(caseId)}>
+            {ui.t('events.title')}
+          </a>
+        </p>
+      )}
       <Form ui={ui} action={paths.entries(caseId)} className="dense">
         <Hidden name="kind" value={kind} />
-        {kind === 'life_event' && select('event', 'entries.team.event', lifeEvents, (event) => `kinds.event.${event}`)}
+        {kind === 'life_event' && select('event', 'entries.team.event', notedEvents, (event) => `kinds.event.${event}`)}
         {select('category', 'entries.category', categories, (category) => `categories.${category}.title`)}
         {kind === 'meeting' && line('attended', { size: 40 })}
         {kind === 'meeting' && line('place')}

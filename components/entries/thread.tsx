@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Readers } from '@/components/audience/readers';
 import type { Circle } from '@/components/audience/words';
 import { StatusForm } from '@/components/concerns/status-form';
+import { eventWords } from '@/components/events/words';
 import { LookLinks } from '@/components/looking/links';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
@@ -163,8 +164,8 @@ export function Thread({
 function titleOf(ui: Ui, { root, concern }: ThreadData) {
   if (root.title) return ui.say(root.title);
   if (concern) return ui.t(`worries.${concern.worry}.title`);
-  const { event } = root.detail as EntryDetail['life_event'];
-  return root.kind === 'life_event' && event ? ui.t(`kinds.event.${event}`) : ui.t(`kinds.entry.${root.kind}`);
+  if (root.kind === 'life_event') return eventWords(ui, root.detail as EntryDetail['life_event']);
+  return ui.t(`kinds.entry.${root.kind}`);
 }
 
 function ReaderActs({

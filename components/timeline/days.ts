@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { eventWords } from '@/components/events/words';
 import { wordsOf } from '@/components/ui/ruby';
 import type { StepDetail } from '@/lib/accommodations/model';
 import { dayOf } from '@/lib/dates';
@@ -75,8 +76,7 @@ export function authorText(
 
 /** What an entry is called in a list. */
 export function titleOf(ui: Ui, row: Pick<TimelineRow, 'detail' | 'kind' | 'title' | 'excerpt'>): ReactNode {
-  const event = (row.detail as { event?: string }).event;
-  if (row.kind === 'life_event' && event) return ui.t(`kinds.event.${event}`);
+  if (row.kind === 'life_event') return eventWords(ui, row.detail as EntryDetail['life_event']);
   if (row.kind === 'step') return ui.t(`accommodations.done.${(row.detail as StepDetail).act}`);
   if (row.kind === 'turn') return ui.t(`meetings.turn.${(row.detail as EntryDetail['turn']).act}`);
   if (row.kind === 'plan_step') return ui.t(`plans.happened.${(row.detail as PlanStepDetail).act}`);

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { addDays, type Day } from '@/lib/dates';
+import { addDays, type Day, today } from '@/lib/dates';
 import { type Clock, clockOf, type Job, marksOf } from './case';
 import { asks, type ClockFact, type FactKind, factForm, factKinds } from './facts';
+import { rules } from './rules';
 
 let made = 0;
 const fact = (kind: FactKind, from: Day, more: Partial<ClockFact> = {}): ClockFact => ({
@@ -14,6 +15,7 @@ const fact = (kind: FactKind, from: Day, more: Partial<ClockFact> = {}): ClockFa
   office: '',
   yen: null,
   reason: '',
+  how: null,
   recordedBy: '',
   recordedAt: new Date(0),
   withdrawnBy: null,
@@ -37,8 +39,11 @@ test('the states, one after the other, on one case', () => {
   expect(state(hired, [contract], '2027-03-29')).toBe('in_use');
   expect(state(hired, [contract], '2027-03-30')).toBe('last_half_year');
   expect(state(hired, [contract], '2027-09-30')).toBe('last_half_year');
-  expect(state(hired, [contract], '2027-10-01')).toBe('ended');
-  expect(state(hired, [fact('contract', '2024-10-01', { to: '2025-03-31' })], '2025-04-01')).toBe('ended');
+  expect(state(hired, [contract], '2027-10-01')).toBe('follow_up');
+  expect(state(hired, [fact('contract', '2024-10-01', { to: '2025-03-31' })], '2025-04-01')).toBe('follow_up');
+  // It is asked how the work goes until 78 months from being hired.
+  expect(state(hired, [contract], '2030-09-30')).toBe('follow_up');
+  expect(state(hired, [contract], '2030-10-01')).toBe('ended');
 });
 
 test('a change of job within a month goes on, once, and the end does not move', () => {
@@ -57,6 +62,101 @@ test('a change of job within a month goes on, once, and the end does not move', 
     state: 'in_use',
     countedFrom: '2024-04-01',
   });
+});
+
+test('a change of job counts or not by what the municipality has said, or by its reason', () => {
+  const left = [job('2024-04-01', '2025-05-31')];
+  const late = [...left, job('2025-08-01')];
+  expect(clockOf(late, [contract], '2025-08-01')).toMatchObject({
+    state: 'first_half_year',
+    countedFrom: '2025-08-01',
+    unsettled: '2025-08-01',
+    contract: null,
+  });
+  const counts = fact('change_counts', '2025-08-01', { reason: '市から' });
+  expect(clockOf(late, [contract, counts], '2025-08-01')).toMatchObject({
+    state: 'in_use',
+    countedFrom: '2024-04-01',
+    end: { day: '2027-09-30' },
+    changes: 1,
+    unsettled: null,
+  });
+  const intime = [...left, job('2025-06-15')];
+  const anew = fact('change_anew', '2025-06-15', { reason: '市から' });
+  expect(clockOf(intime, [contract, anew], '2025-06-15')).toMatchObject({ countedFrom: '2025-06-15', changes: 0 });
+  // Of another day, it says nothing of this change.
+  expect(clockOf(intime, [contract, { ...anew, from: '2025-06-14' }], '2025-06-15').countedFrom).toBe('2024-04-01');
+});
+
+test('a new job that has not begun: between two jobs until it does', () => {
+  const next = [job('2024-04-01', '2025-05-31'), job('2025-06-20')];
+  expect(clockOf(next, [contract], '2025-05-31').state).toBe('in_use');
+  expect(clockOf(next, [contract], '2025-06-19')).toMatchObject({ state: 'between_jobs', newJobBy: '2025-06-30' });
+  expect(clockOf(next, [contract], '2025-06-20').state).toBe('in_use');
+  expect(clockOf([job('2025-06-20')], [], '2025-06-01').state).toBe('first_half_year');
+});
+
+test('who left and did not find another in time: unsettled until the contract ends or the municipality says that it goes on', () => {
+  const left = [job('2024-04-01', '2025-05-31')];
+  expect(clockOf(left, [contract], '2025-06-30').unsettled).toBe(null);
+  expect(clockOf(left, [contract], '2025-07-01').unsettled).toBe('2025-07-01');
+  expect(clockOf(left, [], '2025-07-01').unsettled).toBe(null);
+  const closed = fact('contract', '2024-10-01', { to: '2025-06-30', how: 'early' });
+  expect(clockOf(left, [closed], '2025-07-01')).toMatchObject({ state: 'follow_up', ended: 'early', unsettled: null });
+});
+
+test('how it came to its end', () => {
+  const ended = (to: Day, how: ClockFact['how'] = null) =>
+    clockOf(hired, [fact('contract', '2024-10-01', { to, how })], '2027-12-01').ended;
+  expect(ended('2027-09-30')).toBe('full_term');
+  expect(ended('2027-09-29')).toBe('early');
+  expect(ended('2026-03-31', 'moved')).toBe('moved');
+  expect(ended('2026-03-31', 'training')).toBe('training');
+  expect(clockOf(hired, [contract], '2027-12-01').ended).toBe('full_term');
+  expect(clockOf(hired, [contract], '2027-09-30').ended).toBe(null);
+});
+
+test('who comes back later begins from nothing, whatever is written of the time before', () => {
+  const before = [
+    fact('applied', '2024-08-01'),
+    fact('contract', '2024-10-01', { to: '2025-06-30' }),
+    fact('certificate', '2024-10-01', { to: '2025-09-30' }),
+    fact('plan', '2024-10-01'),
+    fact('leave', '2025-04-01'),
+  ];
+  const again = [job('2024-04-01', '2025-05-31'), job('2026-04-01')];
+  expect(clockOf(again, before, '2026-04-01')).toMatchObject({
+    state: 'first_half_year',
+    usable: { day: '2026-10-01' },
+    applied: null,
+    contract: null,
+    plan: null,
+    certificates: [],
+    leave: null,
+  });
+  expect(state(again, [...before, fact('contract', '2026-10-01')], '2026-10-01')).toBe('in_use');
+});
+
+test('a rule that changes in mid-period: who began before keeps theirs', () => {
+  const lines: { value: number; from: Day; to?: Day; sure: 'rule' | 'practice' }[] = rules.use_months;
+  lines[0]!.to = '2026-12-31';
+  lines.push({ value: 48, from: '2027-01-01', sure: 'rule' });
+  try {
+    expect(clockOf(hired, [contract], '2027-06-01').readings?.byUse).toBe('2027-09-30');
+    expect(clockOf([job('2026-07-01')], [fact('contract', '2027-01-01')], '2027-06-01').readings?.byUse).toBe('2030-12-31');
+    expect(clockOf([job('2026-06-30')], [fact('contract', '2026-12-31')], '2027-06-01').readings?.byUse).toBe('2029-12-30');
+  } finally {
+    lines.pop();
+    delete lines[0]!.to;
+  }
+});
+
+test('around midnight in Japan a day begins at 15:00 of the day before, by the world’s clock', () => {
+  const at = (moment: string) => state(hired, [contract], today(new Date(moment)));
+  expect(at('2027-09-30T14:59:59Z')).toBe('last_half_year');
+  expect(at('2027-09-30T15:00:00Z')).toBe('follow_up');
+  expect(at('2024-09-30T14:59:59Z')).toBe('first_half_year');
+  expect(at('2024-09-30T15:00:00Z')).toBe('in_use');
 });
 
 test('what is written on paper wins over the count', () => {

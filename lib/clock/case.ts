@@ -1,7 +1,7 @@
 /** The clock of one case: from its facts, where it stands on a day. Pure; the order in which facts were written down does not matter. */
 import { addDays, type Day } from '@/lib/dates';
-import { type ClockFact, type FactKind, standing } from './facts';
-import { before, endReadings, halfYear, monthsUsed, newJobBy } from './model';
+import { type ClockFact, type Ending, type FactKind, standing } from './facts';
+import { before, endReadings, halfYear, hiredUntil, monthsUsed, newJobBy } from './model';
 import { valueOn } from './rules';
 
 /** From–to of an employment; the last day is absent while it goes on. */
@@ -17,6 +17,7 @@ export type ClockState =
   | 'on_leave'
   | 'between_jobs'
   | 'left'
+  | 'follow_up'
   | 'ended';
 
 export type Clock = {
@@ -43,15 +44,33 @@ export type Clock = {
   firstHelp: { fact: ClockFact; how: 'duty' | 'effort' } | null;
   /** After leaving: the last day on which a new job may begin. Absent when the one change is used up. */
   newJobBy: Day | null;
+  /** How often a change of job counted as going on working. */
+  changes: number;
+  applied: ClockFact | null;
+  contract: ClockFact | null;
+  plan: ClockFact | null;
+  /** The leave that goes on, or that has a last day to come. */
+  leave: ClockFact | null;
+  /** How the use came to its end; null while it goes on. */
+  ended: Ending | null;
+  /** A contract goes on though by the count its time is over: since when only the municipality can say whether it does. */
+  unsettled: Day | null;
 };
 
+/** A job that has not begun says nothing yet, unless there is no other. */
 export function clockOf(jobs: Job[], all: ClockFact[], today: Day): Clock {
-  const facts = standing(all);
-  const of = (kind: FactKind) => facts.filter((fact) => fact.kind === kind);
-  const [contract] = of('contract').slice(-1);
-  const chain = lastChain(jobs);
+  const known = standing(all);
+  const begun = jobs.filter(({ startedOn }) => startedOn <= today);
+  const chain = lastChain(begun.length > 0 ? begun : jobs, known);
   const first = chain.jobs[0];
   const last = chain.jobs.at(-1);
+  // What belongs to working before, and not to going on working, counts no more.
+  const facts = known.filter(
+    (fact) =>
+      !first || fact.kind === 'prior_service' || ((fact.kind !== 'contract' && fact.to) || fact.from) >= first.startedOn,
+  );
+  const of = (kind: FactKind) => facts.filter((fact) => fact.kind === kind);
+  const contract = of('contract').at(-1) ?? null;
 
   // Who used a service for a time while employed works six months from its end (留意事項通知).
   const during = of('temporary_use').findLast((fact) => first && fact.to! >= first.startedOn);
@@ -62,13 +81,18 @@ export function clockOf(jobs: Job[], all: ClockFact[], today: Day): Clock {
   const start = contract?.from ?? null;
   const readings = countedFrom && usable ? endReadings(start ?? usable.day, countedFrom) : null;
   const certificates = of('certificate');
-  const end = endOf(readings, certificates.at(-1), of('ends_on')[0], contract);
+  const term = endOf(readings, certificates.at(-1), of('ends_on')[0]);
+  const end: Clock['end'] = contract?.to ? { day: contract.to, by: 'contract', fact: contract } : term;
 
   const prior = of('prior_service');
   const sender = prior.findLast((fact) => !first || fact.from <= first.startedOn);
   const left = last?.endedOn && last.endedOn < today ? newJobBy(last.endedOn) : null;
+  const mayChange = chain.changes < valueOn('job_changes', today);
+  const state = stateOf();
+  const over = state === 'follow_up' || state === 'ended';
+  const earlier = known.some((fact) => fact.kind === 'contract' && !fact.to && first && fact.from < first.startedOn);
   return {
-    state: stateOf(),
+    state,
     countedFrom,
     reached: half?.reached ?? null,
     usable,
@@ -85,13 +109,21 @@ export function clockOf(jobs: Job[], all: ClockFact[], today: Day): Clock {
       return { fact, months, left: fact.service === 'transition' ? Math.max(0, all - months) : null };
     }),
     firstHelp: sender ? { fact: sender, how: sender.service === 'transition' ? 'duty' : 'effort' } : null,
-    newJobBy: left && chain.changes < valueOn('job_changes', today) ? left : null,
+    newJobBy: left && mayChange ? left : null,
+    changes: chain.changes,
+    applied: of('applied').at(-1) ?? null,
+    contract,
+    plan: of('plan').at(-1) ?? null,
+    leave: of('leave').findLast((fact) => !fact.to || fact.to >= today) ?? null,
+    ended: over ? (contract?.how ?? (contract?.to && term && contract.to < term.day ? 'early' : 'full_term')) : null,
+    unsettled: earlier ? first!.startedOn : state === 'left' && start ? addDays(mayChange ? left! : last!.endedOn!, 1) : null,
   };
 
   function stateOf(): ClockState {
     if (!first || !last || !usable) return 'unknown';
-    if ((contract?.to && contract.to < today) || (start && end && end.day < today)) return 'ended';
-    if (left) return chain.changes < valueOn('job_changes', today) && today <= left ? 'between_jobs' : 'left';
+    if ((contract?.to && contract.to < today) || (start && end && end.day < today))
+      return today <= hiredUntil(first.startedOn, 'follow_months') ? 'follow_up' : 'ended';
+    if (left) return mayChange && today <= left ? 'between_jobs' : 'left';
     if (of('leave').some((fact) => fact.from <= today && (!fact.to || fact.to >= today))) return 'on_leave';
     if (start && start <= today)
       return end && before(end.day, valueOn('handover_ready_months', today)) <= today ? 'last_half_year' : 'in_use';
@@ -100,14 +132,8 @@ export function clockOf(jobs: Job[], all: ClockFact[], today: Day): Clock {
   }
 }
 
-/** What says when it ends: what was recorded, else a certificate that goes on beyond the count, else the earlier reading. */
-function endOf(
-  readings: Clock['readings'],
-  certificate: ClockFact | undefined,
-  said: ClockFact | undefined,
-  contract: ClockFact | undefined,
-): Clock['end'] {
-  if (contract?.to) return { day: contract.to, by: 'contract', fact: contract };
+/** What says when it ends, unless a contract does: what was recorded, else a certificate that goes on beyond the count, else the earlier reading. */
+function endOf(readings: Clock['readings'], certificate: ClockFact | undefined, said: ClockFact | undefined): Clock['end'] {
   if (said) return { day: said.from, by: 'fact', fact: said };
   if (!readings) return null;
   const counted = readings.byUse < readings.byHire ? readings.byUse : readings.byHire;
@@ -120,10 +146,12 @@ const holding = (facts: ClockFact[], day: Day): ClockFact | null =>
   facts.find((fact) => fact.from <= day && day <= fact.to!) ?? facts.findLast((fact) => fact.from <= day) ?? facts[0] ?? null;
 
 /**
- * The last employments that count as going on working: each began within a month of the one before, at most once. Jobs side by side
- * are one.
+ * The last employments that count as going on working: each began within a month of the one before, at most once, unless something
+ * else is written down of the day on which it began. Jobs side by side are one.
  */
-function lastChain(jobs: Job[]): { jobs: Job[]; changes: number } {
+function lastChain(jobs: Job[], facts: ClockFact[]): { jobs: Job[]; changes: number } {
+  const said = (day: Day) =>
+    facts.findLast(({ kind, from }) => from === day && (kind === 'change_counts' || kind === 'change_anew'))?.kind;
   const sorted = [...jobs].sort(
     (a, b) => a.startedOn.localeCompare(b.startedOn) || (a.endedOn ?? '9').localeCompare(b.endedOn ?? '9'),
   );
@@ -132,7 +160,8 @@ function lastChain(jobs: Job[]): { jobs: Job[]; changes: number } {
   for (const job of sorted) {
     const before = chain.length > 0 ? lastDay(chain) : null;
     if (before !== null && job.startedOn > before) {
-      const allowed = changes < valueOn('job_changes', job.startedOn) && job.startedOn <= newJobBy(before);
+      const counted = changes < valueOn('job_changes', job.startedOn) && job.startedOn <= newJobBy(before);
+      const allowed = said(job.startedOn) ? said(job.startedOn) === 'change_counts' : counted;
       if (!allowed) chain = [];
       changes = allowed ? changes + 1 : 0;
     }

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import { newId } from '@/lib/ids';
-import type { FactInput } from './facts';
+import type { ClockFact, Ending, FactInput } from './facts';
 
 /**
  * Writes a fact down.
@@ -31,4 +31,26 @@ export async function takeBackClockFact(tx: Tx, factId: string, reason: string):
   const { caseId } = found!;
   await recordChange(tx, { caseId, act: 'take_back_clock_fact', objectType: 'clock_fact', objectId: factId });
   return caseId;
+}
+
+/**
+ * Gives a leave or a contract its last day. Returns the id under which it stands from now on.
+ * @throws NotFound, Conflict ND182 (taken back already)
+ */
+export async function endClockFact(
+  tx: Tx,
+  caseId: string,
+  fact: ClockFact,
+  { last, how, because }: { last: string; how: Ending | null; because: string },
+): Promise<string> {
+  const id = newId();
+  await tx`select app.end_clock_fact(${fact.id}, ${id}, ${last}::date, ${how}, ${because})`;
+  await recordChange(tx, {
+    caseId,
+    act: 'end_clock_fact',
+    objectType: 'clock_fact',
+    objectId: id,
+    detail: { kind: fact.kind, was: fact.id },
+  });
+  return id;
 }

@@ -15,9 +15,19 @@ export const factKinds = [
   'leave',
   'usable_from',
   'ends_on',
+  'change_counts',
+  'change_anew',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
-export const isFactKind = (kind: unknown): kind is FactKind => (factKinds as readonly unknown[]).includes(kind);
+/** Those that are told as something that happened (lib/events); the others are written down one by one, as papers say them. */
+export const happenings = ['leave', 'temporary_use'] as const satisfies FactKind[];
+export type PaperKind = Exclude<FactKind, (typeof happenings)[number]>;
+export const paperKinds = factKinds.filter((kind): kind is PaperKind => !(happenings as readonly FactKind[]).includes(kind));
+export const isPaperKind = (kind: unknown): kind is PaperKind => (paperKinds as readonly unknown[]).includes(kind);
+
+/** How the use came to its end: all of its time, before that, on to another office, back to 就労移行支援. */
+export const endings = ['full_term', 'early', 'moved', 'training'] as const;
+export type Ending = (typeof endings)[number];
 
 export const priorServices = ['transition', 'type_a', 'type_b', 'training', 'daily_care'] as const;
 export type PriorService = (typeof priorServices)[number];
@@ -31,6 +41,8 @@ export type ClockFact = {
   office: string;
   yen: number | null;
   reason: string;
+  /** Of a contract with a last day. */
+  how: Ending | null;
   recordedBy: string;
   recordedAt: Date;
   withdrawnBy: string | null;
@@ -60,6 +72,8 @@ export const asks: Record<
   leave: { to: 'open' },
   usable_from: { to: 'none', reason: true },
   ends_on: { to: 'none', reason: true },
+  change_counts: { to: 'none', reason: true },
+  change_anew: { to: 'none', reason: true },
 };
 
 const sensible = (day: Day) => day >= '1950' && day < '2200';
@@ -71,7 +85,7 @@ const yen = z
 
 export const factForm = z
   .strictObject({
-    kind: choiceField(factKinds),
+    kind: choiceField(paperKinds as [PaperKind, ...PaperKind[]]),
     service: z.enum(priorServices).or(z.literal('')).default(''),
     office: textField({ max: 200 }),
     yen,
@@ -92,7 +106,7 @@ export const factForm = z
     else if (fact.to !== '' && fact.from !== '' && fact.to < fact.from) say('to', 'clock.errors.order');
     if (wanted.reason && fact.reason.trim() === '') say('reason', 'clock.errors.reason');
   });
-export type FactInput = z.output<typeof factForm>;
+export type FactInput = Omit<z.output<typeof factForm>, 'kind'> & { kind: FactKind };
 
 export const takeBackForm = z.strictObject({
   reason: z

@@ -3,7 +3,7 @@
  * until the certificate says it. All counting of months is periodEnd's (lib/dates.ts).
  */
 import { addDays, addMonths, type Day, periodEnd } from '@/lib/dates';
-import { valueOn } from './rules';
+import { type RuleName, valueOn } from './rules';
 
 /** The half year of work before: its last day, and the first day on which the service can be used (留意事項通知's examples). */
 export function halfYear(countedFrom: Day): { reached: Day; usableFrom: Day } {
@@ -14,9 +14,12 @@ export function halfYear(countedFrom: Day): { reached: Day; usableFrom: Day } {
 /** The last day by both readings, with the one that comes first. `start` is the first day of use. */
 export function endReadings(start: Day, countedFrom: Day) {
   const byUse = periodEnd(start, valueOn('use_months', start));
-  const byHire = periodEnd(countedFrom, valueOn('months_from_hire', start));
+  const byHire = hiredUntil(countedFrom, 'months_from_hire', start);
   return { byUse, byHire, estimated: byUse < byHire ? byUse : byHire };
 }
+
+/** The last day of months that are counted from being hired. */
+export const hiredUntil = (hired: Day, rule: RuleName, on: Day = hired): Day => periodEnd(hired, valueOn(rule, on));
 
 /** The last day on which a new job may begin, so that it counts as going on working. `left` is the last day of the old one. */
 export const newJobBy = (left: Day): Day => periodEnd(addDays(left, 1), valueOn('job_change_months', left));

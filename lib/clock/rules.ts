@@ -33,6 +33,8 @@ export const rules = {
   /** Months after the end when somebody who agreed is asked how it goes. */
   follow_up_months: [{ value: 3, from: revised, sure: 'practice' }],
   follow_up_last_months: [{ value: 6, from: revised, sure: 'practice' }],
+  /** Months from being hired, until when it is asked after the end whether somebody still works (就労定着実績体制加算: 42 to 78 months). */
+  follow_months: [{ value: 78, from: begun, sure: 'practice' }],
   /** Months in which the support plan is looked at again, at the latest (基準58条8項). */
   plan_months: [{ value: 6, from: begun, sure: 'rule' }],
   /** The same as offices commonly keep it. */

@@ -3,7 +3,7 @@
  * duty is gone as soon as the fact is there that settles it.
  */
 import { type Clock, type ClockState, clockOf, type Job } from '@/lib/clock/case';
-import { type ClockFact, standing } from '@/lib/clock/facts';
+import type { ClockFact } from '@/lib/clock/facts';
 import { before } from '@/lib/clock/model';
 import { type RuleName, ruleOn, valueOn } from '@/lib/clock/rules';
 import { addDays, addMonths, type Day, daysBetween, periodEnd } from '@/lib/dates';
@@ -62,9 +62,11 @@ export type DutyKey =
   | 'handover'
   | 'follow_up'
   | 'new_job';
+  | 'new_job'
+  | 'ask_city';
 export type Duty = { key: DutyKey; due: Day; severity: Severity; who: Doer; forPerson: boolean; sure: 'rule' | 'practice' };
 
-type Known = { clock: Clock; facts: DutyFacts; plan: ClockFact | null; today: Day };
+type Known = { clock: Clock; facts: DutyFacts; today: Day };
 type Rule = {
   /** The rule of lib/clock/rules.ts that it rests on. */
   rests: RuleName;
@@ -105,6 +107,8 @@ function nextFollowUp({ clock, facts, today }: Known): { months: number; due: Da
 }
 /** Months after the end when that is. */
 export const followUps = (day: Day): number[] => [valueOn('follow_up_months', day), valueOn('follow_up_last_months', day)];
+const planEnds = (known: Known, rule: RuleName) =>
+  known.clock.plan ? periodEnd(known.clock.plan.from, valueOn(rule, known.today)) : null;
 
 export const rules: Record<DutyKey, Rule> = {
   apply: {
@@ -113,9 +117,8 @@ export const rules: Record<DutyKey, Rule> = {
     who: 'worker',
     forPerson: true,
     due: (known) => {
-      const { state, usable } = known.clock;
-      const applied = standing(known.facts.facts).some((fact) => fact.kind === 'applied');
-      if (!usable || applied || !(state === 'first_half_year' || state === 'usable') || known.clock.start) return null;
+      const { state, usable, applied, start } = known.clock;
+      if (!usable || applied || !(state === 'first_half_year' || state === 'usable') || start) return null;
       return from(usable.day, known, before(usable.day, valueOn('renewal_months', known.today)));
     },
   },
@@ -153,7 +156,7 @@ export const rules: Record<DutyKey, Rule> = {
     severity: 'blocks',
     who: 'service_manager',
     forPerson: false,
-    due: (known) => (inUse(known) && !known.plan ? known.clock.start : null),
+    due: (known) => (inUse(known) && !known.clock.plan ? known.clock.start : null),
   },
   plan_law: {
     rests: 'plan_months',
@@ -273,6 +276,13 @@ export const rules: Record<DutyKey, Rule> = {
     forPerson: true,
     due: ({ clock }) => (clock.state === 'between_jobs' ? clock.newJobBy : null),
   },
+  ask_city: {
+    rests: 'job_changes',
+    severity: 'must',
+    who: 'worker',
+    forPerson: true,
+    due: ({ clock }) => clock.unsettled,
+  },
 };
 
 export const monthEnd = (day: Day): Day => addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1);
@@ -282,6 +292,8 @@ export function dutiesOf(facts: DutyFacts, today: Day): Duty[] {
   const over = !!facts.endedOn && facts.endedOn < today;
   const plan = standing(facts.facts).findLast((fact) => fact.kind === 'plan') ?? null;
   const known: Known = { clock: clockOf(facts.jobs, facts.facts, today), facts, plan, today };
+  if (facts.endedOn && facts.endedOn < today) return [];
+  const known: Known = { clock: clockOf(facts.jobs, facts.facts, today), facts, today };
   return (Object.keys(rules) as DutyKey[])
     .filter((key) => !over || key === 'follow_up')
     .flatMap((key): Duty[] => {

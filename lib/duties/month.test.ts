@@ -13,6 +13,7 @@ const paper = (kind: FactKind, from: string, to: string | null = null): ClockFac
   office: '',
   yen: null,
   reason: '',
+  how: null,
   recordedBy: '',
   recordedAt: new Date(0),
   withdrawnBy: null,

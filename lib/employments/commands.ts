@@ -1,11 +1,8 @@
 import { Conflict, NotFound, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import type { CaseHead } from '@/lib/cases/model';
-import { momentAt, today } from '@/lib/dates';
 import { dropDraft } from '@/lib/drafts/commands';
 import { findDraft } from '@/lib/drafts/queries';
-import { ownPartyId, putEntry, settled } from '@/lib/entries/commands';
-import type { LifeEvent } from '@/lib/entries/model';
 import { newId } from '@/lib/ids';
 import { type Disclosure, discloseDraft, discloseForm, markOf, type NewJob, namesIn, readSeen } from './model';
 
@@ -54,7 +51,6 @@ export async function addEmployment(tx: Tx, head: CaseHead, { employer, workplac
   await tx`
     select app.add_employment(${id}, ${head.id}, ${employer.trim()}, '', ${workplace.trim()}, ${job.trim()}, ${since}::date)`;
   await recordChange(tx, { caseId: head.id, act: 'add_employment', objectType: 'employment', objectId: id });
-  await markLife(tx, head, 'hired', since);
   return id;
 }
 
@@ -68,23 +64,4 @@ export async function endEmployment(tx: Tx, head: CaseHead, employmentId: string
      where j.id = ${employmentId} and j.case_id = ${head.id}`;
   if (!ended) throw new NotFound();
   await recordChange(tx, { caseId: head.id, act: 'end_employment', objectType: 'employment', objectId: employmentId });
-  await markLife(tx, head, 'left_job', last);
-}
-
-/** Puts a turn of the person's working life on the timeline, for them and the support team. */
-async function markLife(tx: Tx, head: CaseHead, event: LifeEvent, day: string): Promise<void> {
-  if (day > today()) return;
-  const audience = head.parties.filter((party) => party.open && ['supported_person', 'support_team'].includes(party.kind));
-  await settled(
-    putEntry(tx, {
-      id: newId(),
-      caseId: head.id,
-      kind: 'life_event',
-      category: 'work',
-      audience: audience.map(({ id }) => id),
-      authorPartyId: ownPartyId(head),
-      occurredAt: momentAt(day, '12:00'),
-      detail: { event },
-    }),
-  );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { addDays, isDay, today } from '@/lib/dates';
-import { choiceField, dayField, idsField, textField } from '@/lib/forms/fields';
+import type { Day } from '@/lib/dates';
+import { choiceField, idsField, textField } from '@/lib/forms/fields';
 
 export const disclosures = ['open', 'partly', 'closed'] as const;
 export type Disclosure = (typeof disclosures)[number];
@@ -62,27 +62,10 @@ export type Disclosing = z.output<typeof discloseForm>;
 /** `mark`: of what the check page showed. */
 export const decideForm = z.strictObject({ mark: z.string().max(100), seen: z.string().max(4000) });
 
-export const endForm = z.strictObject({ last: dayField() }).superRefine(({ last }, context) => {
-  if (!isDay(last)) context.addIssue({ code: 'custom', path: ['last'], message: 'employments.errors.last' });
-  else if (last > today()) context.addIssue({ code: 'custom', path: ['last'], message: 'employments.errors.last_to_come' });
-});
-
-export const newJobForm = z
-  .strictObject({
-    employer: textField({ max: 200, empty: 'employments.errors.employer' }),
-    workplace: textField({ max: 200 }),
-    job: textField({ max: 200 }),
-    since: dayField(),
-  })
-  .superRefine(({ since }, context) => {
-    if (!isDay(since) || since > addDays(today(), 366) || since < '1950-01-01')
-      context.addIssue({ code: 'custom', path: ['since'], message: 'employments.errors.since' });
-  });
-export type NewJob = z.output<typeof newJobForm>;
+/** A job to be written down. */
+export type NewJob = { employer: string; workplace: string; job: string; since: Day };
 
 export const discloseDraft = (employmentId: string) => `disclose:${employmentId}`;
-export const endDraft = (employmentId: string) => `end-job:${employmentId}`;
-export const newJobDraft = (caseId: string) => `new-job:${caseId}`;
 
 /** Who would be on the company's side after a change: who stays, who may be invited, who loses their place. */
 export function after(job: Employment, { disclosure, keep, names }: Disclosing) {

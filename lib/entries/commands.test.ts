@@ -275,11 +275,11 @@ test.describe('what the support team puts on a case', () => {
     expect((await thread('takahashi', meeting)).root.detail).toEqual({ attended: ['宮崎班長', '小林さん'], minutes: 40 });
     const event = await add('takahashi', {
       kind: 'life_event',
-      event: 'hours_changed',
+      event: 'place_changed',
       words: '',
       audience: [party('me'), party('company')],
     });
-    expect((await thread('miyazaki', event)).root.detail).toEqual({ event: 'hours_changed' });
+    expect((await thread('miyazaki', event)).root.detail).toEqual({ event: 'place_changed' });
     const note = await add('takahashi', { kind: 'note', on_behalf_of: party('mother') });
     expect((await thread('takahashi', note)).root.onBehalfLabel).toBe('お母さん');
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { longest, optionalId, pastDay, timeField, versionField } from '@/lib/concerns/model';
 import { choiceField, idField, idsField, textField } from '@/lib/forms/fields';
 import { advisedField } from '@/lib/wording/model';
-import { categories, lifeEvents } from './model';
+import { categories, notedEvents } from './model';
 
 /** The kinds that the support team puts on a case by hand, besides contacts (lib/contacts). */
 export const teamKinds = ['note', 'meeting', 'life_event'] as const;
@@ -33,7 +33,7 @@ export const teamEntryForm = z.discriminatedUnion('kind', [
     ...common,
     words: someWords,
   }),
-  z.strictObject({ kind: z.literal('life_event'), event: choiceField(lifeEvents, 'entries.errors.event'), ...common, words }),
+  z.strictObject({ kind: z.literal('life_event'), event: choiceField(notedEvents, 'entries.errors.event'), ...common, words }),
 ]);
 export type TeamEntry = z.output<typeof teamEntryForm>;
 

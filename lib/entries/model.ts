@@ -85,8 +85,12 @@ export const lifeEvents = [
   'boss_changed',
   'left_job',
   'end',
+  'temporary_use',
+  'back_to_training',
 ] as const;
 export type LifeEvent = (typeof lifeEvents)[number];
+/** Those that move neither days nor sides, and so need no preview (lib/events): they are put on a timeline for whom they are for. */
+export const notedEvents = ['half_year', 'place_changed', 'boss_changed'] as const satisfies LifeEvent[];
 
 export const concernStatuses = ['new', 'working', 'waiting', 'settled', 'withdrawn'] as const;
 export type ConcernStatus = (typeof concernStatuses)[number];
@@ -114,7 +118,8 @@ export type EntryDetail = {
   };
   /** `state` and `startsAt` of one that was planned (lib/meetings/model.ts); without them it was written down afterwards. */
   meeting: { attended?: string[]; minutes?: number; place?: string; state?: MeetingState; startsAt?: string };
-  life_event: { event: LifeEvent };
+  /** `day`: of one that was told before it came. */
+  life_event: { event: LifeEvent; day?: string };
   message: Record<string, never>;
   checkin: { level?: 1 | 2 | 3 | 4; items?: { label: string; value: 1 | 2 | 3 | 4 }[] };
   accommodation: Partial<Parts>;

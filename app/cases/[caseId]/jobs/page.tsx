@@ -29,4 +29,4 @@ export default async function JobsPage({ params, searchParams }: Props) {
   );
 }
 
-const done = ['open', 'partly', 'closed', 'kept', 'ended', 'added'];
+const done = ['open', 'partly', 'closed', 'kept'];

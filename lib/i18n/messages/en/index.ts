@@ -20,6 +20,7 @@ export { default as emergency } from './emergency.json' with { type: 'json' };
 export { default as employments } from './employments.json' with { type: 'json' };
 export { default as entries } from './entries.json' with { type: 'json' };
 export { default as errors } from './errors.json' with { type: 'json' };
+export { default as events } from './events.json' with { type: 'json' };
 export { default as exports } from './exports.json' with { type: 'json' };
 export { default as forms } from './forms.json' with { type: 'json' };
 export { default as handover } from './handover.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { CasePage } from '@/components/cases/case-page';
 import { RecordFact } from '@/components/clock/forms';
-import { factDraft, factForm, isFactKind } from '@/lib/clock/facts';
+import { factDraft, factForm, isPaperKind } from '@/lib/clock/facts';
 import { findDraft } from '@/lib/drafts/queries';
 import { formState, type SearchParams } from '@/lib/forms/state';
 import { paths } from '@/lib/paths';
@@ -16,7 +16,7 @@ export const generateMetadata = async ({ searchParams }: Props): Promise<Metadat
 /** Writing down what a paper says; for the support team. */
 export default async function RecordFactPage({ params, searchParams }: Props) {
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
-  const kind = isFactKind(search.kind) ? search.kind : 'certificate';
+  const kind = isPaperKind(search.kind) ? search.kind : 'certificate';
   const { ui, me, head, data } = await openClock(paths.recordFact(caseId, kind), caseId, true, (tx) =>
     findDraft(tx, factDraft(caseId, kind)),
   );

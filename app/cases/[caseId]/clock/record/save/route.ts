@@ -1,10 +1,10 @@
 import { recordClockFact } from '@/lib/clock/commands';
-import { factDraft, factForm, isFactKind } from '@/lib/clock/facts';
+import { factDraft, factForm, isPaperKind } from '@/lib/clock/facts';
 import { formAction } from '@/lib/forms/action';
 import type { Fields } from '@/lib/forms/body';
 import { paths } from '@/lib/paths';
 
-const kindOf = ({ kind }: Fields) => (isFactKind(kind) ? kind : 'certificate');
+const kindOf = ({ kind }: Fields) => (isPaperKind(kind) ? kind : 'certificate');
 
 /** Writes a fact down. */
 export const POST = formAction({
