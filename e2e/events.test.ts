@@ -44,7 +44,6 @@ test('a change of job: what will change is shown first, the old company is out, 
     await expect(shown).toContainText('大野 誠');
     await expect(shown).toContainText('「ひなた印刷」には、何も見えません。');
     await expect(shown).toContainText('決めるのは市区町村です。');
-    await expect(shown).toContainText('なくなる：職場を訪問する');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(await sees('employer'), 'nothing has changed yet').toBe(200);
 

@@ -171,11 +171,12 @@ test('every duty goes when its fact appears, and only then', () => {
   const job = { startedOn: '2024-04-01', endedOn: null };
   const begun = { jobs: [{ startedOn: '2025-04-01', endedOn: null }] };
   const none = { talkedOn: null, reports: ['2025-08'] };
+  const [applied, older] = [paper('applied', '2025-06-05'), paper('plan', '2025-06-10')];
   const settled: Partial<Record<DutyKey, [before: DutyFacts, after: Partial<DutyFacts>]>> = {
     apply: [known([], begun), { facts: [paper('applied', today)] }],
     contract: [
-      known([paper('applied', '2025-06-05')], { jobs: [{ startedOn: '2025-03-01', endedOn: null }] }),
-      { facts: [paper('applied', '2025-06-05'), paper('contract', today)] },
+      known([applied], { jobs: [{ startedOn: '2025-03-01', endedOn: null }] }),
+      { facts: [applied, paper('contract', today)] },
     ],
     certificate_missing: [
       known([contract, cap, plan]),
@@ -185,15 +186,15 @@ test('every duty goes when its fact appears, and only then', () => {
     cap_renewal: [known(inOrder), { facts: [...inOrder, paper('cap', '2025-07-01', '2026-06-30')] }],
     plan_missing: [known([contract]), { facts: [contract, paper('plan', today)] }],
     plan_law: [known(inOrder), { facts: [...inOrder, paper('plan', today)] }],
-    plan_policy: [known([contract, paper('plan', '2025-06-10')]), { facts: [contract, paper('plan', today)] }],
+    plan_policy: [known([contract, older]), { facts: [contract, older, paper('plan', today)] }],
     talk: [known(inOrder, none), { talkedOn: today }],
     visit: [known(inOrder, { visitable: true }), { visitedOn: today }],
     confirm: [known(inOrder, { unconfirmed: { n: 1, entryId: 'e' } }), { unconfirmed: null }],
     report: [known(inOrder, { reports: [] }), { reports: everyMonth }],
     consent: [known(inOrder, { consentEnds: '2025-09-30' }), { consentEnds: null }],
     end_six: [
-      known([paper('contract', '2022-10-15')], { jobs: [{ startedOn: '2022-09-01', endedOn: null }] }),
-      { facts: [paper('contract', '2022-10-15', '2025-09-19')] },
+      known([paper('contract', '2023-01-15')], { jobs: [{ startedOn: '2022-07-15', endedOn: null }] }),
+      { facts: [paper('contract', '2023-01-15', '2025-09-19')] },
     ],
     end_three: [
       known([paper('contract', '2022-10-15')], { jobs: [{ startedOn: '2022-04-15', endedOn: null }] }),
