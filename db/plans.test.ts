@@ -87,6 +87,7 @@ const given: Record<string, unknown> = {
   how: 'file',
   month: '2026-03',
   reportId: theCase, // none
+  team: true,
   officeId: theCase, // none
   skip: 0,
 };

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { type Clock, clockOf } from '@/lib/clock/case';
-import { type ClockFact, type Ending, endings, type FactInput, priorServices } from '@/lib/clock/facts';
+import { type ClockFact, type Ending, endings, type FactInput, priorServices, standing } from '@/lib/clock/facts';
 import { addDays, type Day } from '@/lib/dates';
 import { type DutyFacts, monthEnd } from '@/lib/duties/model';
 import type { Disclosure, NewJob } from '@/lib/employments/model';
@@ -129,7 +129,7 @@ export const lastLeft = ({ jobs }: Known): KnownJob | undefined =>
     .sort((a, b) => a.endedOn!.localeCompare(b.endedOn!) || a.id.localeCompare(b.id))
     .at(-1);
 const openLeave = ({ facts }: Known, day: Day) =>
-  facts.find((fact) => !fact.withdrawnAt && fact.kind === 'leave' && fact.from <= day && (!fact.to || fact.to >= day));
+  standing(facts).findLast((fact) => fact.kind === 'leave' && fact.from <= day && (!fact.to || fact.to >= day));
 const contractOf = (known: Known, today: Day) => {
   const { contract } = clockOn(known, today);
   return contract && !contract.to ? contract : null;
@@ -201,10 +201,7 @@ export function judge(kind: Happened, input: EventInput, known: Known, today: Da
 }
 
 /** The leave from which somebody comes back on a day: it has begun before. */
-const leaveBefore = (known: Known, back: Day) => {
-  const leave = openLeave(known, addDays(back, -1)) ?? openLeave(known, back);
-  return leave && leave.from < back ? leave : undefined;
-};
+const leaveBefore = (known: Known, back: Day) => openLeave(known, addDays(back, -1));
 
 export type Change =
   | { do: 'end_job'; job: KnownJob; last: Day }
