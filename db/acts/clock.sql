@@ -1,8 +1,6 @@
 -- Writing down what the clock of a case is counted from, and taking it back. By the support team, a turn of their own working life also
 -- by the supported person; nothing is ever changed.
 
--- Writes a fact down. Of certificates, caps, shares, leaves and contracts, no two are for the same day (ND180); of what overrides the counting
--- there is one (ND181). Who is not of the support team: ND404.
 -- Whether somebody may write a fact of a kind down.
 create function app.may_record(of_case uuid, of_kind app.clock_fact_kind) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -11,7 +9,7 @@ begin
     then '{supported_person,support_team}' else '{support_team}' end::app.party_kind[])), false);
 end $$;
 
--- Writes a fact down. Of certificates, caps, leaves, contracts and what is said of a change of job, no two are for the same day (ND180);
+-- Writes a fact down. Of certificates, caps, shares, leaves, contracts and what is said of a change of job, no two are for the same day (ND180);
 -- of what overrides the counting there is one (ND181). Who may not: ND404.
 create function app.record_clock_fact(new_id uuid, of_case uuid, of_kind app.clock_fact_kind, from_day date, to_day date, of_service text,
     at_office text, of_yen int, because text)
@@ -21,10 +19,6 @@ begin
   -- Two at the same moment take turns.
   perform from app.case k where k.id = of_case for update;
   if of_kind in ('certificate', 'cap', 'share', 'leave', 'contract') and exists (
-    select from app.clock_fact f
-     where f.case_id = of_case and f.kind = of_kind and f.withdrawn_at is null
-       and f.from_on <= coalesce(to_day, 'infinity') and coalesce(f.to_on, 'infinity') >= from_day) then
-  if of_kind in ('certificate', 'cap', 'leave', 'contract') and exists (
       select from app.clock_fact f
        where f.case_id = of_case and f.kind = of_kind and f.withdrawn_at is null
          and f.from_on <= coalesce(to_day, 'infinity') and coalesce(f.to_on, 'infinity') >= from_day)

@@ -200,6 +200,17 @@ test('every duty goes when its fact appears, and only then', () => {
       known([paper('contract', '2022-10-15')], { jobs: [{ startedOn: '2022-04-15', endedOn: null }] }),
       { facts: [paper('contract', '2022-10-15', '2025-09-19')] },
     ],
+    handover: [
+      known([paper('contract', '2023-01-15')], {
+        jobs: [{ startedOn: '2022-07-15', endedOn: null }],
+        handover: { answer: 'wants', given: false, followUp: false, followed: [] },
+      }),
+      { handover: { answer: 'wants', given: true, followUp: false, followed: [] } },
+    ],
+    follow_up: [
+      known([{ ...contract, to: '2025-06-30' }], { handover: { answer: 'wants', given: true, followUp: true, followed: [] } }),
+      { handover: { answer: 'wants', given: true, followUp: true, followed: [3] } },
+    ],
     new_job: [
       known(inOrder, { jobs: [{ ...job, endedOn: '2025-09-10' }] }),
       {
@@ -220,7 +231,7 @@ test('every duty goes when its fact appears, and only then', () => {
     expect(keys({ ...before, ...after }, today), key).not.toContain(key);
     for (const [other, [, fact]] of Object.entries(settled)) {
       // Only what is of the month is laid beside: papers make a case another one.
-      if (other === key || fact.facts || fact.jobs) continue;
+      if (other === key || fact.facts || fact.jobs || fact.handover) continue;
       expect(keys({ ...before, ...fact }, today), `${key} after ${other}`).toContain(key);
     }
     // A paper taken back is as if it had never been there.

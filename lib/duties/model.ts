@@ -61,7 +61,6 @@ export type DutyKey =
   | 'end_three'
   | 'handover'
   | 'follow_up'
-  | 'new_job';
   | 'new_job'
   | 'ask_city';
 export type Duty = { key: DutyKey; due: Day; severity: Severity; who: Doer; forPerson: boolean; sure: 'rule' | 'practice' };
@@ -93,7 +92,7 @@ function renewal(known: Known, papers: ClockFact[], months: number): Day | null 
   return from(last.to!, known, before(last.to!, months));
 }
 
-const planEnds = ({ plan }: Known, months: number) => (plan ? periodEnd(plan.from, months) : null);
+const planEnds = ({ clock }: Known, months: number) => (clock.plan ? periodEnd(clock.plan.from, months) : null);
 /** What the person chose was given to somebody, or they want nobody. */
 const handedOver = ({ facts }: Known) => facts.handover?.answer === 'nobody' || facts.handover?.given === true;
 
@@ -107,8 +106,6 @@ function nextFollowUp({ clock, facts, today }: Known): { months: number; due: Da
 }
 /** Months after the end when that is. */
 export const followUps = (day: Day): number[] => [valueOn('follow_up_months', day), valueOn('follow_up_last_months', day)];
-const planEnds = (known: Known, rule: RuleName) =>
-  known.clock.plan ? periodEnd(known.clock.plan.from, valueOn(rule, known.today)) : null;
 
 export const rules: Record<DutyKey, Rule> = {
   apply: {
@@ -290,9 +287,6 @@ export const monthEnd = (day: Day): Day => addDays(addMonths(`${day.slice(0, 7)}
 /** All that is due in a case, soonest first. The order in which its facts were written down does not matter. */
 export function dutiesOf(facts: DutyFacts, today: Day): Duty[] {
   const over = !!facts.endedOn && facts.endedOn < today;
-  const plan = standing(facts.facts).findLast((fact) => fact.kind === 'plan') ?? null;
-  const known: Known = { clock: clockOf(facts.jobs, facts.facts, today), facts, plan, today };
-  if (facts.endedOn && facts.endedOn < today) return [];
   const known: Known = { clock: clockOf(facts.jobs, facts.facts, today), facts, today };
   return (Object.keys(rules) as DutyKey[])
     .filter((key) => !over || key === 'follow_up')

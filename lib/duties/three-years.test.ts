@@ -83,6 +83,17 @@ const story: [Day, Happening][] = [
   ['2027-09-30', end('contract', '2027-09-30', 'full_term')],
 ];
 
+/** The person is asked on 2027-04-20, what they chose is given on 2027-07-06, and they are asked how it goes in 2028-01 and 2028-03. */
+const handed = (day: Day): DutyFacts['handover'] =>
+  day < '2027-04-20'
+    ? null
+    : {
+        answer: 'wants',
+        given: day >= '2027-07-06',
+        followUp: true,
+        followed: [...(day >= '2028-01-04' ? [3] : []), ...(day >= '2028-03-28' ? [6] : [])],
+      };
+
 const at = (day: Day): DutyFacts => {
   const known = { facts: [] as ClockFact[], jobs: [] as DutyFacts['jobs'] };
   for (const [on, happens] of [...story].sort(([a], [b]) => a.localeCompare(b))) if (on <= day) happens(known);
@@ -111,6 +122,8 @@ const at = (day: Day): DutyFacts => {
     visitable: day < '2026-06-06',
     reports: [addMonths(`${month}-01`, -1).slice(0, 7), ...(over ? [month] : [])].filter(used),
     consentEnds: null,
+    planMonths: null,
+    handover: handed(day),
   };
 };
 
@@ -152,15 +165,15 @@ const table = `
 2027-01 | talk                                 | confirm report                             |
 2027-02 | talk                                 | confirm report plan_policy                 |
 2027-03 | talk                                 | confirm report                             | plan
-2027-04 | talk end_six                         | confirm report end_six                     | the last half year
-2027-05 | talk end_six                         | confirm report plan_policy end_six         | plan
-2027-06 | cap_renewal end_six talk             | confirm end_six report                     | cap
-2027-07 | talk end_three                       | confirm report end_three                   | three months left
-2027-08 | plan_policy talk end_three           | confirm report end_three                   | plan
-2027-09 | end_three talk                       | confirm end_three report                   | the last day
+2027-04 | talk end_six                         | confirm report handover                    | the last half year; asked on the 20th
+2027-05 | talk handover                        | confirm report plan_policy handover        | plan
+2027-06 | cap_renewal handover talk            | confirm handover report                    | cap
+2027-07 | talk                                 | confirm report                             | what they chose is given on the 6th
+2027-08 | plan_policy talk                     | confirm report                             | plan
+2027-09 | talk                                 | confirm report                             | the last day
 2027-10 |                                      |                                            | follow-up
 2027-11 |                                      |                                            |
-2027-12 |                                      |                                            |
+2027-12 |                                      | follow_up                                  | to be asked how it goes
 `;
 
 const keys = (day: Day) =>

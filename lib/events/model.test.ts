@@ -36,7 +36,12 @@ const job = (id: string, startedOn: Day, endedOn: Day | null = null): KnownJob =
 function known(jobs: KnownJob[], facts: ClockFact[] = []): Known {
   const month = { talkedOn: null, visitedOn: null, unconfirmed: null, excuses: [], visitable: jobs.length > 0, reports: [] };
   const of = { caseId: 'c', name: '', reading: '', agencyId: 'a', workers: [], own: false, mine: true, endedOn: null };
-  return { jobs, facts, sides: [], duties: { ...of, ...month, jobs, facts, consentEnds: null } };
+  return {
+    jobs,
+    facts,
+    sides: [],
+    duties: { ...of, ...month, jobs, facts, planMonths: null, handover: null, consentEnds: null },
+  };
 }
 const contract = fact('contract', '2025-10-01');
 const atShop = known([job(shop, '2025-04-01')], [contract]);
