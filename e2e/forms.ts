@@ -806,7 +806,14 @@ export const forms: FormToTry[] = [
   {
     route: 'agencies/[agencyId]/cases/new/open',
     path: ({ agencyId }) => `/agencies/${agencyId}/cases/new/open`,
-    fields: ({ people }) => ({ name: '新しい 人', reading: 'あたらしい ひと', started: today(), supporter: people.worker }),
+    fields: ({ people }) => ({
+      name: '新しい 人',
+      reading: 'あたらしい ひと',
+      started: today(),
+      supporter: people.worker,
+      employer: 'みらい商店',
+      hired: '2026-01-05',
+    }),
     who: ['manager'],
   },
   {

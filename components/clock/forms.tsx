@@ -58,6 +58,15 @@ export function RecordFact({ ui, caseId, kind, state }: Props & { kind: PaperKin
         {wanted.reason && (
           <TextArea {...field('reason')} label={ui.t('clock.record.reason')} hint={ui.t('clock.record.reason_hint')} />
         )}
+        {wanted.decision && (
+          <TextField
+            {...field('reason')}
+            label={ui.t('clock.record.decision')}
+            hint={ui.t('clock.record.decision_hint')}
+            need="optional"
+            maxLength={1000}
+          />
+        )}
         <Button>{ui.t('common.save')}</Button>
       </Form>
     </>

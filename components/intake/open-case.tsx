@@ -7,6 +7,9 @@ import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { Radios } from '@/components/ui/radios';
+import { Select } from '@/components/ui/select';
+import { TextField } from '@/components/ui/text-field';
+import { priorServices } from '@/lib/clock/facts';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -55,11 +58,67 @@ export function OpenCase({ ui, me, agency, state }: Props) {
             hint: ui.t(`parties.role.${role}`),
           }))}
         />
+        <Papers ui={ui} state={state} />
         <div className="actions">
           <Button>{ui.t('intake.open')}</Button>
           <a href={paths.home()}>{ui.t('common.cancel')}</a>
         </div>
       </Form>
     </Page>
+  );
+}
+
+/** What papers at hand say, each in a part of its own; nothing of it is needed. */
+function Papers({ ui, state }: Pick<Props, 'ui' | 'state'>) {
+  const field = (name: string) => ({
+    ui,
+    name,
+    error: state.errors[name],
+    value: valueOf(state, name),
+    need: 'optional' as const,
+  });
+  const days = (of: string) => (
+    <>
+      <DateField {...field(`${of}_from`)} label={ui.t('clock.record.from')} />
+      <DateField {...field(`${of}_to`)} label={ui.t('clock.record.to')} />
+    </>
+  );
+  return (
+    <>
+      <h2>{ui.t('intake.papers.papers')}</h2>
+      <p>{ui.t('intake.papers.papers_lead')}</p>
+      <p>{ui.t('intake.papers.contract')}</p>
+      <h3>{ui.t('intake.papers.prior')}</h3>
+      <Select
+        {...field('service')}
+        label={ui.t('clock.record.service')}
+        options={[
+          { value: '', label: ui.text('intake.papers.service_none') },
+          ...priorServices.map((value) => ({ value, label: ui.text(`clock.service.${value}`) })),
+        ]}
+      />
+      <TextField {...field('office')} label={ui.t('clock.record.office')} maxLength={200} />
+      {days('service')}
+      <TextField
+        {...field('decision')}
+        label={ui.t('clock.record.decision')}
+        hint={ui.t('clock.record.decision_hint')}
+        maxLength={1000}
+      />
+      <h3>{ui.t('intake.papers.certificate')}</h3>
+      {days('certificate')}
+      <h3>{ui.t('intake.papers.cap')}</h3>
+      <TextField
+        {...field('cap_yen')}
+        label={ui.t('clock.record.yen')}
+        hint={ui.t('clock.record.yen_hint')}
+        inputMode="numeric"
+      />
+      {days('cap')}
+      <h3>{ui.t('intake.papers.job')}</h3>
+      <p>{ui.t('intake.papers.job_hint')}</p>
+      <TextField {...field('employer')} label={ui.t('employments.new.employer')} maxLength={200} />
+      <DateField {...field('hired')} label={ui.t('employments.new.since')} />
+    </>
   );
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Day } from '@/lib/dates';
 import { choiceField, cleanText, dayField, textField } from '@/lib/forms/fields';
+import { monthsUsed } from './model';
+import { valueOn } from './rules';
 
 export const factKinds = [
   'certificate',
@@ -56,17 +58,17 @@ export const standing = (facts: ClockFact[]): ClockFact[] =>
     .filter((fact) => !fact.withdrawnAt)
     .sort((a, b) => a.from.localeCompare(b.from) || (a.to ?? '9').localeCompare(b.to ?? '9') || a.id.localeCompare(b.id));
 
-/** What each kind asks for. `to`: needed, welcome, or not asked. */
+/** What each kind asks for. `to`: needed, welcome, or not asked. `decision`: who has let it go on beyond the standard time. */
 export const asks: Record<
   FactKind,
-  { to: 'needed' | 'open' | 'none'; service?: true; office?: true; yen?: true; reason?: true }
+  { to: 'needed' | 'open' | 'none'; service?: true; office?: true; yen?: true; reason?: true; decision?: true }
 > = {
   certificate: { to: 'needed' },
   cap: { to: 'needed', yen: true },
   share: { to: 'open', yen: true, reason: true },
   contract: { to: 'open' },
   plan: { to: 'none' },
-  prior_service: { to: 'needed', service: true, office: true },
+  prior_service: { to: 'needed', service: true, office: true, decision: true },
   temporary_use: { to: 'needed', service: true, office: true },
   applied: { to: 'none' },
   leave: { to: 'open' },
@@ -105,6 +107,11 @@ export const factForm = z
     else if (fact.to !== '' && !sensible(fact.to)) say('to', 'clock.errors.day');
     else if (fact.to !== '' && fact.from !== '' && fact.to < fact.from) say('to', 'clock.errors.order');
     if (wanted.reason && fact.reason.trim() === '') say('reason', 'clock.errors.reason');
+    if (wanted.decision && fact.service === 'transition' && fact.from !== '' && fact.from <= fact.to) {
+      const beyond = monthsUsed(fact.from, fact.to) - valueOn('transition_months', fact.to);
+      if (beyond > valueOn('transition_more_months', fact.to)) say('to', 'clock.errors.beyond');
+      else if (beyond > 0 && fact.reason.trim() === '') say('reason', 'clock.errors.decision');
+    }
   });
 export type FactInput = Omit<z.output<typeof factForm>, 'kind'> & { kind: FactKind };
 

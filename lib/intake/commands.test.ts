@@ -2,8 +2,11 @@ import { expect, test } from '@playwright/test';
 import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
 import { idOf, insertOneCase, nameOf, type Persona } from '@/db/one-case';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
+import { clockOf } from '@/lib/clock/case';
+import { listClockFacts, listJobs } from '@/lib/clock/queries';
 import { newId } from '@/lib/ids';
-import { closeInquiry, inquire, joinTeam, openCase } from './commands';
+import { beginCase, closeInquiry, inquire, joinTeam, openCase } from './commands';
+import { openCaseForm } from './model';
 import { getInquiries, listAgenciesToAsk, listColleagues, managesCase } from './queries';
 
 /** Each refusal stands beside the same act by whoever may do it. */
@@ -150,4 +153,62 @@ test('anybody asks an agency; its managers and service managers read it, and nob
   await db.owner`update app.agency set disabled_at = now() where id = ${idOf('here')}`;
   expect(await offered()).toBe(false);
   await expect(asked('三人目')).rejects.toThrow(NotFound);
+  await db.owner`update app.agency set disabled_at = null where id = ${idOf('here')}`;
+});
+
+const papers = {
+  name: '新しい 人',
+  reading: 'あたらしい ひと',
+  started: '2026-04-01',
+  supporter: idOf('worker'),
+  service: 'transition',
+  office: 'ステップ',
+  service_from: '2023-01-01',
+  service_to: '2025-06-30',
+  decision: '2025年1月 6か月の延長',
+  certificate_from: '2026-4-1',
+  certificate_to: '2027-03-31',
+  cap_yen: '９,３００円',
+  cap_from: '2026-04-01',
+  cap_to: '2026-06-30',
+  employer: 'みらい商店',
+  hired: '2025-07-01',
+};
+
+test('what the papers say is written down with the case, at once; bad input stands beside its field', async () => {
+  const wrong = (over: object) =>
+    openCaseForm.safeParse({ ...papers, ...over }).error?.issues.map(({ path, message }) => [path[0], message]) ?? [];
+  expect(wrong({})).toEqual([]);
+  expect(wrong({ decision: '' })).toEqual([['decision', 'clock.errors.decision']]);
+  expect(wrong({ service_from: '2022-06-30' })).toEqual([['service_to', 'clock.errors.beyond']]);
+  expect(wrong({ certificate_to: '2027-02-30', cap_to: '2026-03-31', cap_yen: '' })).toEqual([
+    ['certificate_to', 'clock.errors.day'],
+    ['cap_yen', 'clock.errors.yen'],
+    ['cap_to', 'clock.errors.order'],
+  ]);
+  expect(wrong({ hired: '' })).toEqual([['hired', 'employments.errors.since']]);
+  expect(wrong({ service: '' })).toEqual([['service', 'clock.errors.service']]);
+  const bare = { name: 'x', reading: '', started: '2026-04-01', supporter: idOf('worker') };
+  expect(openCaseForm.safeParse(bare).success).toBe(true);
+
+  for (const who of ['worker', 'otherManager', 'mother'] as const)
+    await expect(
+      as(who, (tx) => beginCase(tx, idOf('here'), openCaseForm.parse(papers))),
+      who,
+    ).rejects.toThrow(NotFound);
+  const opened = await as('service', (tx) => beginCase(tx, idOf('here'), openCaseForm.parse(papers)));
+  const clock = await as('worker', async (tx) => {
+    const [jobs, facts] = await Promise.all([listJobs(tx, opened), listClockFacts(tx, opened)]);
+    return clockOf(jobs, facts, '2026-05-01');
+  });
+  expect(clock).toMatchObject({
+    state: 'in_use',
+    countedFrom: '2025-07-01',
+    start: '2026-04-01',
+    certificate: { from: '2026-04-01', to: '2027-03-31' },
+    cap: { from: '2026-04-01', to: '2026-06-30', yen: 9300 },
+    services: [{ months: 30, left: 0, fact: { office: 'ステップ', reason: '2025年1月 6か月の延長' } }],
+    firstHelp: { how: 'duty' },
+  });
+  expect(await db.owner`select disclosure from app.employment where case_id = ${opened}`).toEqual([{ disclosure: 'closed' }]);
 });

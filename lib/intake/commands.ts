@@ -1,8 +1,27 @@
 import type { Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
+import { getCase } from '@/lib/cases/queries';
+import { recordClockFact } from '@/lib/clock/commands';
+import type { FactInput } from '@/lib/clock/facts';
+import { addEmployment } from '@/lib/employments/commands';
 import { newId } from '@/lib/ids';
+import { broughtAlong } from './model';
 
 type Opened = { name: string; reading: string; started: string; supporter: string; inquiry?: string | null };
+
+/**
+ * Begins a case with what its papers say: its contract is of the day on which it starts; whoever's job it is decides later what the
+ * workplace knows. Resolves to the case's id.
+ * @throws NotFound, Conflict (as openCase, recordClockFact and addEmployment)
+ */
+export async function beginCase(tx: Tx, agencyId: string, input: Opened): Promise<string> {
+  const caseId = await openCase(tx, agencyId, input);
+  const { facts, job } = broughtAlong(input);
+  const contract: FactInput = { kind: 'contract', from: input.started, to: '', service: '', office: '', yen: '', reason: '' };
+  for (const fact of [contract, ...facts]) await recordClockFact(tx, caseId, fact);
+  if (job) await addEmployment(tx, await getCase(tx, caseId), job);
+  return caseId;
+}
 
 /**
  * Opens a case for a person who is new here; they are invited to it afterwards, like everybody else. Resolves to the case's id.

@@ -1,12 +1,34 @@
 import { z } from 'zod';
+import { type FactInput, factForm } from '@/lib/clock/facts';
 import { optionalId } from '@/lib/concerns/model';
+import { type NewJob, newJobForm } from '@/lib/employments/model';
 import { dayField, idField, textField } from '@/lib/forms/fields';
 import { checkReading, hiragana } from '@/lib/people/model';
 
 /** 就労定着支援 began on this day; no case is older. */
 const firstDay = '2018-04-01';
 
-/** The form that begins a case: whose it is, from which day, and who supports them. */
+const typed = () => z.string().max(2000, 'errors.field.too_long').default('');
+
+/** Papers that may be at hand when a case begins: of each, which field of this form holds what of its fact (lib/clock/facts.ts). */
+const papers = {
+  prior_service: { service: 'service', office: 'office', from: 'service_from', to: 'service_to', reason: 'decision' },
+  certificate: { from: 'certificate_from', to: 'certificate_to' },
+  cap: { yen: 'cap_yen', from: 'cap_from', to: 'cap_to' },
+} as const;
+const paperFields = Object.values(papers).flatMap((fields) => Object.values(fields) as string[]);
+
+/** The facts that papers of a form hold, and where in the form each part of one stands. */
+const factsIn = (input: Record<string, unknown>) =>
+  Object.entries(papers).flatMap(([kind, fields]) => {
+    const parts = Object.entries(fields).map(([part, field]) => [part, String(input[field] ?? '')] as const);
+    if (parts.every(([, words]) => words.trim() === '')) return [];
+    return [{ fields: fields as Record<string, string>, read: factForm.safeParse({ kind, ...Object.fromEntries(parts) }) }];
+  });
+const jobIn = ({ employer = '', hired = '' }: { employer?: string; hired?: string }) =>
+  employer.trim() === '' && hired === '' ? null : newJobForm.safeParse({ employer, workplace: '', job: '', since: hired });
+
+/** The form that begins a case: whose it is, from which day, who supports them; and what is written down at once of papers at hand. */
 export const openCaseForm = z
   .strictObject({
     name: textField({ max: 100, empty: 'intake.errors.name' }),
@@ -17,8 +39,24 @@ export const openCaseForm = z
     supporter: idField('intake.errors.supporter'),
     /** The inquiry that it comes from, which is seen to with it. */
     inquiry: optionalId(),
+    ...Object.fromEntries(paperFields.map((field) => [field, typed()])),
+    employer: typed(),
+    hired: typed(),
   })
-  .superRefine(checkReading);
+  .superRefine(checkReading)
+  .superRefine((input, context) => {
+    const say = (field: string | undefined, message: string) =>
+      context.addIssue({ code: 'custom', path: field ? [field] : [], message });
+    for (const { fields, read } of factsIn(input))
+      for (const { path, message } of read.error?.issues ?? []) say(fields[String(path[0])], message);
+    for (const { path, message } of jobIn(input)?.error?.issues ?? []) say(path[0] === 'since' ? 'hired' : 'employer', message);
+  });
+
+/** What is written down of a new case beside its person: its papers, its contract, and the job. */
+export const broughtAlong = (input: object): { facts: FactInput[]; job: NewJob | null } => ({
+  facts: factsIn(input as Record<string, unknown>).flatMap(({ read }) => (read.success ? [read.data] : [])),
+  job: jobIn(input)?.data ?? null,
+});
 
 /** The form that puts somebody on a support team. */
 export const joinTeamForm = z.strictObject({ who: idField('intake.errors.who') });

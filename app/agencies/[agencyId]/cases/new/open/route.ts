@@ -1,5 +1,5 @@
 import { formAction } from '@/lib/forms/action';
-import { openCase } from '@/lib/intake/commands';
+import { beginCase } from '@/lib/intake/commands';
 import { openCaseDraft, openCaseForm } from '@/lib/intake/model';
 import { paths } from '@/lib/paths';
 
@@ -8,5 +8,5 @@ export const POST = formAction({
   schema: openCaseForm,
   form: ({ agencyId }: { agencyId: string }) => paths.openCase(agencyId),
   draft: ({ agencyId }) => openCaseDraft(agencyId),
-  run: async (tx, _me, input, { agencyId }) => `${paths.people(await openCase(tx, agencyId, input))}?opened`,
+  run: async (tx, _me, input, { agencyId }) => `${paths.people(await beginCase(tx, agencyId, input))}?opened`,
 });
