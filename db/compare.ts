@@ -11,12 +11,13 @@ export async function differences(db: TestDatabase, world: World): Promise<Diffe
     world.people.map(async (person) => {
       const read = await db.asPerson(person, async (tx) => {
         const [row] = await tx<
-          { entries: string[] | null; count: number; cases: string[] | null; meetings: string[]; now: Date }[]
+          { entries: string[] | null; count: number; cases: string[] | null; meetings: string[]; plans: string[]; now: Date }[]
         >`
           select (select array_agg(id) from app.entry) as entries,
-                 array(select entry_id from app.meeting union all select entry_id from app.minutes) as meetings, (select count(*)::int from app.entry) as count,
+                 array(select entry_id from app.meeting union all select entry_id from app.minutes) as meetings,
+                 array(select entry_id from app.plan union all select entry_id from app.plan_part union all select entry_id from app.goal) as plans, (select count(*)::int from app.entry) as count,
                  (select array_agg(id) from app.case) as cases, now()`;
-        return row ?? { entries: [], count: 0, cases: [], meetings: [], now: new Date() };
+        return row ?? { entries: [], count: 0, cases: [], meetings: [], plans: [], now: new Date() };
       });
       const entries = new Set(read.entries ?? []);
       const cases = new Set(read.cases ?? []);
@@ -31,6 +32,14 @@ export async function differences(db: TestDatabase, world: World): Promise<Diffe
       ) {
         found.push({ person, what: 'meetings', database: true, sentence: false });
       }
+      // A section and a goal are there for whom their words are; a version, for whom any of it is.
+      const pieces = world.entries.filter(({ id, kind }) => (kind === 'plan_part' || kind === 'goal') && entries.has(id));
+      const versions = world.entries.filter(
+        ({ id, kind }) => kind === 'plan' && (entries.has(id) || pieces.some(({ plan }) => plan === id)),
+      );
+      const ofPlans = [...pieces, ...versions].map(({ id }) => id);
+      if (read.plans.sort().join() !== ofPlans.sort().join())
+        found.push({ person, what: 'plans', database: true, sentence: false });
       if (read.count !== entries.size) throw new Error('a count counts more than is shown');
       for (const entry of world.entries) {
         const sentence = canSee(world, person, entry, read.now);

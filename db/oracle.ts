@@ -33,8 +33,10 @@ export type Entry = {
   undone: boolean;
   /** For the safety desk alone, of the support team. */
   restricted: boolean;
-  /** A meeting, a text of its minutes, or what somebody wants to bring to it; absent: a note. */
-  kind?: 'meeting' | 'minutes' | 'wish';
+  /** A meeting, a text of its minutes, or what somebody wants to bring to it; a plan, a section or a goal of it; absent: a note. */
+  kind?: 'meeting' | 'minutes' | 'wish' | 'plan' | 'plan_part' | 'goal';
+  /** Of a section or a goal: its plan. */
+  plan?: string;
 };
 
 /** A section of somebody's manual. */

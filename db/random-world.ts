@@ -89,6 +89,7 @@ export function worlds(size: Size, fill: 'any' | 'full' = 'any'): fc.Arbitrary<W
         authorIs: fc.constantFrom('member', 'staff', 'anybody'),
         undone: rarely,
         meeting: rarely,
+        plan: fc.oneof({ weight: 39, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
       }),
       size.entries,
     ),
@@ -119,6 +120,7 @@ function settle(
       authorIs: string;
       undone: boolean;
       meeting: boolean;
+      plan: boolean;
     }[];
   },
   size: Size,
@@ -225,7 +227,7 @@ function settle(
       author: pick(there?.length ? there : people, one.author),
       authorParty: authorParty.id,
       undone: one.undone,
-      ...(one.meeting && !one.undone && one.category !== 'safety' && { kind: 'meeting' as const }),
+      ...(!one.undone && one.category !== 'safety' && one.meeting !== one.plan && { kind: one.plan ? 'plan' : 'meeting' }),
     });
   }
   // Everybody supported has a manual; with each side of theirs some of it is shared, or was.
@@ -240,6 +242,7 @@ function settle(
       return shared.map((section, n) => ({ id: v7(), person, section, party: party.id, ended: (at + n) % 4 === 0 }));
     });
   for (const meeting of entries.filter(({ kind }) => kind === 'meeting')) entries.push(...saidIn(meeting, parties));
+  for (const plan of entries.filter(({ kind }) => kind === 'plan')) entries.push(...piecesOf(plan, entries));
   const disabled = agencies.filter((_, at) => drawn.disabled[at]);
   return { people, staff, cases, parties, members, consents, contacts, emergencies, entries, sections, shares, disabled };
 }
@@ -263,6 +266,21 @@ function saidIn(meeting: Entry, parties: Party[]): Entry[] {
     audience: team.length > 0 ? team : [first as string],
   };
   return [...texts, wish];
+}
+
+/** Sections and a goal of a plan: each about something else, and for other sides of the case than the plan itself. */
+function piecesOf(plan: Entry, entries: Entry[]): Entry[] {
+  const sides = entries
+    .filter((entry) => entry.case === plan.case && entry.category !== 'safety')
+    .map(({ audience }) => audience);
+  return (['plan_part', 'plan_part', 'goal'] as const).map((kind, at) => ({
+    ...plan,
+    id: v7(),
+    kind,
+    plan: plan.id,
+    category: categories[at] as string,
+    audience: sides[at % sides.length] as string[],
+  }));
 }
 
 /** Whom the database lets an entry be for. */
@@ -316,6 +334,14 @@ export async function insertWorld(owner: Tx, world: World): Promise<void> {
       select e.id, e.case_id, 'talk', 'proposed', 'phone' from app.entry e where e.id = any (${idsOf(world, 'meeting')}::uuid[])`;
     await tx`insert into app.minutes (entry_id, meeting_id, case_id, party_id)
       select e.id, e.thread_id, e.case_id, e.audience[1] from app.entry e where e.id = any (${idsOf(world, 'minutes')}::uuid[])`;
+    const pieces = json(world.entries.filter(({ plan }) => plan));
+    await tx`insert into app.plan (entry_id, case_id, number, state)
+      select e.id, e.case_id, row_number() over (partition by e.case_id), 'dropped' from app.entry e where e.id = any (${idsOf(world, 'plan')}::uuid[])`;
+    await tx`insert into app.plan_part (entry_id, plan_id, section)
+      select id, plan, case when row_number() over (partition by plan) = 1 then 'workplace' else 'health' end::app.plan_section
+        from jsonb_to_recordset(${pieces}::text::jsonb) as t (id uuid, plan uuid, kind text) where kind = 'plan_part'`;
+    await tx`insert into app.goal (entry_id, plan_id, number)
+      select id, plan, 1 from jsonb_to_recordset(${pieces}::text::jsonb) as t (id uuid, plan uuid, kind text) where kind = 'goal'`;
     await tx`insert into app.emergency (id, case_id, person_id, category, reason, valid_from, valid_to, closed_at, closed_by)
       select id, "case", person, category, 'R', "from", "to", case when closed then now() end, case when closed then person end
         from jsonb_to_recordset(${json(world.emergencies)}::text::jsonb)

@@ -332,7 +332,8 @@ const changes = {
   },
   takeBack: async (world: World, at: number) => {
     const entry = pick(world.entries, at);
-    if (!entry || entry.undone) return;
+    // A plan stays as its acts have made it.
+    if (!entry || entry.undone || /^(plan|plan_part|goal)$/.test(entry.kind ?? '')) return;
     const done = await db.byHand(
       entry.author,
       (tx) => tx`update app.entry set undone_at = now() where id = ${entry.id} returning id`,
