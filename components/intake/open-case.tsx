@@ -118,7 +118,7 @@ function Papers({ ui, state }: Pick<Props, 'ui' | 'state'>) {
       <h3>{ui.t('intake.papers.job')}</h3>
       <p>{ui.t('intake.papers.job_hint')}</p>
       <TextField {...field('employer')} label={ui.t('employments.new.employer')} maxLength={200} />
-      <DateField {...field('hired')} label={ui.t('employments.new.since')} />
+      <DateField {...field('hired')} label={ui.t('intake.papers.hired')} />
     </>
   );
 }

@@ -186,7 +186,7 @@ test('what the papers say is written down with the case, at once; bad input stan
     ['cap_yen', 'clock.errors.yen'],
     ['cap_to', 'clock.errors.order'],
   ]);
-  expect(wrong({ hired: '' })).toEqual([['hired', 'employments.errors.since']]);
+  expect(wrong({ hired: '' })).toEqual([['hired', 'events.errors.on']]);
   expect(wrong({ service: '' })).toEqual([['service', 'clock.errors.service']]);
   const bare = { name: 'x', reading: '', started: '2026-04-01', supporter: idOf('worker') };
   expect(openCaseForm.safeParse(bare).success).toBe(true);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type FactInput, factForm } from '@/lib/clock/facts';
 import { optionalId } from '@/lib/concerns/model';
-import { type NewJob, newJobForm } from '@/lib/employments/model';
+import { addDays, today } from '@/lib/dates';
+import type { NewJob } from '@/lib/employments/model';
 import { dayField, idField, textField } from '@/lib/forms/fields';
 import { checkReading, hiragana } from '@/lib/people/model';
 
@@ -25,8 +26,16 @@ const factsIn = (input: Record<string, unknown>) =>
     if (parts.every(([, words]) => words.trim() === '')) return [];
     return [{ fields: fields as Record<string, string>, read: factForm.safeParse({ kind, ...Object.fromEntries(parts) }) }];
   });
+const jobForm = z.object({
+  employer: textField({ max: 200, empty: 'events.errors.employer' }),
+  workplace: z.literal(''),
+  job: z.literal(''),
+  since: dayField()
+    .refine((day) => day !== '', 'events.errors.on')
+    .refine((day) => day === '' || (day >= '1950-01-01' && day <= addDays(today(), 366)), 'events.errors.far'),
+});
 const jobIn = ({ employer = '', hired = '' }: { employer?: string; hired?: string }) =>
-  employer.trim() === '' && hired === '' ? null : newJobForm.safeParse({ employer, workplace: '', job: '', since: hired });
+  employer.trim() === '' && hired === '' ? null : jobForm.safeParse({ employer, workplace: '', job: '', since: hired });
 
 /** The form that begins a case: whose it is, from which day, who supports them; and what is written down at once of papers at hand. */
 export const openCaseForm = z
