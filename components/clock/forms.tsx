@@ -47,6 +47,15 @@ export function RecordFact({ ui, caseId, kind, state }: Props & { kind: PaperKin
             inputMode="numeric"
           />
         )}
+        {wanted.number && (
+          <TextField
+            {...field('number')}
+            label={ui.t('clock.record.number')}
+            hint={ui.t('clock.record.number_hint')}
+            need="optional"
+            inputMode="numeric"
+          />
+        )}
         <DateField {...field('from')} label={ui.t(wanted.to === 'none' ? 'clock.record.on' : 'clock.record.from')} />
         {wanted.to !== 'none' && (
           <DateField

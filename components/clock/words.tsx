@@ -25,6 +25,7 @@ export function factWords(ui: Ui, fact: ClockFact): ReactNode {
     <>
       {fact.service && <>{ui.t(`clock.service.${fact.service}`)} </>}
       {fact.office && <>{ui.say(fact.office)} </>}
+      {fact.number && <>{ui.t('clock.record.number_of', { number: fact.number })} </>}
       {fact.yen !== null && <>{ui.t(fact.kind === 'share' ? 'clock.yen_said' : 'clock.yen', { yen: fact.yen })} </>}
       {days}
       {fact.how && <> {ui.t(`clock.ending.${fact.how}`)}</>}

@@ -11,12 +11,14 @@ type Props = {
   now: string;
   /** Whether they have just signed in; otherwise they do so first. */
   fresh: boolean;
+  /** How much there is. */
+  size: { cases: number; n: number };
   /** This page, and the file's address, of a month. */
   hrefOf: (month: string, act?: 'file') => string;
 };
 
 /** The tables of a month's records, to take along. */
-export function Exports({ ui, month, now, fresh, hrefOf }: Props) {
+export function Exports({ ui, month, now, fresh, size, hrefOf }: Props) {
   return (
     <>
       <h1>{ui.t('exports.of', { month: ui.month(month) })}</h1>
@@ -26,6 +28,7 @@ export function Exports({ ui, month, now, fresh, hrefOf }: Props) {
           <a href={hrefOf(monthBeside(month, 1))}>{ui.t('month.after', { month: ui.month(monthBeside(month, 1)) })}</a>
         )}
       </p>
+      <p>{ui.t('exports.size', size)}</p>
       <p>{ui.t('exports.logged')}</p>
       {!fresh && (
         <>

@@ -1,4 +1,5 @@
 // npm run bench: the portal against its floors, in the same run. npm run bench -- soak: does its memory stay flat?
+// npm run bench -- office: an agency of 500 cases: the month's board, a report on paper, the month's records as a file.
 // npm run bench -- streams: a thousand open pages that are told of what is written.
 //   --entries 50000,1000000   sizes of the database          --rounds 3  --seconds 4
 //   --only timeline,home …    some kinds of request only     (floors are always there)
@@ -8,6 +9,7 @@ import { cookieOf, type Data, openData } from './data';
 import { startBareRls, startNextOpen } from './floors';
 import { judge } from './goals';
 import { check, type Figures, load, medians, type Target } from './measure';
+import { office } from './office';
 import { build, startPortal, timeOfStart } from './portal';
 import type { Server } from './processes';
 import { soak } from './soak';
@@ -36,6 +38,7 @@ async function bench() {
   const ending: (() => Promise<void>)[] = [];
   try {
     await build();
+    if (positionals[0] === 'office') return await office(basePort);
     const data: Data[] = [];
     for (const entries of sizes) {
       const one = await openData(entries);

@@ -45,6 +45,8 @@ export type ClockFact = {
   reason: string;
   /** Of a contract with a last day. */
   how: Ending | null;
+  /** As printed on a certificate; '' where nobody has written it down. */
+  number?: string;
   recordedBy: string;
   recordedAt: Date;
   withdrawnBy: string | null;
@@ -61,9 +63,9 @@ export const standing = (facts: ClockFact[]): ClockFact[] =>
 /** What each kind asks for. `to`: needed, welcome, or not asked. `decision`: who has let it go on beyond the standard time. */
 export const asks: Record<
   FactKind,
-  { to: 'needed' | 'open' | 'none'; service?: true; office?: true; yen?: true; reason?: true; decision?: true }
+  { to: 'needed' | 'open' | 'none'; service?: true; office?: true; yen?: true; reason?: true; number?: true; decision?: true }
 > = {
-  certificate: { to: 'needed' },
+  certificate: { to: 'needed', number: true },
   cap: { to: 'needed', yen: true },
   share: { to: 'open', yen: true, reason: true },
   contract: { to: 'open' },
@@ -91,6 +93,7 @@ export const factForm = z
     service: z.enum(priorServices).or(z.literal('')).default(''),
     office: textField({ max: 200 }),
     yen,
+    number: textField({ max: 20 }).transform((words) => words.normalize('NFKC').replace(/[\s-]/g, '')),
     from: dayField('clock.errors.day'),
     to: dayField('clock.errors.day'),
     reason: textField({ max: 1000 }),
@@ -100,6 +103,7 @@ export const factForm = z
     const wanted = asks[fact.kind];
     if (wanted.service && !fact.service) say('service', 'clock.errors.service');
     if (wanted.yen && !/^\d{1,6}$/.test(fact.yen)) say('yen', 'clock.errors.yen');
+    if (!wanted.number && fact.number !== '') say('number', 'errors.field.wrong');
     if (fact.from === '') say('from', 'clock.errors.from');
     else if (!sensible(fact.from)) say('from', 'clock.errors.day');
     if (wanted.to === 'needed' && fact.to === '') say('to', 'clock.errors.to');

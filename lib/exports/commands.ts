@@ -1,5 +1,5 @@
 import type { Tx } from '@/db/client';
-import type { ExportedContact } from './queries';
+import type { ExportedContact } from './model';
 
 /** Writes for each case which of its records somebody has taken along as a file. */
 export async function recordExport(tx: Tx, contacts: ExportedContact[]): Promise<void> {

@@ -1,28 +1,29 @@
-import writeExcelFile from 'write-excel-file/node';
 import { confirmationWords } from '@/lib/contacts/words';
 import type { Ui } from '@/lib/i18n/ui';
-import { csvOf, type ExportForm, type ExportFormat, tableOf } from './model';
-import type { ExportedContact } from './queries';
+import type { Read } from '@/lib/takeout/pieces';
+import { streamOf, zipStream } from '@/lib/takeout/zip';
+import { recordExport } from './commands';
+import { columnsOf, csvLines, type ExportedContact, type ExportForm, type ExportFormat, linesOf } from './model';
+import { listExported } from './queries';
+import { bookOf } from './xlsx';
 
 const types: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
 
-/** A table of records as a file. Its name says nothing about anybody: it stays in the downloads of whatever computer it was. */
-export async function exportFile(
-  ui: Ui,
-  contacts: ExportedContact[],
-  { form, format, month }: { form: ExportForm; format: ExportFormat; month: string },
-): Promise<Response> {
-  const rows = contacts.map((contact) => ({
-    ...contact,
-    mediumWords: ui.text(`entries.medium.${contact.medium}`),
-    confirmed: confirmationWords(ui, contact),
-  }));
-  const table = tableOf(form, rows, (column) => ui.text(`exports.column.${column}`));
-  const body = format === 'csv' ? csvOf(table) : new Uint8Array(await sheetOf(table));
-  return new Response(body, {
+/** How many cases are asked for at once: an agency of any size needs no more memory than these. */
+const chunk = 100;
+
+type Asked = { form: ExportForm; format: ExportFormat; month: string };
+
+/**
+ * A table of some cases' records of a month, sent while it is made; with each part it is written for its cases who took it along. Its
+ * name says nothing about anybody: it stays in the downloads of whatever computer it was.
+ */
+export function exportFile(ui: Ui, read: Read, caseIds: string[], { form, format, month }: Asked): Response {
+  const lines = tableOf(ui, read, caseIds, form, month);
+  return new Response(format === 'csv' ? streamOf(csvOf(lines)) : zipStream(bookOf(lines)), {
     headers: {
       'Content-Type': types[format],
       'Content-Disposition': `attachment; filename="${form}-${month}.${format}"`,
@@ -31,10 +32,28 @@ export async function exportFile(
   });
 }
 
-/** The table as a sheet; every cell is words, so that nothing in it is worked out. */
-export async function sheetOf(table: string[][]): Promise<Buffer> {
-  const cells = table.map((line, place) =>
-    line.map((value) => ({ value, type: String, ...(place === 0 && { fontWeight: 'bold' as const }) })),
-  );
-  return writeExcelFile(cells).toBuffer();
+/** The headings, then the records, some cases at a time. */
+async function* tableOf(ui: Ui, read: Read, caseIds: string[], form: ExportForm, month: string): AsyncGenerator<string[][]> {
+  yield [columnsOf[form].map((column) => ui.text(`exports.column.${column}`))];
+  for (let from = 0; from < caseIds.length; from += chunk) {
+    const contacts = await read(async (tx) => {
+      const found = await listExported(tx, caseIds.slice(from, from + chunk), month);
+      await recordExport(tx, found);
+      return found;
+    });
+    yield linesOf(form, contacts.map(inWords(ui)));
+  }
+}
+
+const inWords = (ui: Ui) => (contact: ExportedContact) => ({
+  ...contact,
+  mediumWords: ui.text(`entries.medium.${contact.medium}`),
+  confirmed: confirmationWords(ui, contact),
+  yes: ui.text('exports.yes'),
+});
+
+async function* csvOf(parts: AsyncIterable<string[][]>): AsyncGenerator<Uint8Array, undefined> {
+  const encoder = new TextEncoder();
+  yield encoder.encode('\ufeff');
+  for await (const lines of parts) yield encoder.encode(csvLines(lines));
 }

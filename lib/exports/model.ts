@@ -4,8 +4,19 @@
 import type { Contact } from '@/lib/contacts/queries';
 import { dayOf, timeOf } from '@/lib/dates';
 
-/** A record with whose it is, and its confirmation and medium in words. */
-export type ExportRow = Contact & { personName: string; agencyName: string; mediumWords: string; confirmed: string };
+/** A record with whose it is, and what a 実績記録票 says beside it. */
+export type ExportedContact = Contact & {
+  personName: string;
+  agencyName: string;
+  /** Of the certificate that holds on the day; '' where nobody has written it down. */
+  certificate: string;
+  /** When the month's report came to the person. */
+  reportDay: string | null;
+  /** Whether it was a 地域連携会議. */
+  conference: boolean;
+};
+/** The same with its confirmation and medium in words. */
+export type ExportRow = ExportedContact & { mediumWords: string; confirmed: string; yes: string };
 
 /** Minutes after signing in within which a table may be taken along. */
 export const freshMinutes = 15;
@@ -36,6 +47,9 @@ export const columns = {
   next: (row) => row.next,
   worker: (row) => row.workerName,
   confirmed: (row) => row.confirmed,
+  certificate: (row) => row.certificate,
+  report_day: (row) => row.reportDay ?? '',
+  conference: (row) => (row.conference ? row.yes : ''),
 } satisfies Record<string, (row: ExportRow) => string>;
 export type Column = keyof typeof columns;
 
@@ -58,21 +72,33 @@ export const columnsOf: Record<ExportForm, readonly Column[]> = {
     'worker',
     'confirmed',
   ],
-  achievement: ['agency', 'person', 'day', 'weekday', 'medium', 'from', 'to', 'worker', 'confirmed'],
+  achievement: [
+    'agency',
+    'person',
+    'certificate',
+    'day',
+    'weekday',
+    'medium',
+    'from',
+    'to',
+    'conference',
+    'report_day',
+    'worker',
+    'confirmed',
+  ],
 };
 
-/** A table: its headings, then a line a record. What a sheet's program would take for a formula is marked as words. */
-export function tableOf(form: ExportForm, rows: ExportRow[], heading: (column: Column) => string): string[][] {
-  const wanted = columnsOf[form];
-  return [wanted.map(heading), ...rows.map((row) => wanted.map((column) => harmless(columns[column](row))))];
-}
+/** A line a record. What a sheet's program would take for a formula is marked as words. */
+export const linesOf = (form: ExportForm, rows: ExportRow[]): string[][] =>
+  rows.map((row) => columnsOf[form].map((column) => harmless(columns[column](row))));
 
 /** Words that begin like a formula are kept from being one (CSV injection). */
 export const harmless = (words: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(words) ? `'${words}` : words);
 
 /** Comma-separated, with the mark by which sheets know UTF-8, and lines as sheets write them. */
-export const csvOf = (table: string[][]): string =>
-  `\ufeff${table.map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')}\r\n`;
+export const csvOf = (table: string[][]): string => `\ufeff${csvLines(table)}`;
+export const csvLines = (table: string[][]): string =>
+  table.map((line) => `${line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`).join('');
 
 /** What is asked for, of an address. */
 export function exportAsked(search: URLSearchParams): { form: ExportForm; format: ExportFormat } | null {

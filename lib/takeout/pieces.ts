@@ -4,7 +4,7 @@ import { actsOf } from '@/lib/consents/history';
 import { historyDocument } from '@/lib/consents/paper';
 import { listGuardians, listHistory, listRequests } from '@/lib/consents/queries';
 import { dayOf, timeOf, today } from '@/lib/dates';
-import { csvOf, harmless } from '@/lib/exports/model';
+import { csvLines, csvOf, harmless } from '@/lib/exports/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { manualDocument } from '@/lib/manual/paper';
 import { listManual } from '@/lib/manual/queries';
@@ -67,7 +67,7 @@ async function* timeline(ui: Ui, read: Read, caseId: string): AsyncGenerator<str
     const page = await read((tx) => listForPrint(tx, caseId, { before }, true));
     const shown = page.slice(0, printSize - 1);
     if (shown.length > 0)
-      yield csvOf(
+      yield csvLines(
         shown.map((row) => [
           dayOf(row.occurredAt),
           timeOf(row.occurredAt),
@@ -77,7 +77,7 @@ async function* timeline(ui: Ui, read: Read, caseId: string): AsyncGenerator<str
             harmless,
           ),
         ]),
-      ).slice(1);
+      );
     const last = shown.at(-1);
     if (page.length < printSize || !last) return;
     before = cursorText(last);

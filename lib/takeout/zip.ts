@@ -5,8 +5,10 @@ import type { Piece } from './model';
  * Pieces as a zip that is sent while it is made: one part of one piece is in memory at a time. Where a piece fails, so does the
  * stream: nobody takes half of it for all.
  */
-export function zipStream(pieces: AsyncIterable<Piece>): ReadableStream<Uint8Array> {
-  const chunks = zipped(pieces);
+export const zipStream = (pieces: AsyncIterable<Piece>): ReadableStream<Uint8Array> => streamOf(zipped(pieces));
+
+/** Chunks as a body that asks for the next one when there is room for it. */
+export function streamOf(chunks: AsyncGenerator<Uint8Array, undefined>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await chunks.next();

@@ -46,10 +46,11 @@ export async function seedBulk(
   const total = perCase * cases;
   const from = Date.now();
   const script = (name: string) => readFile(join(process.cwd(), 'db', 'seed', 'bulk', name), 'utf8');
-  const [people, entriesScript, concerns] = await Promise.all([
+  const [people, entriesScript, concerns, contacts] = await Promise.all([
     script('generate.sql'),
     script('generate-entries.sql'),
     script('generate-concerns.sql'),
+    script('generate-contacts.sql'),
   ]);
 
   await sql.begin(async (tx) => {
@@ -69,6 +70,7 @@ export async function seedBulk(
       }
     });
     await tx.unsafe(concerns);
+    await tx.unsafe(contacts);
   });
   return { entries: total, ms: Date.now() - from };
 }

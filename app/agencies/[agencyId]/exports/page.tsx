@@ -5,7 +5,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { Page } from '@/components/ui/page';
 import { today } from '@/lib/dates';
 import { monthAsked } from '@/lib/duties/month';
-import { listFreshSessions } from '@/lib/exports/queries';
+import { countExported, listExportedCases, listFreshSessions } from '@/lib/exports/queries';
 import type { SearchParams } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
@@ -22,7 +22,11 @@ export default async function AgencyExportsPage({ params, searchParams }: Props)
   if (!isId(agencyId)) notFound();
   const month = monthAsked(search.month, today());
   const { ui, me, data } = await openPage(paths.agencyExports(agencyId, month), (tx) =>
-    Promise.all([getStaff(tx, agencyId), listFreshSessions(tx)]),
+    Promise.all([
+      getStaff(tx, agencyId),
+      listFreshSessions(tx),
+      listExportedCases(tx, { agencyId }).then((cases) => countExported(tx, cases, month)),
+    ]),
   );
   return (
     <Page ui={ui} me={me}>
@@ -34,6 +38,7 @@ export default async function AgencyExportsPage({ params, searchParams }: Props)
         month={month}
         now={today().slice(0, 7)}
         fresh={data[1].includes(me.sessionId ?? '')}
+        size={data[2]}
         hrefOf={(one, act) => paths.agencyExports(agencyId, one, act)}
       />
     </Page>

@@ -7,7 +7,7 @@ import { sidesOf } from '@/lib/cases/model';
 import { getCase } from '@/lib/cases/queries';
 import { today } from '@/lib/dates';
 import { monthAsked } from '@/lib/duties/month';
-import { listFreshSessions } from '@/lib/exports/queries';
+import { countExported, listFreshSessions } from '@/lib/exports/queries';
 import type { SearchParams } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
@@ -23,9 +23,14 @@ export default async function CaseExportsPage({ params, searchParams }: Props) {
   if (!isId(caseId)) notFound();
   const month = monthAsked(search.month, today());
   const { ui, me, data } = await openPage(paths.caseExports(caseId, month), (tx) =>
-    Promise.all([getCase(tx, caseId), listFreshSessions(tx), recordLook(tx, caseId, 'contacts')]),
+    Promise.all([
+      getCase(tx, caseId),
+      listFreshSessions(tx),
+      countExported(tx, [caseId], month),
+      recordLook(tx, caseId, 'contacts'),
+    ]),
   );
-  const [head, fresh] = data;
+  const [head, fresh, size] = data;
   if (!sidesOf(head).includes('support_team')) notFound();
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('exports.title')} current="timeline">
@@ -34,6 +39,7 @@ export default async function CaseExportsPage({ params, searchParams }: Props) {
         month={month}
         now={today().slice(0, 7)}
         fresh={fresh.includes(me.sessionId ?? '')}
+        size={size}
         hrefOf={(one, act) => paths.caseExports(caseId, one, act)}
       />
     </CasePage>

@@ -1,28 +1,8 @@
-import { notFound, redirect } from 'next/navigation';
-import { today } from '@/lib/dates';
-import { monthAsked } from '@/lib/duties/month';
-import { recordExport } from '@/lib/exports/commands';
-import { exportFile } from '@/lib/exports/file';
-import { exportAsked } from '@/lib/exports/model';
-import { listExported, listFreshSessions } from '@/lib/exports/queries';
-import { isId } from '@/lib/ids';
+import { answerExport } from '@/lib/exports/answer';
 import { paths } from '@/lib/paths';
-import { openPage } from '@/lib/session/page';
 
-/** A case's records of a month, as a file: `?month=&form=&format=`. Who took it along is written for each case. */
+/** A case's records of a month, as a file: for its support team. */
 export async function GET(request: Request, { params }: { params: Promise<{ caseId: string }> }): Promise<Response> {
   const { caseId } = await params;
-  const search = new URL(request.url).searchParams;
-  const asked = exportAsked(search);
-  if (!isId(caseId) || !asked) notFound();
-  const month = monthAsked(search.get('month'), today());
-  const path = paths.caseExports(caseId, month);
-  const begun = await openPage(path, listFreshSessions);
-  if (!begun.data.includes(begun.me.sessionId ?? '')) redirect(path);
-  const { ui, data } = await openPage(path, async (tx) => {
-    const contacts = await listExported(tx, { caseId }, month);
-    await recordExport(tx, contacts);
-    return contacts;
-  });
-  return exportFile(ui, data, { ...asked, month });
+  return answerExport(request, { caseId }, (month) => paths.caseExports(caseId, month));
 }
