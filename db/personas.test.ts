@@ -803,7 +803,7 @@ const putFact =
   (kind: string, from: string, to: string | null, reason = '', of = 'case') =>
   (tx: Tx) =>
     tx`select app.record_clock_fact(${idOf('newFact')}, ${idOf(of)}, ${kind}::app.clock_fact_kind, ${from}::date, ${to}::date, null, '',
-         null, ${reason})`;
+         null, ${reason}, '')`;
 const takeBack =
   (fact: string, reason = 'R') =>
   (tx: Tx) =>
@@ -827,7 +827,7 @@ walk('what the clock is counted from', [
     'worker',
     async (tx) => {
       await putFact('ends_on', '2027-04-01', null, 'R')(tx);
-      await tx`select app.record_clock_fact(gen_random_uuid(), ${idOf('case')}, 'ends_on', '2027-05-01', null, null, '', null, 'R')`;
+      await tx`select app.record_clock_fact(gen_random_uuid(), ${idOf('case')}, 'ends_on', '2027-05-01', null, null, '', null, 'R', '')`;
     },
     'ND181',
   ],

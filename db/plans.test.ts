@@ -88,6 +88,7 @@ const given: Record<string, unknown> = {
   month: '2026-03',
   reportId: theCase, // none
   team: true,
+  caseIds: [theCase],
   officeId: theCase, // none
   skip: 0,
 };
@@ -105,10 +106,7 @@ const inSeveralWays: Record<string, unknown[][]> = {
     [theCase, { unread: '1' }],
     [theCase, { from: '2026-01-01', to: '2026-02-01' }],
   ],
-  'exports/listExported': [
-    [{ caseId: theCase }, '2026-03'],
-    [{ agencyId: theAgency }, '2026-03'],
-  ],
+  'exports/listExportedCases': [[{ caseId: theCase }], [{ agencyId: theAgency }]],
   'directory/findOffices': [[theAgency, { words: '駅', kind: '', area: '' }, 0]],
   'contacts/listContactsOf': [[[theCase], new Date('2026-03-01'), new Date('2026-04-01')]],
   'duties/listDutyFacts': [['own'], ['team'], ['team', '2026-03'], [{ agencyId: theAgency }], [{ caseId: theCase }, '2026-03']],

@@ -12,7 +12,7 @@ end $$;
 -- Writes a fact down. Of certificates, caps, shares, leaves, contracts and what is said of a change of job, no two are for the same day (ND180);
 -- of what overrides the counting there is one (ND181). Who may not: ND404.
 create function app.record_clock_fact(new_id uuid, of_case uuid, of_kind app.clock_fact_kind, from_day date, to_day date, of_service text,
-    at_office text, of_yen int, because text, its_number text)
+    at_office text, of_yen int, because text, its_number text default '')
   returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if not app.may_record(of_case, of_kind) then raise exception 'not found' using errcode = 'ND404'; end if;

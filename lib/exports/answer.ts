@@ -18,7 +18,9 @@ export async function answerExport(request: Request, of: ExportOf, page: (month:
   const asked = exportAsked(search);
   if (!asked || !Object.values(of).every(isId)) notFound();
   const month = monthAsked(search.get('month'), today());
-  const { ui, me, data } = await openPage(page(month), (tx) => Promise.all([listFreshSessions(tx), listExportedCases(tx, of)]));
+  const { ui, me, data } = await openPage(page(month), (tx) =>
+    Promise.all([listFreshSessions(tx), listExportedCases(tx, of), 'agencyId' in of ? getStaff(tx, of.agencyId) : null]),
+  );
   const [fresh, cases] = data;
   if (!fresh.includes(me.sessionId ?? '')) redirect(page(month));
   return exportFile(ui, await reader(), cases, { ...asked, month });
