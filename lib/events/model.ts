@@ -214,7 +214,7 @@ export function changesOf(kind: Happened, input: EventInput, known: Known, today
   const { on, until, last, said } = input;
   const write = (fact: Pick<FactInput, 'kind' | 'from'> & Partial<FactInput>): Change => ({
     do: 'write',
-    fact: { service: '', office: '', yen: '', to: '', reason: '', ...fact },
+    fact: { service: '', office: '', yen: '', to: '', reason: '', number: '', ...fact },
   });
   const leaving = (): Change[] => {
     const job = known.jobs.find(({ id }) => id === input.job);
