@@ -17,7 +17,16 @@ type Opened = { name: string; reading: string; started: string; supporter: strin
 export async function beginCase(tx: Tx, agencyId: string, input: Opened): Promise<string> {
   const caseId = await openCase(tx, agencyId, input);
   const { facts, job } = broughtAlong(input);
-  const contract: FactInput = { kind: 'contract', from: input.started, to: '', service: '', office: '', yen: '', reason: '' };
+  const contract: FactInput = {
+    kind: 'contract',
+    from: input.started,
+    to: '',
+    service: '',
+    office: '',
+    yen: '',
+    reason: '',
+    number: '',
+  };
   for (const fact of [contract, ...facts]) await recordClockFact(tx, caseId, fact);
   if (job) await addEmployment(tx, await getCase(tx, caseId), job);
   return caseId;
