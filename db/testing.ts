@@ -38,6 +38,9 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
+/** How long a transaction of the tests may take, in ms: a busy machine is no failure. */
+const patience = 60_000;
+
 /** Starts the server and makes the template. For the run's setup; resolves with what stops it. */
 export async function startTestDatabase(): Promise<() => Promise<void>> {
   const { superuserUrl, ownerUrl, appUrl, workerUrl, stop } = await server();
@@ -91,7 +94,7 @@ export async function freshDatabase({ migrated = true } = {}): Promise<TestDatab
     owner,
     app,
     pool,
-    asPerson: (personId, work, as) => asActor({ personId, as }, (tx) => work(tx), { from: pool }),
+    asPerson: (personId, work, as) => asActor({ personId, as }, (tx) => work(tx), { from: pool, deadline: patience }),
     byHand: (personId, work) =>
       asActor(
         { personId },
@@ -100,7 +103,7 @@ export async function freshDatabase({ migrated = true } = {}): Promise<TestDatab
           await tx`insert into app.audit_event (act, object_type) values ('by_hand', 'test')`;
           return done;
         },
-        { from: pool },
+        { from: pool, deadline: patience },
       ),
     async drop() {
       await Promise.all([owner.end({ timeout: 2 }), app.end({ timeout: 2 }), pool.end()]);

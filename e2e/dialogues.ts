@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { expect } from '@playwright/test';
 import { newId } from '../lib/ids';
 import type { World } from './world';
 
@@ -127,6 +128,13 @@ export async function askedByLink(world: World, key = 'question'): Promise<{ id:
       (sql) =>
         sql`select app.ask_question(${id}, ${world.sharedEntryId}, ${member?.id}, 'reply', 'あした 会えますか', ${['はい', 'いいえ']}::text[], ${hash})`,
     );
+    // When its mail is out the question says so: not while somebody looks whether anything has changed.
+    await expect
+      .poll(
+        async () =>
+          (await world.sql`select coalesce(sent_at, undelivered_at) as over from app.question where id = ${id}`)[0]?.over,
+      )
+      .not.toBeNull();
     return `${id} ${token}`;
   });
   const [id = '', token = ''] = made.split(' ');
