@@ -1,10 +1,9 @@
-import { BackLink } from '@/components/ui/back-link';
+import { staffNav } from '@/components/cases/staff-nav';
 import { Empty } from '@/components/ui/empty';
 import { Page } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
 import type { AccommodationCount } from '@/lib/accommodations/queries';
 import type { Ui } from '@/lib/i18n/ui';
-import { paths } from '@/lib/paths';
 import { measureKey } from './about';
 
 type Props = {
@@ -21,10 +20,7 @@ export function AgencyCounts({ ui, me, agency, counts, until }: Props) {
   const people = (n: number) => ui.t(n === 0 ? 'accommodations.counts.few' : 'accommodations.counts.people', { n });
   const called = (one: AccommodationCount) => ui.t(one.kind === 'worry' ? `worries.${one.key}.title` : measureKey(one.key));
   return (
-    <Page ui={ui} me={me}>
-      <BackLink ui={ui} href={paths.home()}>
-        {ui.t('common.home')}
-      </BackLink>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <h1>{ui.t('accommodations.counts.title')}</h1>
       <p>{ui.say(agency.name)}</p>
       <p>{ui.t('accommodations.counts.lead', { day: ui.day(until) })}</p>

@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -26,7 +27,7 @@ type Props = {
 /** An agency's own examples: what is there, adding and taking off. */
 export function AgencyExamples({ ui, me, agency, all, state, done }: Props) {
   return (
-    <Page ui={ui} me={me} nav={[{ href: paths.home(), label: ui.t('common.home') }]}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <BackLink ui={ui} href={paths.dialogues()} />
       {state.notice ? (
         <Notice kind="warning">{ui.t(state.notice)}</Notice>

@@ -2,8 +2,10 @@ import type { Place } from '@/components/ui/nav';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 
-/** The places of who supports many cases. */
-export function staffNav(ui: Ui, current: 'home' | 'duties' | 'month' | 'reports' | 'plans' | 'dialogues' | 'search'): Place[] {
+type Current = 'home' | 'duties' | 'month' | 'reports' | 'plans' | 'dialogues' | 'search';
+
+/** The places of who supports many cases; on the pages of their agency none of them is the current one. */
+export function staffNav(ui: Ui, current?: Current): Place[] {
   return [
     { href: paths.home(), label: ui.t('common.home'), icon: 'home', current: current === 'home' },
     { href: paths.duties(), label: ui.t('duties.nav'), icon: 'clock', current: current === 'duties' },
@@ -14,3 +16,6 @@ export function staffNav(ui: Ui, current: 'home' | 'duties' | 'month' | 'reports
     { href: paths.search(), label: ui.t('common.search'), icon: 'search', current: current === 'search' },
   ];
 }
+
+/** Of who is not of the agency whose page it is. */
+export const homeNav = (ui: Ui): Place[] => staffNav(ui).slice(0, 1);

@@ -1,3 +1,4 @@
+import { homeNav, staffNav } from '@/components/cases/staff-nav';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Form } from '@/components/ui/form';
@@ -30,7 +31,7 @@ export function Directory({ ui, me, agency, found, filter, looked, skip, done }:
   const all = { value: '', label: ui.text('directory.all') };
   const [added = 0, changed = 0, same = 0] = done?.came ?? [];
   return (
-    <Page ui={ui} me={me} nav={[{ href: paths.home(), label: ui.t('common.home'), icon: 'home' }]}>
+    <Page ui={ui} me={me} nav={agency.keeps ? staffNav(ui) : homeNav(ui)}>
       {done && <Notice kind="done">{ui.t(`directory.${done.done}`, { added, changed, same })}</Notice>}
       <h1>{ui.t('directory.title')}</h1>
       <p>{ui.t(agency.keeps ? 'directory.lead_keeps' : 'directory.lead')}</p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { homeNav, staffNav } from '@/components/cases/staff-nav';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
@@ -33,7 +34,7 @@ export function OfficePage({ ui, me, agency, officeId, office, state, saved }: P
   const wrong = Object.keys(state.errors).length > 0 || state.notice !== undefined;
   const form = <OfficeForm ui={ui} agencyId={agency.id} officeId={officeId} state={state} />;
   return (
-    <Page ui={ui} me={me} nav={[{ href: paths.home(), label: ui.t('common.home'), icon: 'home' }]}>
+    <Page ui={ui} me={me} nav={agency.keeps ? staffNav(ui) : homeNav(ui)}>
       <BackLink ui={ui} href={paths.directory(agency.id)} />
       {saved && <Notice kind="done">{ui.t('directory.saved')}</Notice>}
       {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}

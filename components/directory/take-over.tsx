@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -154,7 +155,7 @@ const problemWords = (ui: Ui, { line, why, field, other }: Problem) =>
 
 function Frame({ ui, me, agencyId, notice, children }: Props & { children: React.ReactNode }) {
   return (
-    <Page ui={ui} me={me} nav={[{ href: paths.home(), label: ui.t('common.home'), icon: 'home' }]}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <BackLink ui={ui} href={paths.directory(agencyId)} />
       {notice && <Notice kind="warning">{ui.t(notice)}</Notice>}
       {children}

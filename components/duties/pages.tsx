@@ -1,5 +1,4 @@
 import { staffNav } from '@/components/cases/staff-nav';
-import { BackLink } from '@/components/ui/back-link';
 import { Page } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
 import type { Listed } from '@/lib/duties/model';
@@ -30,10 +29,7 @@ export function AgencyDuties({ ui, me, duties, agency }: Props & { agency: { nam
   const workers = [...new Set(duties.flatMap((duty) => duty.of.workers))];
   const of = (name: string) => duties.filter((duty) => duty.of.workers.includes(name));
   return (
-    <Page ui={ui} me={me}>
-      <BackLink ui={ui} href={paths.home()}>
-        {ui.t('common.home')}
-      </BackLink>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <h1>{ui.t('duties.agency_title')}</h1>
       <p>{ui.say(agency.name)}</p>
       {workers.length > 0 && (

@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Form } from '@/components/ui/form';
@@ -17,7 +18,7 @@ type Props = {
 /** Who has asked to be supported: one step to a case, or to having it seen to. */
 export function Inquiries({ ui, me, agency, closed }: Props) {
   return (
-    <Page ui={ui} me={me} nav={[{ href: paths.home(), label: ui.t('common.home'), icon: 'home' }]}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       {closed && <Notice kind="done">{ui.t('intake.list.closed')}</Notice>}
       <h1>{ui.t('intake.list.title')}</h1>
       <p>{ui.t('intake.list.lead')}</p>

@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { NameFields } from '@/components/people/contact-fields';
 import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
@@ -25,7 +26,7 @@ type Props = {
 /** Beginning a case: whose it is, from which day, and who supports them. */
 export function OpenCase({ ui, me, agency, state }: Props) {
   return (
-    <Page ui={ui} me={me} nav={[{ href: paths.home(), label: ui.t('common.home'), icon: 'home' }]}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <ErrorSummary ui={ui} errors={state.errors} />
       {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
       <h1>{ui.t('intake.title')}</h1>

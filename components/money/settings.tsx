@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { BackLink } from '@/components/ui/back-link';
 import { Details } from '@/components/ui/details';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
@@ -16,9 +15,6 @@ type Props = { ui: Ui; agency: Agency; settings: Setting[]; saved: boolean; chil
 export function AgencySettings({ ui, agency, settings, saved, children }: Props) {
   return (
     <>
-      <BackLink ui={ui} href={paths.home()}>
-        {ui.t('common.home')}
-      </BackLink>
       {saved && <Notice kind="done">{ui.t('money.settings.saved')}</Notice>}
       <h1>{ui.t('money.settings.title')}</h1>
       <p>{ui.say(agency.name)}</p>

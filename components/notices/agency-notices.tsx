@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { Button } from '@/components/ui/button';
 import { Checkboxes } from '@/components/ui/checkboxes';
 import { Form } from '@/components/ui/form';
@@ -19,7 +20,7 @@ type Props = {
 /** What an agency calls urgent, and whether mail to its own staff may name whose case it is about. Off unless a manager says so. */
 export function AgencyNotices({ ui, me, agency, saved, failed }: Props) {
   return (
-    <Page ui={ui} me={me}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       {saved && <Notice kind="done">{ui.t('common.saved')}</Notice>}
       {failed && <Notice kind="warning">{ui.t('errors.again')}</Notice>}
       <h1>{ui.t('notices.agency.title')}</h1>

@@ -1,3 +1,5 @@
+import { staffNav } from '@/components/cases/staff-nav';
+import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
@@ -21,14 +23,10 @@ type Props = {
 export function InviteStaff({ ui, me, agency, state }: Props) {
   const roles = agency.mine.includes('manager') ? agencyRoles : (['worker'] as const);
   return (
-    <Page
-      ui={ui}
-      me={me}
-      nav={[
-        { href: paths.home(), label: ui.t('common.home') },
-        { href: paths.staff(agency.id), label: ui.t('people.staff.title') },
-      ]}
-    >
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
+      <BackLink ui={ui} href={paths.staff(agency.id)}>
+        {ui.t('people.staff.title')}
+      </BackLink>
       <ErrorSummary ui={ui} errors={state.errors} />
       {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
       <h1>{ui.t('people.staff.invite')}</h1>

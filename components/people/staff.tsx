@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
@@ -20,14 +21,7 @@ type Props = {
 export function Staff({ ui, me, agency, invitations, notice }: Props) {
   const manager = agency.mine.includes('manager');
   return (
-    <Page
-      ui={ui}
-      me={me}
-      nav={[
-        { href: paths.home(), label: ui.t('common.home') },
-        { href: paths.staff(agency.id), label: ui.t('people.staff.title'), current: true },
-      ]}
-    >
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       {notice && <Notice kind="done">{ui.t(notice)}</Notice>}
       <h1>{ui.t('people.staff.of', { agency: agency.name })}</h1>
       <div className="actions">

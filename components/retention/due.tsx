@@ -1,4 +1,4 @@
-import { BackLink } from '@/components/ui/back-link';
+import { staffNav } from '@/components/cases/staff-nav';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -27,8 +27,7 @@ type Props = {
 /** An agency's records and their time: what is over or soon will be, what was erased, and how many years they are kept. */
 export function Due({ ui, me, agencyId, years, due, erasures, state, saved }: Props) {
   return (
-    <Page ui={ui} me={me} nav={[{ href: paths.home(), label: ui.t('common.home') }]}>
-      <BackLink ui={ui} href={paths.home()} />
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       {state.notice ? (
         <Notice kind="warning">{ui.t(state.notice)}</Notice>
       ) : (

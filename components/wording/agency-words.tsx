@@ -1,3 +1,4 @@
+import { staffNav } from '@/components/cases/staff-nav';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
@@ -25,7 +26,7 @@ type Props = {
 /** An agency's own list of words worth a thought: what is on it, adding and taking off; and the words that come along. */
 export function AgencyWords({ ui, me, agency, state, done }: Props) {
   return (
-    <Page ui={ui} me={me} nav={[{ href: paths.home(), label: ui.t('common.home') }]}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <BackLink ui={ui} href={paths.staff(agency.id)} />
       {state.notice ? (
         <Notice kind="warning">{ui.t(state.notice)}</Notice>

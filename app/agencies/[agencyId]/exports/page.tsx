@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staffNav } from '@/components/cases/staff-nav';
 import { Exports } from '@/components/exports/exports';
 import { BackLink } from '@/components/ui/back-link';
 import { Page } from '@/components/ui/page';
@@ -29,7 +30,7 @@ export default async function AgencyExportsPage({ params, searchParams }: Props)
     ]),
   );
   return (
-    <Page ui={ui} me={me}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <BackLink ui={ui} href={paths.agencyMonth(agencyId, month)}>
         {ui.t('month.back')}
       </BackLink>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staffNav } from '@/components/cases/staff-nav';
 import { MonthBoard } from '@/components/month/board';
-import { BackLink } from '@/components/ui/back-link';
 import { Page } from '@/components/ui/page';
 import { today } from '@/lib/dates';
 import { byUrgency, caseMonth, monthAsked } from '@/lib/duties/month';
@@ -28,10 +28,7 @@ export default async function AgencyMonthPage({ params, searchParams }: Props) {
   const [agency, facts, settings] = data;
   const months = facts.flatMap((of) => caseMonth(of, month, today()) ?? []);
   return (
-    <Page ui={ui} me={me}>
-      <BackLink ui={ui} href={paths.home()}>
-        {ui.t('common.home')}
-      </BackLink>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <h1>{ui.t('month.of', { month: ui.month(month) })}</h1>
       <p>{ui.say(agency.name)}</p>
       <p>

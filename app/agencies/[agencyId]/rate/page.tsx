@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staffNav } from '@/components/cases/staff-nav';
 import { RatePage } from '@/components/money/rate-page';
 import { Page } from '@/components/ui/page';
 import { today } from '@/lib/dates';
@@ -30,7 +31,7 @@ export default async function AgencyRatePage({ params, searchParams }: Props) {
   const before = { users: said('users_before')?.value ?? 0, working: said('working_before')?.value ?? 0 };
   const rate = (reading: Reading) => rateOf(users, year, reading, before, now);
   return (
-    <Page ui={ui} me={me}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <RatePage
         ui={ui}
         agency={agency}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staffNav } from '@/components/cases/staff-nav';
 import { DeskPage } from '@/components/safety/desk';
 import { Page } from '@/components/ui/page';
 import { findDraft } from '@/lib/drafts/queries';
@@ -24,7 +25,7 @@ export default async function SafetyDeskPage({ params, searchParams }: Props) {
   const [desk, draft] = data;
   const named = desk.managers.filter(({ named }) => named).map(({ id }) => id);
   return (
-    <Page ui={ui} me={me} nav={[{ href: paths.home(), label: ui.t('common.home') }]}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <DeskPage
         ui={ui}
         desk={desk}

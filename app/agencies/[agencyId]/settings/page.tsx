@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { staffNav } from '@/components/cases/staff-nav';
 import { SettingForm } from '@/components/money/setting-form';
 import { AgencySettings } from '@/components/money/settings';
 import { Page } from '@/components/ui/page';
@@ -33,7 +34,7 @@ export default async function AgencySettingsPage({ params, searchParams }: Props
     }),
   );
   return (
-    <Page ui={ui} me={me}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       {rule ? (
         <SettingForm
           ui={ui}

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { staffNav } from '@/components/cases/staff-nav';
 import { EndMember } from '@/components/people/end-member';
 import { Page } from '@/components/ui/page';
 import { isId } from '@/lib/ids';
@@ -18,7 +19,7 @@ export default async function EndStaffPage({ params }: Props) {
   const person = agency.staff.find(({ id }) => id === memberId);
   if (!person || person.personId === me.personId) notFound();
   return (
-    <Page ui={ui} me={me}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <EndMember
         ui={ui}
         name={person.name}

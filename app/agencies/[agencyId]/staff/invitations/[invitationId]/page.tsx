@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { staffNav } from '@/components/cases/staff-nav';
 import { InvitationMade } from '@/components/people/invitation-made';
 import { Page } from '@/components/ui/page';
 import { isId } from '@/lib/ids';
@@ -21,7 +22,7 @@ export default async function StaffInvitationPage({ params }: Props) {
     findLinkToShow(),
   ]);
   return (
-    <Page ui={ui} me={me}>
+    <Page ui={ui} me={me} nav={staffNav(ui)}>
       <InvitationMade
         ui={ui}
         invitation={invitation}
