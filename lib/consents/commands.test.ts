@@ -519,7 +519,16 @@ test.describe('a guardian', () => {
 test.describe('asking by itself', () => {
   const plan = (w: World, from: string) =>
     db.asPerson(w.id('worker'), (tx) =>
-      recordClockFact(tx, w.id('kase'), { kind: 'plan', from, to: '', service: '', office: '', yen: '', reason: '' } as never),
+      recordClockFact(tx, w.id('kase'), {
+        kind: 'plan',
+        from,
+        to: '',
+        service: '',
+        office: '',
+        yen: '',
+        number: '',
+        reason: '',
+      }),
     );
   const asked = (w: World) =>
     db.asPerson(w.id('me'), async (tx) =>
