@@ -36,8 +36,8 @@ export function Due({ ui, me, agencyId, years, due, erasures, state, saved }: Pr
       <ErrorSummary ui={ui} errors={state.errors} />
       <h1>{ui.t('retention.title')}</h1>
       <p>{ui.t('retention.lead')}</p>
-      <section aria-labelledby="due">
-        <h2 id="due">{ui.t('retention.due')}</h2>
+      <section>
+        <h2>{ui.t('retention.due')}</h2>
         {due.length === 0 ? (
           <Empty>{ui.t('retention.none')}</Empty>
         ) : (

@@ -92,8 +92,8 @@ export function KeptPage({ ui, caseId, kept, self, fresh, forms, done }: Props) 
         </Form>
       </section>
       {!self && kept.counts && (
-        <section aria-labelledby="what">
-          <h2 id="what">{ui.t('retention.what')}</h2>
+        <section>
+          <h2>{ui.t('retention.what')}</h2>
           {kept.firstOn && kept.lastOn && (
             <p>{ui.t('retention.report.from_to', { from: ui.day(kept.firstOn), to: ui.day(kept.lastOn) })}</p>
           )}
