@@ -3,6 +3,8 @@ import { NotFound, type Tx } from '@/db/client';
 import { idOf, insertOneCase } from '@/db/one-case';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { addDays, today } from '@/lib/dates';
+import { DEFAULT_SETTINGS } from '@/lib/i18n/settings';
+import { makeUi } from '@/lib/i18n/ui';
 import { newId } from '@/lib/ids';
 import {
   beginPlan,
@@ -28,6 +30,7 @@ import {
   states,
   stepForms,
 } from './model';
+import { planDocument } from './paper';
 import { getGoal, getPlan, listOwnPlans, listPlans, listTeamPlans, type Part } from './queries';
 
 // In the case of db/one-case.ts: Sora, her mother (work, health), the company (work), the team with its service manager.
@@ -395,4 +398,92 @@ test('by hand nobody writes or corrects a piece of a plan, nor asks for more rea
       values (${newId()}, ${caseId}, ${goals[0]!}, ${[idOf('shopSide')]}, 'R')`,
     ),
   ).rejects.toMatchObject({ code: '42501' });
+});
+
+test('a company whose employment is closed reads nothing of a plan, nor of its paper, nor a goal; open and consented to, it does', async () => {
+  const { id, goals } = await written('delivered', ['shopSide']);
+  const [work, health] = goals as [string, string];
+  const company = ['company', 'goal-work', 'workplace'];
+  /** What of this version stands on the paper that somebody is handed; null: there is none. */
+  const paper = (who: string) =>
+    as(who, async (tx) => {
+      const found = await getPlan(tx, caseId, id, 'file').catch(() => null);
+      if (!found) return null;
+      const ui = makeUi({ ...DEFAULT_SETTINGS, furigana: 'none' });
+      const text = JSON.stringify(planDocument(ui, { found, personName: 'P', agency: 'A', furigana: 'none' }));
+      return [...new Set([...text.matchAll(/CANARY-([a-z_]+(?:-[a-z]+)?)/g)].map((one) => one[1]))].sort();
+    });
+  /** All that somebody comes by of this version beside its page and paper. */
+  const traces = (who: string) =>
+    as(who, async (tx) => [
+      (await listPlans(tx, caseId)).length,
+      (await tx`select from app.search('CANARY', ${[caseId]}::uuid[], 500)`).length,
+      (await tx`select from app.entry where kind::text in ('plan', 'plan_part', 'goal', 'plan_step')`).length,
+      (await tx`select from app.plan_part`).length + (await tx`select from app.goal`).length,
+      (await tx`select from app.goal_step`).length,
+    ]);
+  const nothing = [0, 0, 0, 0, 0];
+  const disclose = async (to: 'open' | 'closed', was: 'open' | 'closed') => {
+    const [circle] = await db.owner<{ all: string[] }[]>`select app.circle_of_job(${idOf('shop')}) as all`;
+    await db.byHand(
+      idOf('sora'),
+      (tx) =>
+        tx`select app.set_disclosure(${idOf('shop')}, ${to}::app.disclosure, '{}', '{}', '{}', ${was}::app.disclosure, ${circle!.all}::uuid[])`,
+    );
+  };
+
+  for (const who of ['hr', 'boss']) {
+    expect(await paper(who), who).toEqual(company);
+    expect((await as(who, (tx) => getGoal(tx, caseId, work))).goal.id, who).toBe(work);
+    await expect(
+      as(who, (tx) => getGoal(tx, caseId, health)),
+      `${who}: not consented to`,
+    ).rejects.toBeInstanceOf(NotFound);
+    expect(
+      (await traces(who)).every((n) => n > 0),
+      who,
+    ).toBe(true);
+  }
+
+  await disclose('closed', 'open');
+  for (const who of ['hr', 'boss']) {
+    expect(await paper(who), who).toBeNull();
+    for (const goal of goals)
+      await expect(
+        as(who, (tx) => getGoal(tx, caseId, goal)),
+        who,
+      ).rejects.toBeInstanceOf(NotFound);
+    expect(await traces(who), who).toEqual(nothing);
+  }
+  await expect(
+    looking('shopSide', (tx) => getPlan(tx, caseId, id, null)),
+    'nor is there anybody to look as',
+  ).rejects.toBeTruthy();
+  await expect(step('sora', id, { act: 'share', parties: [idOf('shopSide')] })).rejects.toMatchObject({ code: 'ND002' });
+  expect(await paper('mother'), 'who was not named').toBeNull();
+  const next = await written('explained');
+  await expect(step('sora', next.id, { act: 'agree', parties: [idOf('shopSide')] })).rejects.toMatchObject({ code: 'ND002' });
+  await step('service', next.id, { act: 'drop' });
+
+  // Open again, with the same people: from nothing, until they are named and consented to anew.
+  await disclose('open', 'closed');
+  const again = idOf('shopAgain');
+  await db.byHand(
+    idOf('worker'),
+    (tx) => tx`select app.make_party(${again}, ${caseId}, 'employer', 'again', '', ${idOf('shop')})`,
+  );
+  await db.owner`insert into app.member (id, case_id, party_id, person_id) values (${newId()}, ${caseId}, ${again}, ${idOf('hr')})`;
+  expect(await traces('hr'), 'not what its side was named for before').toEqual(nothing);
+  await step('sora', id, { act: 'share', parties: [again] });
+  expect(await traces('hr'), 'named, without consent').toEqual(nothing);
+  expect(await paper('hr')).toBeNull();
+  await db.owner`
+    insert into app.consent (id, giving_id, case_id, party_id, category, purpose, given_at, given_by, recorded_by, method, wording, wording_version, locale,
+           valid_from, valid_to)
+      select ${newId()}, ${newId()}, case_id, ${again}, category, purpose, now(), given_by, recorded_by, method, wording, wording_version, locale, now(),
+             now() + interval '1 day'
+        from app.consent where party_id = ${idOf('shopSide')} and category = 'work'`;
+  expect(await paper('hr')).toEqual(company);
+  expect((await as('hr', (tx) => getGoal(tx, caseId, work))).goal.id).toBe(work);
+  expect(await paper('boss'), 'who has not come back').toBeNull();
 });
