@@ -63,7 +63,7 @@ test('proposed, answered by link and signed in, fixed, held, its minutes confirm
     await team.getByRole('radio').first().check();
     await team.getByRole('button', { name: 'この日時に決める' }).click();
     await expect(team.locator('main')).toContainText('日時が決まりました');
-    const calendar = await (await world.fetch('supported', `${address}/ics`)).text();
+    const calendar = await (await world.fetch('supported', `/calendar/dates/meeting-${address.split('/').at(-1)}`)).text();
     const [event] = new ical.Component(ical.parse(calendar)).getAllSubcomponents('vevent');
     expect(event?.getFirstPropertyValue('summary')).not.toContain('ふり返り');
     expect(String(event?.getFirstPropertyValue('url'))).toBe('https://meet.example.jp/room');

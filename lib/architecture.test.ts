@@ -163,7 +163,6 @@ test('a GET of a route changes nothing, and there are few', () => {
     'app/cases/[caseId]/exports/file/route.ts',
     'app/cases/[caseId]/handover/[receiverId]/pdf/route.ts',
     'app/cases/[caseId]/manual/pdf/route.ts',
-    'app/cases/[caseId]/meetings/[entryId]/ics/route.ts',
     'app/cases/[caseId]/meetings/[entryId]/pdf/route.ts',
     'app/cases/[caseId]/plan/[planId]/pdf/route.ts',
     'app/cases/[caseId]/records/[requestId]/pdf/route.ts',

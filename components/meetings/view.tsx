@@ -106,7 +106,9 @@ export function MeetingView(props: Props) {
       <Readers ui={ui} circle={circle} audience={root.audience} category={root.category} own={root.own} />
       {!looking && (
         <div className="actions no-print">
-          {meeting.state === 'fixed' && <LinkButton href={href('ics')}>{ui.t('meetings.ics')}</LinkButton>}
+          {meeting.state === 'fixed' && (
+            <LinkButton href={paths.oneDate(`meeting-${meeting.id}`)}>{ui.t('meetings.ics')}</LinkButton>
+          )}
           {team && going && meeting.state === 'fixed' && (
             <LinkButton variant="secondary" href={href('hold')}>
               {ui.t('meetings.hold.go')}

@@ -20,9 +20,11 @@ const caseId = idOf('case');
 const due = addDays(today(), 10);
 const review = addDays(today(), 20);
 const talk = new Date(`${addDays(today(), 5)}T14:00:00+09:00`);
+const room = 'https://meet.example.jp/room';
 let db: TestDatabase;
 let concern: string;
 let accommodation: string;
+let meeting: string;
 const shared = globalThis as { nakadachiPool?: unknown };
 
 test.beforeAll(async () => {
@@ -37,9 +39,9 @@ test.beforeAll(async () => {
   await db.owner`insert into app.concern (entry_id, case_id, worry, due_on) values (${concern}, ${caseId}, 'place', ${due})`;
   await db.owner`insert into app.accommodation (entry_id, case_id, party_id, state, starts_on, review_on, due_on)
     values (${accommodation}, ${caseId}, ${idOf('shopSide')}, 'trial', ${today()}, ${review}, ${review})`;
-  const meeting = await write();
-  await db.owner`insert into app.meeting (entry_id, case_id, form, state, medium, starts_at, ends_at)
-    values (${meeting}, ${caseId}, 'talk', 'fixed', 'video', ${talk}, ${new Date(talk.getTime() + 3_600_000)})`;
+  meeting = await write();
+  await db.owner`insert into app.meeting (entry_id, case_id, form, state, medium, online_url, starts_at, ends_at)
+    values (${meeting}, ${caseId}, 'talk', 'fixed', 'video', ${room}, ${talk}, ${new Date(talk.getTime() + 3_600_000)})`;
   await as('sora', (tx) => addReminder(tx, { words: '薬の袋を見る', day: due, time: '09:00', every: '7', way: 'page' }));
 });
 test.beforeEach(async () => {
@@ -75,6 +77,9 @@ function read(file: string | undefined) {
       on: event.startDate.isDate ? event.startDate.toString() : event.startDate.toJSDate().toISOString(),
       again: event.isRecurring(),
       uid: event.uid,
+      url: String(part.getFirstPropertyValue('url')),
+      sequence: event.sequence,
+      cancelled: part.getFirstPropertyValue('status') === 'CANCELLED',
     };
   });
 }
@@ -210,4 +215,33 @@ test('a single date is for whoever may read what it is of', async () => {
     expect(await one(who, `concern-${concern}`), who).toBe(undefined);
   expect(await one('mother', `review-${accommodation}`)).toBe(undefined);
   expect(read(await one('hr', `review-${accommodation}`)).map(({ on }) => on)).toEqual([review]);
+});
+
+test('a meeting is one event wherever it comes from, with its link for who reads it, later than before, struck out when called off', async () => {
+  const ui = makeUi(DEFAULT_SETTINGS);
+  const one = async (who: Persona) => read(await as(who, (tx) => openDate(tx, `meeting-${meeting}`, ui)));
+  const [seen] = await one('worker');
+  const fed = async (who: Persona) =>
+    read(await openCalendar(await address(who), '')).find(({ on }) => on === talk.toISOString());
+  expect([(await one('hr'))[0]?.uid, (await fed('hr'))?.uid]).toEqual([seen?.uid, seen?.uid]);
+  for (const who of ['father', 'otherWorker', 'stranger'] as const)
+    await expect(
+      as(who, (tx) => openDate(tx, `meeting-${meeting}`, ui)),
+      who,
+    ).resolves.toBe(undefined);
+  // A job of Sora's elsewhere must not know: a calendar of theirs has no link, which might say too much there.
+  expect([(await one('hr'))[0]?.url, (await fed('sora'))?.url]).toEqual([room, 'https://portal.example.jp']);
+  await db.owner`update app.employment set ended_on = app.today() - 1 where id = ${idOf('secret')}`;
+  expect((await fed('sora'))?.url).toBe(room);
+  await db.owner`update app.meeting set state = 'cancelled', version = version + 1 where entry_id = ${meeting}`;
+  const [off] = await one('hr');
+  expect(off).toMatchObject({
+    uid: seen?.uid,
+    cancelled: true,
+    sequence: (seen?.sequence ?? 0) + 1,
+    url: 'https://portal.example.jp',
+  });
+  expect(await fed('sora')).toMatchObject({ uid: seen?.uid, cancelled: true });
+  await db.owner`update app.employment set ended_on = null where id = ${idOf('secret')}`;
+  await db.owner`update app.meeting set state = 'fixed' where entry_id = ${meeting}`;
 });

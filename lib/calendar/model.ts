@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import ical, { ICalCalendarMethod, ICalEventClass, ICalEventRepeatingFreq, ICalEventTransparency } from 'ical-generator';
+import ical, {
+  ICalCalendarMethod,
+  ICalEventClass,
+  ICalEventRepeatingFreq,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
 import { z } from 'zod';
 import { addDays, type Day } from '@/lib/dates';
 import { choiceField } from '@/lib/forms/fields';
@@ -26,6 +32,12 @@ export type Dated = {
   every?: 0 | 1 | 7;
   /** The person's own words. */
   words?: string;
+  /** How often it was changed: a calendar takes the latest it was told. */
+  version?: number;
+  /** It was called off: the calendar strikes it out. */
+  cancelled?: boolean;
+  /** Where one takes part from a screen. */
+  link?: string;
 };
 
 /**
@@ -44,7 +56,7 @@ type How = { ui: Ui; worded: boolean; cases: readonly DatedCase[]; origin: strin
 
 /**
  * Dates as a calendar file (RFC 5545). Whoever looks over a shoulder sees that something is on that day. `worded`: what kind of day it is,
- * and the person's own words; no company's name, and nothing of cases while a job of theirs is closed.
+ * and the person's own words; no company's name, and nothing of cases while a job of theirs is closed: no link of a meeting either.
  */
 export function makeCalendar(dates: readonly Dated[], { ui, worded, cases, origin }: How): string {
   const calendar = ical({
@@ -65,7 +77,9 @@ export function makeCalendar(dates: readonly Dated[], { ui, worded, cases, origi
       start,
       end,
       allDay,
-      url: origin,
+      url: (!isHushed(date.caseId, cases) && date.link) || origin,
+      ...(date.version !== undefined && { sequence: date.version }),
+      ...(date.cancelled && { status: ICalEventStatus.CANCELLED }),
       class: ICalEventClass.PRIVATE,
       ...(allDay && { transparency: ICalEventTransparency.TRANSPARENT }),
       ...(date.every && {
@@ -79,10 +93,14 @@ export function makeCalendar(dates: readonly Dated[], { ui, worded, cases, origi
 function titleOf({ kind, caseId, words }: Dated, { ui, worded, cases }: Pick<How, 'ui' | 'worded' | 'cases'>): string {
   const of = cases.find(({ id }) => id === caseId);
   if (worded && words) return words;
-  if (!worded || of?.closed || cases.some(({ own, closed }) => own && closed)) return ui.text('calendar.plain');
+  if (!worded || isHushed(caseId, cases)) return ui.text('calendar.plain');
   const title = ui.text(`calendar.kind.${kind}`);
   return of?.name ? ui.text('calendar.about', { title, name: of.name }) : title;
 }
+
+/** A job that must not know is in the case, or in one's own: what stands in a calendar says nothing. */
+const isHushed = (caseId: string | null, cases: readonly DatedCase[]): boolean =>
+  cases.some(({ id, own, closed }) => closed && (own || id === caseId));
 
 /** How a calendar file goes out: kept nowhere on the way, and called by a name that says nothing. */
 export const calendarHeaders = (how: 'inline' | 'attachment') => ({

@@ -54,19 +54,25 @@ async function listConsentDates(tx: Tx): Promise<Dated[]> {
   );
 }
 
-/** The meetings that are fixed. */
+/** The meetings that are fixed; and those that were when they were called off, so that calendars which have them strike them out. */
 async function listMeetingDates(tx: Tx): Promise<Dated[]> {
-  const rows = await tx<{ entryId: string; caseId: string; startsAt: Date; endsAt: Date }[]>`
-    select m.entry_id, m.case_id, m.starts_at, m.ends_at
+  const rows = await tx<
+    { entryId: string; caseId: string; startsAt: Date; endsAt: Date; version: number; cancelled: boolean; onlineUrl: string }[]
+  >`
+    select m.entry_id, m.case_id, m.starts_at, m.ends_at, m.version, m.state = 'cancelled' as cancelled, m.online_url
       from app.meeting m join app.entry e on e.id = m.entry_id
-     where m.case_id = any ((select app.readable_case_ids())::uuid[]) and m.state = 'fixed' and m.starts_at > now() - interval '31 days'`;
-  return rows.map(({ entryId, caseId, startsAt, endsAt }) => ({
+     where m.case_id = any ((select app.readable_case_ids())::uuid[]) and m.state in ('fixed', 'cancelled')
+       and m.starts_at > now() - interval '31 days' and e.undone_at is null`;
+  return rows.map(({ entryId, caseId, startsAt, endsAt, version, cancelled, onlineUrl }) => ({
     key: `meeting-${entryId}`,
     kind: 'meeting',
     caseId,
     entryId,
     on: startsAt,
     until: endsAt,
+    version,
+    cancelled,
+    ...(!cancelled && { link: onlineUrl }),
   }));
 }
 
