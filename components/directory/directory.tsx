@@ -74,9 +74,7 @@ export function Directory({ ui, me, agency, found, filter, looked, skip, done }:
           {looked && <a href={paths.directory(agency.id)}>{ui.t('directory.clear')}</a>}
         </div>
       </Form>
-      <h2 id="found" role="status">
-        {ui.t('directory.n', { n })}
-      </h2>
+      <h2 id="found">{ui.t('directory.n', { n })}</h2>
       {n === 0 && <Empty>{ui.t(looked ? 'directory.none_found' : 'directory.none')}</Empty>}
       <ul className="members">
         {offices.map((office) => (

@@ -1,11 +1,11 @@
+import writeExcelFile from 'write-excel-file/node';
 import { confirmationWords } from '@/lib/contacts/words';
 import type { Ui } from '@/lib/i18n/ui';
 import type { Read } from '@/lib/takeout/pieces';
-import { streamOf, zipStream } from '@/lib/takeout/zip';
+import { streamOf } from '@/lib/takeout/zip';
 import { recordExport } from './commands';
 import { columnsOf, csvLines, type ExportedContact, type ExportForm, type ExportFormat, linesOf } from './model';
 import { listExported } from './queries';
-import { bookOf } from './xlsx';
 
 const types: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -18,12 +18,12 @@ const chunk = 100;
 type Asked = { form: ExportForm; format: ExportFormat; month: string };
 
 /**
- * A table of some cases' records of a month, sent while it is made; with each part it is written for its cases who took it along. Its
+ * A table of some cases' records of a month, as CSV sent while it is made; with each part it is written for its cases who took it along. Its
  * name says nothing about anybody: it stays in the downloads of whatever computer it was.
  */
 export function exportFile(ui: Ui, read: Read, caseIds: string[], { form, format, month }: Asked): Response {
   const lines = tableOf(ui, read, caseIds, form, month);
-  return new Response(format === 'csv' ? streamOf(csvOf(lines)) : zipStream(bookOf(lines)), {
+  return new Response(streamOf(format === 'csv' ? csvOf(lines) : bookOf(lines)), {
     headers: {
       'Content-Type': types[format],
       'Content-Disposition': `attachment; filename="${form}-${month}.${format}"`,
@@ -56,4 +56,18 @@ async function* csvOf(parts: AsyncIterable<string[][]>): AsyncGenerator<Uint8Arr
   const encoder = new TextEncoder();
   yield encoder.encode('\ufeff');
   for await (const lines of parts) yield encoder.encode(csvLines(lines));
+}
+
+/** A sheet is written when all of it is there. Every cell is words, so that nothing in it is worked out; what XML has no sign for goes. */
+async function* bookOf(parts: AsyncIterable<string[][]>): AsyncGenerator<Uint8Array, undefined> {
+  const table: string[][] = [];
+  for await (const lines of parts) table.push(...lines);
+  const cells = table.map((line, place) =>
+    line.map((words) => ({
+      value: words.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''),
+      type: String,
+      ...(place === 0 && { fontWeight: 'bold' as const }),
+    })),
+  );
+  yield new Uint8Array(await writeExcelFile(cells).toBuffer());
 }
