@@ -86,16 +86,19 @@ test('proposed, answered by link and signed in, fixed, held, its minutes confirm
     await team.locator('#words').fill('休けいは15時');
     const colleague = await (await world.as(browser, 'manager', phone)).newPage();
     await colleague.goto(`${address}/notes`);
-    await colleague.locator('#words').fill('休けいは15時10分');
+    await colleague.locator('#words').fill('休けいは15時10分。薬をのむ');
     await team.getByRole('button', { name: '保存する' }).click();
     await expect(team.locator('.notice')).toContainText('保存しました');
     await colleague.getByRole('button', { name: '保存する' }).click();
     await expect(colleague.locator('main'), 'both texts are there').toContainText('休けいは15時');
-    await expect(colleague.locator('#words')).toHaveValue('休けいは15時10分');
+    await expect(colleague.locator('#words')).toHaveValue('休けいは15時10分。薬をのむ');
     await colleague.getByRole('button', { name: 'この文で保存する' }).click();
     await expect(colleague.locator('.notice')).toContainText('保存しました');
     await team.goto(address);
     await team.getByRole('button', { name: '渡す' }).click();
+    await expect(team.locator('#advice mark'), 'told once').toHaveText('薬');
+    await team.getByRole('button', { name: '渡す' }).click();
+    await expect(team.locator('.notice').first()).toContainText('渡しました');
 
     await own.goto('/');
     await own.getByRole('link', { name: /記録を確かめる/ }).click();

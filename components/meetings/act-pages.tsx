@@ -10,11 +10,13 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
+import { WordingAdvice } from '@/components/wording/advice';
 import type { Entry } from '@/lib/entries/queries';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { type ActPage, actDraft, type Meeting } from '@/lib/meetings/model';
 import { paths } from '@/lib/paths';
+import type { Advice } from '@/lib/wording/model';
 import { ActForm, type Place } from './act-form';
 import { MediumField, PlaceFields, SlotFields } from './fields';
 import { sideWords } from './minutes';
@@ -28,6 +30,8 @@ type Props = {
   state: FormState;
   /** The text that is written or said to be wrong, if there is one. */
   text: Entry | null;
+  /** What its writer is told before others read it. */
+  advice: Advice | null;
   side: string | null;
   /** Who was asked, or can be given something to do. */
   people: { id: string; name: string; reading: string; title: string; person: boolean }[];
@@ -215,7 +219,7 @@ function Told({ ui, place, state, draft }: FieldsProps) {
 }
 
 /** The text, to go on with. When somebody else has written meanwhile, both texts stand side by side, and none is lost. */
-function Notes({ ui, place, state, text, side, draft }: FieldsProps) {
+function Notes({ ui, place, state, text, advice, side, draft }: FieldsProps) {
   const typed = valueOf(state, 'version');
   const now = String(text?.version ?? 0);
   const both = text !== null && typed !== '' && typed !== now;
@@ -234,6 +238,7 @@ function Notes({ ui, place, state, text, side, draft }: FieldsProps) {
           <Hidden name="version" value={now} />
           <Hidden name="side" value={side ?? ''} />
           <Words ui={ui} state={state} label="meetings.notes.words" rows={14} />
+          <WordingAdvice ui={ui} advice={advice} team />
           <Send ui={ui} draft={draft} label={both ? 'meetings.notes.send_mine' : 'meetings.notes.send'} />
         </ActForm>
       </section>

@@ -4,10 +4,12 @@ import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
 import { Hidden } from '@/components/ui/hidden';
 import { Tag } from '@/components/ui/tag';
+import { WordingAdvice } from '@/components/wording/advice';
 import type { Entry } from '@/lib/entries/queries';
 import type { Ui } from '@/lib/i18n/ui';
 import { type Meeting, wordsAbout } from '@/lib/meetings/model';
 import { paths } from '@/lib/paths';
+import type { Advice } from '@/lib/wording/model';
 import { ActForm, type Place } from './act-form';
 
 type Props = {
@@ -19,6 +21,8 @@ type Props = {
   thread: Entry[];
   team: boolean;
   looking: boolean;
+  /** A text that was about to be handed over, and what its giver is told first. */
+  advised: { minutes: string; advice: Advice | null };
 };
 
 /** For whom a text is, in words: for all, or for one side. */
@@ -31,7 +35,7 @@ export function sideWords(ui: Ui, circle: Circle, partyId: string | null): strin
 }
 
 /** The texts that were written, each with what those who were there say about it; and the sides for whom there is none yet. */
-export function MinutesTexts({ ui, place, circle, meeting, root, thread, team, looking }: Props) {
+export function MinutesTexts({ ui, place, circle, meeting, root, thread, team, looking, advised }: Props) {
   const texts = meeting.minutes.flatMap((minutes) => {
     const entry = thread.find(({ id }) => id === minutes.entryId);
     return entry ? [{ ...minutes, entry }] : [];
@@ -56,6 +60,7 @@ export function MinutesTexts({ ui, place, circle, meeting, root, thread, team, l
                 <ActForm ui={ui} place={place} act="share">
                   <Hidden name="minutes" value={entry.id} />
                   <Hidden name="version" value={String(entry.version)} />
+                  {advised.minutes === entry.id && <WordingAdvice ui={ui} advice={advised.advice} team />}
                   <Button variant="secondary">{ui.t('meetings.minutes.share')}</Button>
                 </ActForm>
               )}

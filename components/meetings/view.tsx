@@ -12,6 +12,7 @@ import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { actionsIn, answersTo, decisionsIn, type Meeting, type Topic, turnsIn, wishesIn } from '@/lib/meetings/model';
 import { paths } from '@/lib/paths';
+import type { Advice } from '@/lib/wording/model';
 import { Agenda } from './agenda';
 import { Came, ConferenceFacts } from './conference';
 import { Decided } from './decided';
@@ -35,13 +36,15 @@ type Props = {
   runs: boolean;
   /** The state of the forms on the page: of what was sent, and of the others. */
   stateOf: (act: 'answer' | 'fix' | 'ask' | 'wish') => FormState;
+  advised: { minutes: string; advice: Advice | null };
   notice: string | undefined;
   done: string | null;
 };
 
 /** A meeting: when and where, what its reader can do now, what to talk about, what was said. */
 export function MeetingView(props: Props) {
-  const { ui, caseId, circle, meeting, thread, topics, people, me, looking, team, runs, stateOf, notice, done } = props;
+  const { ui, caseId, circle, meeting, thread, topics, people, me, looking, team, runs, stateOf, advised, notice, done } =
+    props;
   const { root } = thread;
   const place = { caseId, meetingId: meeting.id };
   const answers = answersTo(meeting.slots, thread.answers);
@@ -160,6 +163,7 @@ export function MeetingView(props: Props) {
           thread={thread.answers}
           team={team && !looking}
           looking={looking}
+          advised={advised}
         />
       )}
       <Decided

@@ -8,7 +8,7 @@ import { getCase } from '@/lib/cases/queries';
 import { getThread } from '@/lib/entries/queries';
 import { newId } from '@/lib/ids';
 import { actOnMeeting, proposeMeeting } from './commands';
-import { actForm, answersTo, type MeetingAct, type Proposing, wishesIn, wordsAbout } from './model';
+import { actForm, answersTo, goesOut, type MeetingAct, type Proposing, wishesIn, wordsAbout } from './model';
 import { getMeeting, listMeetings, listMine } from './queries';
 
 // Meetings, each act beside its twin that is refused, in Shota's case of the demo world: Takahashi supports him, Miyazaki and Kato are
@@ -324,7 +324,19 @@ test.describe('minutes', () => {
       [party('company'), 'SHOP'],
       [party('me'), 'ME'],
     ] as const)
-      await act('takahashi', id, { act: 'notes', side, version: 0, words });
+      await act('takahashi', id, { act: 'notes', side, version: 0, words, advised: [] });
+    const out = async (side: string | null) => {
+      const [{ minutes }, head] = await Promise.all([found('takahashi', id), as('takahashi', (tx) => getCase(tx, caseId))]);
+      const given = await as('takahashi', (tx) => getThread(tx, caseId, id));
+      const text = minutes.find(({ partyId }) => partyId === side)!.entryId;
+      const [share, notes] = [
+        { act: 'share' as const, minutes: text },
+        { act: 'notes' as const, side, words: 'NEW' },
+      ].map((going) => goesOut(going, { minutes }, given, head.parties));
+      return { share: [share?.words, share?.audience.length], notes: notes?.words };
+    };
+    expect(await out(null)).toEqual({ share: ['ALL', 3], notes: undefined });
+    expect(await out(party('me'))).toEqual({ share: ['ME', 2], notes: undefined });
     const seen = async (who: string) =>
       (await thread(who, id))
         .filter(({ kind }) => kind === 'minutes')
@@ -334,15 +346,19 @@ test.describe('minutes', () => {
     expect(await seen('shota')).toEqual([]);
     expect(await seen('miyazaki')).toEqual([]);
     for (const { entryId } of (await found('takahashi', id)).minutes)
-      await act('takahashi', id, { act: 'share', minutes: entryId, version: 1 });
+      await act('takahashi', id, { act: 'share', minutes: entryId, version: 1, advised: [] });
     expect(await seen('miyazaki')).toEqual(['ALL', 'SHOP']);
+    expect(await out(party('company')), 'handed over: a correction goes out too').toEqual({ share: ['SHOP', 3], notes: 'NEW' });
     expect(await seen('shota')).toEqual(['ALL', 'ME', 'SHOP']);
-    await expect(act('miyazaki', id, { act: 'notes', side: null, version: 1, words: 'X' })).rejects.toBeInstanceOf(NotFound);
+    await expect(act('miyazaki', id, { act: 'notes', side: null, version: 1, words: 'X', advised: [] })).rejects.toBeInstanceOf(
+      NotFound,
+    );
   });
 
   test('of two who write at once, the later is told and both texts are there', async () => {
     const id = await begun();
-    const write = (who: string, at: number, words: string) => act(who, id, { act: 'notes', side: null, version: at, words });
+    const write = (who: string, at: number, words: string) =>
+      act(who, id, { act: 'notes', side: null, version: at, words, advised: [] });
     const first = await Promise.allSettled([write('takahashi', 0, 'A'), write('takahashi', 0, 'B')]);
     expect(first.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(first.find((one) => one.status === 'rejected')?.reason).toEqual(conflict('minutes_moved'));
@@ -356,12 +372,12 @@ test.describe('minutes', () => {
   test('confirmed, or said to be otherwise: beside the text, which stays; a correction asks again', async () => {
     const id = await begun();
     await hold(id);
-    await act('takahashi', id, { act: 'notes', side: null, version: 0, words: 'TEXT' });
+    await act('takahashi', id, { act: 'notes', side: null, version: 0, words: 'TEXT', advised: [] });
     const minutes = (await found('takahashi', id)).minutes[0]!.entryId;
     await expect(act('miyazaki', id, { act: 'confirm', minutes, version: 1 }), 'not handed over').rejects.toBeInstanceOf(
       NotFound,
     );
-    await act('takahashi', id, { act: 'share', minutes, version: 1 });
+    await act('takahashi', id, { act: 'share', minutes, version: 1, advised: [] });
     const waits = async () =>
       (await as('shota', (tx) => listMine(tx))).filter((one) => one.what === 'confirm' && one.meetingId === id).length;
     expect(await waits()).toBe(1);
@@ -376,7 +392,7 @@ test.describe('minutes', () => {
       [true, '', false],
       [false, '5時ではなく4時', false],
     ]);
-    await act('takahashi', id, { act: 'notes', side: null, version: 1, words: 'TEXT 4時' });
+    await act('takahashi', id, { act: 'notes', side: null, version: 1, words: 'TEXT 4時', advised: [] });
     await expect(act('shota', id, { act: 'confirm', minutes, version: 1 })).rejects.toEqual(conflict('minutes_moved'));
     expect(await waits()).toBe(1);
   });

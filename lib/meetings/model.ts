@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { valueOn } from '@/lib/clock/rules';
 import { longest, optionalId, timeField, versionField } from '@/lib/concerns/model';
 import { addMonths, type Day, momentAt, today } from '@/lib/dates';
-import { categories } from '@/lib/entries/model';
-import type { Entry } from '@/lib/entries/queries';
+import { categories, type Party } from '@/lib/entries/model';
+import type { Entry, Thread } from '@/lib/entries/queries';
 import { choiceField, dayField, idField, idsField, textField } from '@/lib/forms/fields';
+import { advisedField } from '@/lib/wording/model';
 
 export const meetingForms = ['talk', 'conference'] as const;
 export type MeetingForm = (typeof meetingForms)[number];
@@ -188,8 +189,9 @@ export const actForm = z.discriminatedUnion('act', [
       .regex(/^\d{1,9}$/)
       .transform(Number),
     words: someWords('meetings.errors.words'),
+    advised: advisedField(),
   }),
-  z.strictObject({ act: z.literal('share'), minutes: idField(), version: versionField() }),
+  z.strictObject({ act: z.literal('share'), minutes: idField(), version: versionField(), advised: advisedField() }),
   z.strictObject({ act: z.literal('confirm'), minutes: idField(), version: versionField() }),
   z.strictObject({
     act: z.literal('differ'),
@@ -236,6 +238,28 @@ export function wordsAbout(
   const newest = new Map<string, Entry<'confirm'>>();
   for (const said of of(thread, 'confirm')) if (said.detail.minutes === minutes.id) newest.set(said.authorId, said);
   return [...newest.values()].map((said) => ({ said, stale: said.detail.version !== minutes.version }));
+}
+
+/** A text of the minutes on its way: written for a side, or handed over. */
+type Going = { act: 'notes'; side: string | null; words: string } | { act: 'share'; minutes: string };
+
+/** What sides outside the support team read at once by an act, and who does: a text that is handed over, or was and is corrected. */
+export function goesOut(
+  input: Going,
+  { minutes }: Pick<Meeting, 'minutes'>,
+  { root, answers }: Pick<Thread, 'root' | 'answers'>,
+  parties: Pick<Party, 'id' | 'kind'>[],
+): { words: string; audience: string[] } | null {
+  const text = minutes.find((one) => (input.act === 'share' ? one.entryId === input.minutes : one.partyId === input.side));
+  if (!text || (input.act === 'notes' && !text.sharedAt)) return null;
+  const kind = (of: string | null) => parties.find(({ id }) => id === of)?.kind;
+  const reads = (id: string) =>
+    text.partyId === null ||
+    id === text.partyId ||
+    kind(id) === 'support_team' ||
+    (kind(id) === 'supported_person' && kind(text.partyId) !== 'support_team');
+  const words = input.act === 'share' ? (answers.find(({ id }) => id === text.entryId)?.body ?? '') : input.words;
+  return { words, audience: root.audience.filter(reads) };
 }
 
 /** What is brought to a meeting, in the order in which it came. */

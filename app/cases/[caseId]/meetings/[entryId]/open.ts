@@ -6,9 +6,12 @@ import { getCase } from '@/lib/cases/queries';
 import { findDraft } from '@/lib/drafts/queries';
 import { getThread } from '@/lib/entries/queries';
 import { isId } from '@/lib/ids';
+import { goesOut } from '@/lib/meetings/model';
 import { getMeeting, listPeopleOf, listTopics } from '@/lib/meetings/queries';
 import { paths } from '@/lib/paths';
 import { openPage } from '@/lib/session/page';
+import { type Advice, adviceOn } from '@/lib/wording/model';
+import { getWatched } from '@/lib/wording/queries';
 
 export type MeetingParams = PlaceParams & Promise<{ entryId: string }>;
 
@@ -26,10 +29,16 @@ export async function openMeeting(params: MeetingParams, step: string, draftKey:
         listPeopleOf(tx, caseId, entryId),
         listTopics(tx, caseId),
         findDraft(tx, draftKey),
+        getWatched(tx, caseId),
       ]),
     place,
   );
-  const [head, meeting, thread, people, topics, draft] = data;
+  const [head, meeting, thread, people, topics, draft, watched] = data;
   const team = sidesOf(head).includes('support_team');
-  return { ui, me, head, meeting, thread, people, topics, draft, team, runs: team || thread.root.own, caseId, at };
+  /** What the writer of the minutes is told before others read them. */
+  const adviceFor = (going: Parameters<typeof goesOut>[0]): Advice | null => {
+    const out = goesOut(going, meeting, thread, head.parties);
+    return out && adviceOn([out.words], out.audience, head, watched);
+  };
+  return { ui, me, head, meeting, thread, people, topics, draft, adviceFor, team, runs: team || thread.root.own, caseId, at };
 }

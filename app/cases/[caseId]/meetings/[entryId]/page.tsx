@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
 import { MeetingView } from '@/components/meetings/view';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { formState, type SearchParams, valueOf } from '@/lib/forms/state';
 import { actDraft, actForm, isAct } from '@/lib/meetings/model';
 import { pageTitle } from '@/lib/session/page';
 import { type MeetingParams, openMeeting } from './open';
@@ -16,12 +16,13 @@ export const generateMetadata = async ({ searchParams }: Props): Promise<Metadat
 export default async function MeetingPage({ params, searchParams }: Props) {
   const [{ entryId }, search] = await Promise.all([params, searchParams]);
   const form = isAct(search.form) ? search.form : 'wish';
-  const { ui, me, head, meeting, thread, people, draft, topics, team, runs, at } = await openMeeting(
+  const { ui, me, head, meeting, thread, people, draft, topics, adviceFor, team, runs, at } = await openMeeting(
     params,
     '',
     actDraft(entryId, form),
   );
   const sent = formState(actForm, search, { ...draft, act: form });
+  const handed = form === 'share' && search.advice !== undefined ? valueOf(sent, 'minutes') : '';
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('meetings.one')} current="meetings">
       <MeetingView
@@ -39,6 +40,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         team={team}
         runs={runs}
         stateOf={(act) => (act === form ? sent : { values: {}, errors: {} })}
+        advised={{ minutes: handed, advice: adviceFor({ act: 'share', minutes: handed }) }}
         notice={sent.notice}
         done={isAct(search.done) || search.done === 'proposed' ? search.done : null}
       />

@@ -5,7 +5,7 @@ import { CasePage } from '@/components/cases/case-page';
 import { MeetingAct } from '@/components/meetings/act-pages';
 import { dayOf, today } from '@/lib/dates';
 import type { Fields } from '@/lib/forms/body';
-import { formState, type SearchParams } from '@/lib/forms/state';
+import { formState, type SearchParams, valueOf } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
 import { type ActPage, actDraft, actForm, isActPage, type Meeting } from '@/lib/meetings/model';
 import { pageTitle } from '@/lib/session/page';
@@ -33,6 +33,7 @@ export default async function MeetingActPage({ params, searchParams }: Props) {
     (act === 'differ' && !minutes?.sharedAt)
   )
     notFound();
+  const words = valueOf({ values: draft }, 'words');
   const came = meeting.attendance.filter((one) => one.came);
   const offered: Fields = {
     ...offeredWhen(meeting),
@@ -61,6 +62,7 @@ export default async function MeetingActPage({ params, searchParams }: Props) {
         root={thread.root}
         state={formState(actForm, search, { ...draft, act }, offered)}
         text={text}
+        advice={act === 'notes' && search.advice !== undefined ? opened.adviceFor({ act, side, words }) : null}
         side={side}
         people={people.map((one) => ({ ...one, id: one.personId, person: one.personId === head.personId }))}
         done={search.done !== undefined}

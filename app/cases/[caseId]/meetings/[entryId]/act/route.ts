@@ -1,11 +1,14 @@
 import { askForSlots } from '@/lib/answers/commands';
 import { getCase } from '@/lib/cases/queries';
+import { getThread } from '@/lib/entries/queries';
 import { formAction } from '@/lib/forms/action';
 import type { Fields } from '@/lib/forms/body';
 import { isId } from '@/lib/ids';
 import { actOnMeeting } from '@/lib/meetings/commands';
-import { actDraft, actForm, isAct, isActPage } from '@/lib/meetings/model';
+import { actDraft, actForm, goesOut, isAct, isActPage } from '@/lib/meetings/model';
+import { getMeeting } from '@/lib/meetings/queries';
 import { paths } from '@/lib/paths';
+import { adviseFirst } from '@/lib/wording/commands';
 
 type Params = { caseId: string; entryId: string };
 
@@ -17,8 +20,17 @@ export const POST = formAction({
   run: async (tx, _me, input, { caseId, entryId }) => {
     const location = `${input.act === 'notes' ? formOf(caseId, entryId, { ...input, side: input.side ?? '' }) : paths.meeting(caseId, entryId)}`;
     const done = `${location}${location.includes('?') ? '&' : '?'}done=${input.act}`;
-    if (input.act === 'ask') await askForSlots(tx, caseId, entryId, input.members);
-    else await actOnMeeting(tx, await getCase(tx, caseId), entryId, input);
+    if (input.act === 'ask') {
+      await askForSlots(tx, caseId, entryId, input.members);
+      return done;
+    }
+    const head = await getCase(tx, caseId);
+    if (input.act === 'notes' || input.act === 'share') {
+      const [meeting, thread] = await Promise.all([getMeeting(tx, caseId, entryId), getThread(tx, caseId, entryId, true)]);
+      const out = goesOut(input, meeting, thread, head.parties);
+      if (out) await adviseFirst(tx, head, [out.words], out.audience, input.advised);
+    }
+    await actOnMeeting(tx, head, entryId, input);
     return done;
   },
 });
