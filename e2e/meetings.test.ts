@@ -58,6 +58,15 @@ test('proposed, answered by link and signed in, fixed, held, its minutes confirm
     await expect(own.locator('#agenda')).toContainText('ひみつの話');
 
     await team.goto(address);
+    await team.getByText('よぶ人を加える').click();
+    await team.getByRole('button', { name: 'この人をよぶ' }).click();
+    await expect(team.locator('.summary-of-errors')).toContainText('よぶ人を選んで');
+    await team.locator(`input[value="${world.parties.family}"]`).check();
+    await team.getByRole('button', { name: 'この人をよぶ' }).click();
+    await expect(team.locator('.notice')).toContainText('よびました');
+    expect(await (await world.fetch('family', address)).text(), 'asked now, and told nothing of before').not.toContain(
+      'ひみつ',
+    );
     await team.getByText('日時を決める', { exact: true }).click();
     await expect(team.locator('main')).toContainText('2人が来られます');
     await team.getByRole('radio').first().check();

@@ -9,10 +9,12 @@ type Props = {
   chosen: string[];
   /** The question and its hint: message keys under here. */
   words?: string;
+  /** What is wrong: a message key. */
+  error?: string | undefined;
 };
 
 /** Whom the support team tells besides itself. Nobody is ticked: wider is said on purpose. */
-export function TeamAudience({ ui, circle, chosen, words = 'audience.of_team' }: Props) {
+export function TeamAudience({ ui, circle, chosen, words = 'audience.of_team', error }: Props) {
   const others = inOrder(circle, circle.parties).filter((party) => party.open && party.kind !== 'support_team');
   return (
     <>
@@ -22,6 +24,7 @@ export function TeamAudience({ ui, circle, chosen, words = 'audience.of_team' }:
         name="audience"
         label={ui.t(`${words}.question`)}
         hint={ui.t(`${words}.hint`)}
+        error={error}
         values={chosen}
         choices={others.map((party) => ({
           value: party.id,

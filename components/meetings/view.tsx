@@ -1,18 +1,31 @@
 import { Readers } from '@/components/audience/readers';
+import { TeamAudience } from '@/components/audience/team-audience';
 import type { Circle } from '@/components/audience/words';
 import { BackLink } from '@/components/ui/back-link';
-import { LinkButton } from '@/components/ui/button';
+import { Button, LinkButton } from '@/components/ui/button';
+import { Details } from '@/components/ui/details';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import type { Askable } from '@/lib/answers/queries';
 import type { Thread } from '@/lib/entries/queries';
-import type { FormState } from '@/lib/forms/state';
+import { type FormState, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
-import { actionsIn, answersTo, decisionsIn, type Meeting, type Topic, turnsIn, wishesIn } from '@/lib/meetings/model';
+import {
+  actionsIn,
+  answersTo,
+  decisionsIn,
+  type Meeting,
+  stillToInvite,
+  type Topic,
+  turnsIn,
+  wishesIn,
+} from '@/lib/meetings/model';
 import { paths } from '@/lib/paths';
 import type { Advice } from '@/lib/wording/model';
+import { ActForm, type Place } from './act-form';
 import { Agenda } from './agenda';
 import { Came, ConferenceFacts } from './conference';
 import { Decided } from './decided';
@@ -35,7 +48,7 @@ type Props = {
   team: boolean;
   runs: boolean;
   /** The state of the forms on the page: of what was sent, and of the others. */
-  stateOf: (act: 'answer' | 'fix' | 'ask' | 'wish') => FormState;
+  stateOf: (act: 'answer' | 'fix' | 'ask' | 'invite' | 'wish') => FormState;
   advised: { minutes: string; advice: Advice | null };
   notice: string | undefined;
   done: string | null;
@@ -72,7 +85,7 @@ export function MeetingView(props: Props) {
         {ui.t('meetings.title')}
       </BackLink>
       {notice && <Notice kind="warning">{ui.t(notice)}</Notice>}
-      {(['answer', 'fix', 'ask', 'wish'] as const).map((act) => (
+      {(['answer', 'fix', 'ask', 'invite', 'wish'] as const).map((act) => (
         <ErrorSummary key={act} ui={ui} errors={stateOf(act).errors} />
       ))}
       {done && <Notice kind="done">{ui.t(`meetings.done.${done}`)}</Notice>}
@@ -151,6 +164,15 @@ export function MeetingView(props: Props) {
           {team && <AskByLink ui={ui} place={place} people={people} answers={answers} state={stateOf('ask')} />}
         </>
       )}
+      {going && !looking && (
+        <Invite
+          ui={ui}
+          place={place}
+          circle={{ ...circle, parties: stillToInvite(root, circle, team) }}
+          version={meeting.version}
+          state={stateOf('invite')}
+        />
+      )}
       {going && agenda}
       <Came ui={ui} attendance={meeting.attendance} />
       {meeting.state !== 'proposed' && (
@@ -189,6 +211,30 @@ export function MeetingView(props: Props) {
       {!going && agenda}
       <Turns ui={ui} thread={thread} />
     </>
+  );
+}
+
+type InviteProps = { ui: Ui; place: Place; circle: Circle; version: number; state: FormState };
+
+/** Asking more sides to come. */
+function Invite({ ui, place, circle, version, state }: InviteProps) {
+  if (circle.parties.length === 0) return null;
+  return (
+    <Details summary={ui.t('meetings.invite.title')} open={Object.keys(state.errors).length > 0}>
+      <ActForm ui={ui} place={place} act="invite">
+        <Hidden name="version" value={String(version)} />
+        <TeamAudience
+          ui={ui}
+          circle={circle}
+          chosen={valuesOf(state, 'audience')}
+          words="meetings.invite"
+          error={state.errors.audience}
+        />
+        <div className="actions">
+          <Button variant="secondary">{ui.t('meetings.invite.send')}</Button>
+        </div>
+      </ActForm>
+    </Details>
   );
 }
 

@@ -192,6 +192,32 @@ begin
   return true;
 end $$;
 
+-- More sides are asked to come, by who proposed it, the team together: sides that hold a consent for what it is about. What was said before
+-- stays with whom it was said to, the turn too; why the supported person is not asked is over once they are. False: somebody was quicker.
+create function app.invite_to_meeting(wanted uuid, expected int, sides uuid[], new_id uuid) returns boolean language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare m app.meeting := app.meeting_for(wanted, true, true); e app.entry;
+begin
+  select * into e from app.entry t where t.id = wanted for update;
+  if not (e.author_id = app.actor_id() or e.author_kind = 'support_team' and m.case_id = any (app.case_ids_as('{support_team}')))
+     or coalesce(cardinality(sides), 0) = 0 or sides && e.audience or not app.may_address(m.case_id, sides)
+     or exists (select from app.party p where p.id = any (sides) and p.kind not in ('supported_person', 'support_team')
+                 and not exists (select from app.consent c where c.party_id = p.id and c.category = e.category
+                                  and c.withdrawn_at is null and c.valid_from <= now() and c.valid_to > now())) then
+    raise exception 'not found' using errcode = 'ND404';
+  end if;
+  if m.version <> expected then return false; end if;
+  if m.state not in ('proposed', 'fixed') then raise exception 'held, or called off' using errcode = 'ND113'; end if;
+  perform app.turn_meeting(m, 'invited', '', new_id);
+  update app.entry t set audience = t.audience || sides where t.id = wanted;
+  update app.meeting t set without_person = ''
+   where t.entry_id = wanted and exists (select from app.party p where p.id = any (sides) and p.kind = 'supported_person');
+  perform app.tell_readers(wanted);
+  insert into app.audit_event (case_id, act, object_type, object_id, detail)
+    values (m.case_id, 'meeting.invited', 'meeting', wanted, jsonb_build_object('parties', sides));
+  return true;
+end $$;
+
 -- It was held: from when to when, who came, why somebody who was asked did not. Said again, the later word counts. False: somebody was
 -- quicker. ND112: ends before it begins. ND116: it has not begun. ND118: the supported person was asked, did not come, and nobody says why.
 --   people  [{person, came, reason}] of those who were asked; others  names of people from outside
@@ -370,6 +396,7 @@ grant execute on function
   app.propose_meeting(uuid, uuid, uuid, app.meeting_form, app.category, uuid[], text, text, app.meeting_medium, text, text, text, jsonb, boolean),
   app.answer_slots(uuid, uuid[], text, uuid), app.fix_meeting(uuid, int, uuid, text, uuid),
   app.change_meeting(uuid, int, app.meeting_medium, text, text, jsonb, text, uuid), app.cancel_meeting(uuid, int, text, uuid),
+  app.invite_to_meeting(uuid, int, uuid[], uuid),
   app.hold_meeting(uuid, int, timestamptz, timestamptz, app.meeting_medium, jsonb, text[], text, text, uuid), app.tell_service_manager(uuid, text),
   app.bring_to_meeting(uuid, text, boolean, uuid), app.raise_wish(uuid), app.write_minutes(uuid, uuid, int, text, uuid),
   app.share_minutes(uuid, int), app.confirm_minutes(uuid, int, boolean, text, uuid),

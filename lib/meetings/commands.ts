@@ -57,6 +57,11 @@ export async function actOnMeeting(
       );
     case 'cancel':
       return still(tx`select app.cancel_meeting(${entryId}, ${input.version}, ${input.words}, ${id}) as ok`, 'meeting_moved');
+    case 'invite':
+      return still(
+        tx`select app.invite_to_meeting(${entryId}, ${input.version}, ${input.audience}::uuid[], ${id}) as ok`,
+        'meeting_moved',
+      );
     case 'hold':
       return hold(tx, head, before, input, id);
     case 'told':

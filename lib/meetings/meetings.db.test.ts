@@ -315,6 +315,63 @@ test.describe('what is brought', () => {
   });
 });
 
+test.describe('asked to come after all', () => {
+  const invite = (by: string, id: string, side: string, at: number) =>
+    act(by, id, { act: 'invite', version: at, audience: [party(side)] });
+
+  test('a side sees the meeting from then on, and nothing that was said before; those who were there learn that more come', async () => {
+    const id = await propose('takahashi', ['me']);
+    await act('shota', id, { act: 'wish', words: 'PRIVATE', privately: '1' });
+    await act('shota', id, { act: 'wish', words: 'EARLIER' });
+    await act('takahashi', id, { act: 'answer', can: [], none: '1', line: 'EARLIER' });
+    await expect(found('miyazaki', id)).rejects.toBeInstanceOf(NotFound);
+    await invite('takahashi', id, 'company', 1);
+    expect(await found('miyazaki', id)).toMatchObject({ state: 'proposed', version: 2 });
+    expect(await thread('miyazaki', id)).toEqual([]);
+    const told = await as('miyazaki', (tx) => tx`select 1 from app.notice where entry_id = ${id}`);
+    expect(told).toHaveLength(1);
+    const turn = (await thread('shota', id)).at(-1);
+    expect(turn).toMatchObject({ kind: 'turn', detail: { act: 'invited' } });
+    expect(turn?.audience).not.toContain(party('company'));
+    const [row] =
+      await db.owner`select actor_id, detail from app.audit_event where object_id = ${id} and act = 'meeting.invited'`;
+    expect(row).toEqual({ actorId: person('takahashi'), detail: { parties: [party('company')] } });
+    await act('shota', id, { act: 'wish', words: 'LATER' });
+    expect((await thread('miyazaki', id)).map(({ body }) => body)).toEqual(['LATER']);
+    const raised = wishesIn(await thread('shota', id)).find(({ body }) => body === 'PRIVATE');
+    await act('shota', id, { act: 'raise', wish: raised!.id });
+    expect((await thread('miyazaki', id)).map(({ body }) => body).sort(), 'its author says so').toEqual(['LATER', 'PRIVATE']);
+  });
+
+  test('by who proposed it, the team together; only sides that may know, once, while it is to come', async () => {
+    const id = await propose('takahashi', ['me', 'company']);
+    for (const who of ['shota', 'miyazaki', 'kazuko'])
+      await expect(invite(who, id, 'mother', 1), who).rejects.toBeInstanceOf(NotFound);
+    await expect(invite('takahashi', id, 'company', 1), 'asked already').rejects.toBeInstanceOf(NotFound);
+    await expect(invite('takahashi', id, 'mother', 7)).rejects.toEqual(conflict('meeting_moved'));
+    const health = await propose('takahashi', ['me'], { category: 'health' });
+    await expect(invite('takahashi', health, 'company', 1), 'no consent for it').rejects.toBeInstanceOf(NotFound);
+    await expect(found('miyazaki', health)).rejects.toBeInstanceOf(NotFound);
+    await invite('takahashi', id, 'mother', 1);
+    expect(await listed('kazuko')).toContain(id);
+
+    // What the supported person proposed is theirs to open: not the team's.
+    const own = await propose('shota', []);
+    await expect(invite('takahashi', own, 'mother', 1)).rejects.toBeInstanceOf(NotFound);
+    await invite('shota', own, 'mother', 1);
+    expect(await listed('kazuko')).toContain(own);
+    await act('shota', own, { act: 'cancel', version: 2, words: 'x' });
+    await expect(invite('shota', own, 'company', 3)).rejects.toEqual(conflict('ND113'));
+  });
+
+  test('the supported person, asked after all: why they were not is gone', async () => {
+    const id = await propose('takahashi', ['company'], { without: 'WHY' });
+    await expect(found('shota', id)).rejects.toBeInstanceOf(NotFound);
+    await invite('takahashi', id, 'me', 1);
+    expect((await found('shota', id)).withoutPerson).toBe('');
+  });
+});
+
 test.describe('minutes', () => {
   test('a text for each side: the team’s until it is handed over, then that side’s and the person’s alone', async () => {
     const id = await begun();

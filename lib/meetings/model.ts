@@ -14,7 +14,7 @@ export type MeetingState = (typeof meetingStates)[number];
 export const meetingMedia = ['face_to_face', 'visit', 'video', 'phone'] as const;
 export type MeetingMedium = (typeof meetingMedia)[number];
 /** What happened to a meeting, stored for ever. */
-export const turns = ['fixed', 'changed', 'asked_anew', 'cancelled', 'held'] as const;
+export const turns = ['fixed', 'changed', 'asked_anew', 'cancelled', 'held', 'invited'] as const;
 export type Turn = (typeof turns)[number];
 /** What a meeting may be about: never what somebody is afraid of, which has a room of its own. */
 export const meetingCategories = categories.filter((category) => category !== 'safety') as [
@@ -155,6 +155,7 @@ export const actForm = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('fix'), ...moved, slot: idField('meetings.errors.slot') }),
   z.strictObject({ act: z.literal('change'), ...moved, ...placeFields, ...slotFields }).superRefine(checkSlots),
   z.strictObject({ act: z.literal('cancel'), version: versionField(), words: someWords('meetings.errors.why') }),
+  z.strictObject({ act: z.literal('invite'), version: versionField(), audience: idsField('meetings.errors.invite') }),
   z
     .strictObject({
       act: z.literal('hold'),
@@ -258,8 +259,24 @@ export function goesOut(
     id === text.partyId ||
     kind(id) === 'support_team' ||
     (kind(id) === 'supported_person' && kind(text.partyId) !== 'support_team');
-  const words = input.act === 'share' ? (answers.find(({ id }) => id === text.entryId)?.body ?? '') : input.words;
-  return { words, audience: root.audience.filter(reads) };
+  const entry = answers.find(({ id }) => id === text.entryId);
+  if (input.act === 'notes') return { words: input.words, audience: entry?.audience ?? [] };
+  return { words: entry?.body ?? '', audience: root.audience.filter(reads) };
+}
+
+/** The sides that can be asked to a meeting after all: those that may know what it is about, and whom who asks may write to. */
+export function stillToInvite(
+  { audience, category, own, authorKind }: Pick<Entry, 'audience' | 'category' | 'own' | 'authorKind'>,
+  { parties, consented }: { parties: Party[]; consented: string[] },
+  team: boolean,
+): Party[] {
+  if (!own && !(team && authorKind === 'support_team')) return [];
+  return parties.filter(
+    (party) =>
+      party.open &&
+      !audience.includes(party.id) &&
+      (['supported_person', 'support_team'].includes(party.kind) || consented.includes(`${party.id}:${category}`)),
+  );
 }
 
 /** What is brought to a meeting, in the order in which it came. */
