@@ -34,7 +34,7 @@ export function DutyList({ ui, duties, byWorker }: Props) {
                 ui.t(byWorker ? 'duties.workers' : 'duties.who'),
               ]}
               rows={some.map((duty) => ({
-                key: duty.of.caseId + duty.key,
+                key: duty.of.caseId + duty.key + (duty.todo?.entryId ?? ''),
                 cells: [
                   <a key="case" href={placeOf(duty)}>
                     {ui.name(duty.of.name, duty.of.reading)}
@@ -63,14 +63,15 @@ export function DutyList({ ui, duties, byWorker }: Props) {
 
 const What = ({ ui, duty }: { ui: Ui; duty: Listed }) => (
   <>
-    <b>{ui.t(`duties.what_of.${duty.key}`)}</b>
+    <b>{duty.todo ? ui.say(duty.todo.words) : ui.t(`duties.what_of.${duty.key}`)}</b>
     <br />
     {ui.t(`duties.severity.${duty.severity}`)} {ui.t(`duties.why.${duty.key}`)}
   </>
 );
 
 /** Where a duty is done. */
-function placeOf({ key, due, of }: Listed): string {
+function placeOf({ key, due, of, todo }: Listed): string {
+  if (todo) return `${paths.meeting(of.caseId, todo.meetingId)}#e-${todo.entryId}`;
   if (key === 'report') return paths.reportMonth(of.caseId, due.slice(0, 7));
   if (['end_six', 'end_three', 'handover', 'follow_up'].includes(key)) return paths.handover(of.caseId);
   return key.startsWith('plan_') ? paths.plan(of.caseId) : paths.clock(of.caseId);

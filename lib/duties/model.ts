@@ -304,12 +304,24 @@ const groupOf = (due: Day, today: Day): Group =>
   due < today ? 'over' : daysBetween(today, due) <= 7 ? 'week' : due <= monthEnd(today) ? 'month' : 'later';
 
 export const weight: Record<Severity, number> = { blocks: 0, must: 1, advice: 2 };
-export type Listed = Duty & { of: DutyFacts; group: Group };
+/** What the asker said in a meeting that they would do, until it is done. */
+export type Todo = { caseId: string; meetingId: string; entryId: string; words: string; due: Day };
+/** A duty in a list: derived by a rule, or taken on in a meeting. */
+export type Listed = Omit<Duty, 'key'> & { key: DutyKey | 'todo'; todo?: Todo; of: DutyFacts; group: Group };
+
+const taken = (todo: Todo) =>
+  ({ key: 'todo', todo, due: todo.due, severity: 'must', who: 'worker', forPerson: false, sure: 'practice' }) as const;
 
 /** The duties of many cases: by when they are due, what weighs more first, alike ones together, those by the reading of the name. */
-export function listed(cases: DutyFacts[], today: Day): Listed[] {
+export function listed(cases: DutyFacts[], today: Day, todos: Todo[] = []): Listed[] {
   return cases
-    .flatMap((of) => dutiesOf(of, today).map((duty) => ({ ...duty, of, group: groupOf(duty.due, today) })))
+    .flatMap((of) =>
+      [...dutiesOf(of, today), ...todos.filter(({ caseId }) => caseId === of.caseId).map(taken)].map((duty) => ({
+        ...duty,
+        of,
+        group: groupOf(duty.due, today),
+      })),
+    )
     .sort(
       (a, b) =>
         groups.indexOf(a.group) - groups.indexOf(b.group) ||

@@ -2,7 +2,7 @@ import type { Tx } from '@/db/client';
 import { mediaOn } from '@/lib/contacts/rules';
 import { startOfDay, today } from '@/lib/dates';
 import { endOfMonth } from '@/lib/timeline/model';
-import type { DutyFacts } from './model';
+import type { DutyFacts, Todo } from './model';
 
 /**
  * What is known of cases that the asker supports or is the supported person of, in one statement; empty for everybody else.
@@ -69,4 +69,13 @@ export async function listDutyFacts(
                        exists (select from app.confirmation f where f.entry_id = c.entry_id and f.hash = app.hash_of(app.record_of(e, c))) as confirmed
                   from app.contact c join app.entry e on e.id = c.entry_id
                  where c.case_id = k.id and c.starts_at >= ${from} and c.starts_at < ${to} and e.undone_at is null) r) met`;
+}
+
+/** What the asker said in meetings of the cases that they support they would do by when, and has not done. */
+export async function listTodos(tx: Tx): Promise<Todo[]> {
+  return tx<Todo[]>`
+    select a.case_id, a.meeting_id, a.entry_id, left(e.body, 80) as words, a.due_on::text as due
+      from app.action a join app.entry e on e.id = a.entry_id
+     where a.owner_id = app.actor_id() and a.done_at is null and a.due_on is not null and e.undone_at is null
+       and a.case_id = any ((select app.case_ids_as('{support_team}'))::uuid[])`;
 }

@@ -5,6 +5,9 @@ import { seedDemo } from '@/db/seed/demo';
 import { demoId } from '@/db/seed/world/rows';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { getCase } from '@/lib/cases/queries';
+import { today } from '@/lib/dates';
+import { listed as listedDuties } from '@/lib/duties/model';
+import { listDutyFacts, listTodos } from '@/lib/duties/queries';
 import { getThread } from '@/lib/entries/queries';
 import { newId } from '@/lib/ids';
 import { actOnMeeting, proposeMeeting } from './commands';
@@ -497,6 +500,28 @@ test.describe('held', () => {
     await expect(act('kato', id, { act: 'done', action: mine!.entryId }), 'not theirs').rejects.toBeInstanceOf(NotFound);
     await act('miyazaki', id, { act: 'done', action: mine!.entryId });
     expect(await todo()).toHaveLength(0);
+  });
+
+  test('what a support worker is to do by a day is among their duties until it is done, and among nobody else’s', async () => {
+    const id = await begun();
+    await hold(id);
+    const give = (words: string, owner: string, due: string) =>
+      act('takahashi', id, { act: 'todo', side: null, words, owner: person(owner), due });
+    await give('表を送る', 'takahashi', '2026-12-01');
+    await give('いつか話す', 'takahashi', '');
+    await give('表を貼る', 'miyazaki', '2026-12-01');
+    const duties = async (who: string) =>
+      as(who, async (tx) => {
+        const [facts, todos] = await Promise.all([listDutyFacts(tx, 'team'), listTodos(tx)]);
+        return listedDuties(facts, today(), todos).flatMap(({ todo }) => (todo?.meetingId === id ? [todo] : []));
+      });
+    const [mine, ...more] = await duties('takahashi');
+    expect([mine?.words, mine?.due, more.length]).toEqual(['表を送る', '2026-12-01', 0]);
+    for (const who of ['miyazaki', 'shota', 'kazuko']) expect(await as(who, listTodos), who).toEqual([]);
+    await act('takahashi', id, { act: 'done', action: mine!.entryId });
+    expect(await duties('takahashi')).toEqual([]);
+    await act('takahashi', id, { act: 'reopen', action: mine!.entryId });
+    expect(await duties('takahashi')).toHaveLength(1);
   });
 
   test('地域連携会議: whether the サービス管理責任者 was there, or knows since', async () => {
