@@ -194,6 +194,7 @@ for (const half of [0, 1]) {
         numRuns: 12,
       });
       for (const world of telling) await insertWorld(db.owner, world);
+      await db.owner`analyze`;
       expect(await notices(db, telling, Object.keys(comparisons)), 'the unbroken rule').toBeUndefined();
       const unnoticed: string[] = [];
       const needless: string[] = [];
