@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { newId } from '../lib/ids';
+import { draftPlan, heldGoal } from './plans';
 import { makeWorld, type World } from './world';
 
 /** Before a company or a family reads it: words worth a thought are shown once, and what is sent again goes. Without JavaScript. */
@@ -88,6 +89,38 @@ test('every form of the support team: a record, a concern, a correction', async 
     });
   expect((await save({})).headers.get('location')).toBe(`/cases/${caseId}/entries/${own?.id}/correct?advice#advice`);
   expect((await save({ advised: '借金' })).headers.get('location')).toContain('done=corrected');
+});
+
+test('a plan’s sections, goals and evaluations, for the sides that may come to read them', async () => {
+  const plan = `/cases/${world.caseId}/plan/${await draftPlan(world)}`;
+  const goal = `/cases/${world.caseId}/plan/goals/${await heldGoal(world)}`;
+  const written = {
+    version: '0',
+    goal: newId(),
+    words: '統合失調症のこと',
+    steps: '',
+    category: 'work',
+    need: '',
+    support: 'S',
+    self: '',
+  };
+  const fields = { ...written, who: 'W', often: '', from: '', to: '' };
+  for (const [path, sent, form] of [
+    [`${plan}/sections/company/save`, { version: '0', words: '統合失調症のこと' }, `${plan}/sections/company?advice`],
+    [`${plan}/goals/save`, fields, `${plan}/goals/new?advice`],
+    [
+      `${goal}/evaluate`,
+      { done: 'yes', reached: 'yes', effect: '統合失調症のこと', remains: '' },
+      `${goal}?form=evaluation&advice`,
+    ],
+  ] as const) {
+    expect((await world.post('worker', path, sent)).headers.get('location')).toBe(`${form}#advice`);
+    expect(await (await world.fetch('worker', form)).text(), form).toContain('<mark>');
+    const gone = await world.post('worker', path, { ...sent, advised: '統合失調症' });
+    expect(gone.headers.get('location'), path).toContain('?done=');
+  }
+  const inner = await world.post('worker', `${plan}/sections/health/save`, { version: '0', words: '統合失調症のこと' });
+  expect(inner.headers.get('location'), 'what no company or family may read is kept at once').toContain('?done=section');
 });
 
 test('the person’s own check page says it beside the names of who reads, and stops nothing', async ({ browser }) => {

@@ -9,11 +9,13 @@ import { Radios } from '@/components/ui/radios';
 import { ReadersNote } from '@/components/ui/readers-note';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
+import { WordingAdvice } from '@/components/wording/advice';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { type Doer, evaluationDraft, extents, holds, levels, progressDraft } from '@/lib/plans/model';
 import type { GoalInFull, Linked } from '@/lib/plans/queries';
+import type { Advice } from '@/lib/wording/model';
 import { GoalFacts, GoalSteps, Said, Sides } from './goals';
 
 type Props = {
@@ -23,6 +25,7 @@ type Props = {
   doer: Doer | null;
   progress: FormState;
   evaluation: FormState;
+  advice: Advice | null;
   done: string | null;
 };
 
@@ -34,6 +37,7 @@ export function GoalPage({
   doer,
   progress,
   evaluation,
+  advice,
   done,
 }: Props) {
   const live = doer !== null && holds(plan.state);
@@ -122,7 +126,7 @@ export function GoalPage({
         </Details>
       )}
       {live && doer !== 'person' && (
-        <Details summary={ui.t('plans.goals.evaluate')} open={Object.keys(evaluation.errors).length > 0}>
+        <Details summary={ui.t('plans.goals.evaluate')} open={advice !== null || Object.keys(evaluation.errors).length > 0}>
           <Form ui={ui} action={paths.goal(caseId, goal.id, 'evaluate')}>
             {(['done', 'reached'] as const).map((name) => (
               <Radios
@@ -148,6 +152,7 @@ export function GoalPage({
               />
             ))}
             <Autosave ui={ui} draftKey={evaluationDraft(goal.id)} />
+            <WordingAdvice ui={ui} advice={advice} team />
             <Button variant="secondary">{ui.t('plans.section.save')}</Button>
           </Form>
         </Details>

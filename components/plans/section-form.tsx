@@ -9,16 +9,18 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
+import { WordingAdvice } from '@/components/wording/advice';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { goalCategories, goalDraft, goalParts, type Section, sectionDraft } from '@/lib/plans/model';
 import type { Goal } from '@/lib/plans/queries';
+import type { Advice } from '@/lib/wording/model';
 
-type Props = { ui: Ui; caseId: string; planId: string; state: FormState };
+type Props = { ui: Ui; caseId: string; planId: string; state: FormState; advice: Advice | null };
 
 /** Writing a section. When somebody else was quicker, their text stands above one's own. */
-export function SectionForm({ ui, caseId, planId, section, state, now }: Props & { section: Section; now: string }) {
+export function SectionForm({ ui, caseId, planId, section, state, advice, now }: Props & { section: Section; now: string }) {
   return (
     <>
       <BackLink ui={ui} href={paths.plan(caseId, planId)} />
@@ -39,6 +41,7 @@ export function SectionForm({ ui, caseId, planId, section, state, now }: Props &
           max={5000}
         />
         <Autosave ui={ui} draftKey={sectionDraft(planId, section)} />
+        <WordingAdvice ui={ui} advice={advice} title="plans.wording" team />
         <div className="actions">
           <Button>{ui.t('plans.section.save')}</Button>
         </div>
@@ -55,7 +58,7 @@ const NowWritten = ({ ui, words }: { ui: Ui; words: string }) => (
 );
 
 /** Writing a goal with its small steps; `now`: the goal as it stands, unless it is new. */
-export function GoalForm({ ui, caseId, planId, state, now }: Props & { now: Goal | null }) {
+export function GoalForm({ ui, caseId, planId, state, advice, now }: Props & { now: Goal | null }) {
   const { errors } = state;
   const long = (name: (typeof goalParts)[number]) => ['need', 'support', 'self'].includes(name);
   return (
@@ -136,6 +139,7 @@ export function GoalForm({ ui, caseId, planId, state, now }: Props & { now: Goal
           value={valueOf(state, 'to')}
         />
         <Autosave ui={ui} draftKey={goalDraft(planId, now?.id ?? 'new')} />
+        <WordingAdvice ui={ui} advice={advice} title="plans.wording" team />
         <div className="actions">
           <Button>{ui.t('plans.goal.save')}</Button>
         </div>

@@ -7,14 +7,15 @@ type Props = {
   ui: Ui;
   advice: Advice | null /** Written by the support team about somebody else. */;
   team?: boolean /** Inside a form that can be told twice. */;
-  carried?: boolean;
+  carried?: boolean /** Where the sides named do not read it by the sending itself. */;
+  title?: string;
 };
 
 /**
  * Before sending to a company or a family: the words worth a thought, marked in the text, with why and what could be written instead.
  * It keeps nobody from sending; the form says with it what was shown, so that the same is not shown again.
  */
-export function WordingAdvice({ ui, advice, team = false, carried = true }: Props) {
+export function WordingAdvice({ ui, advice, team = false, carried = true, title = 'wording.title' }: Props) {
   if (!advice) return null;
   const { found, outsiders } = advice;
   const kinds = [...new Set(found.map(({ kind }) => kind))];
@@ -27,7 +28,7 @@ export function WordingAdvice({ ui, advice, team = false, carried = true }: Prop
       <Icon name="info" />
       <div>
         <h2 id="advice-title">
-          {ui.t('wording.title', { names: outsiders.map(({ label }) => label).join(ui.text('common.listSeparator')) })}
+          {ui.t(title, { names: outsiders.map(({ label }) => label).join(ui.text('common.listSeparator')) })}
         </h2>
         <p>{ui.t('wording.free')}</p>
         <p className="words">

@@ -1,7 +1,7 @@
 import { Conflict, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import { newId } from '@/lib/ids';
-import type { Extent, GoalInput, Level, Section, StepInput } from './model';
+import { type Extent, type GoalInput, goalParts, type Level, type Section, type StepInput } from './model';
 
 /**
  * Begins a version of a case's plan, with the words of the one that holds. Returns its id.
@@ -25,7 +25,8 @@ export async function writeSection(tx: Tx, planId: string, section: Section, ver
 
 /** Writes a goal of a version that is being written. @throws NotFound, Conflict (plan_changed, ND200, ND202) */
 export async function writeGoal(tx: Tx, planId: string, input: GoalInput): Promise<void> {
-  const { version, goal, words, steps, category, ...detail } = input;
+  const { version, goal, words, steps, category } = input;
+  const detail = Object.fromEntries([...goalParts, 'from' as const, 'to' as const].map((part) => [part, input[part]]));
   const [written] = await tx<{ done: boolean }[]>`
     select app.write_goal(${goal}, ${planId}, ${words}, ${tx.json(detail)}, ${category}::app.category, ${steps}::text[], ${version}) as done`;
   if (!written?.done) throw new Conflict('plan_changed');

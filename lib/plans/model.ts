@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { CaseHead } from '@/lib/cases/model';
 import { today } from '@/lib/dates';
-import type { Category } from '@/lib/entries/model';
+import { type Category, readsCategory } from '@/lib/entries/model';
 import { choiceField, cleanText, dayField, idsField, textField } from '@/lib/forms/fields';
+import { advisedField } from '@/lib/wording/model';
 
 /** Where a version of an individual support plan (個別支援計画) stands. Stored for ever. */
 export const states = ['assessing', 'draft', 'met', 'explained', 'agreed', 'delivered', 'replaced', 'dropped'] as const;
@@ -105,6 +107,10 @@ export function categoryOf(section: Section): Category {
   return section === 'family' || section === 'family_wishes' ? 'family' : 'plan';
 }
 
+/** The sides that read a piece of a plan once its person shows it to all whom they let read of its category. */
+export const likelyReaders = ({ parties, consented }: Pick<CaseHead, 'parties' | 'consented'>, category: Category): string[] =>
+  parties.filter((party) => readsCategory(party, category, new Set(consented))).map(({ id }) => id);
+
 /** What a goal may be about. */
 export const goalCategories = ['work', 'accommodation', 'health', 'life_money', 'family', 'plan'] as const satisfies Category[];
 
@@ -144,7 +150,11 @@ const expectedField = () =>
     .regex(/^(0|[1-9]\d{0,8})$/, 'errors.field.wrong')
     .transform(Number);
 
-export const sectionForm = z.strictObject({ version: expectedField(), words: textField({ max: longest }) });
+export const sectionForm = z.strictObject({
+  version: expectedField(),
+  words: textField({ max: longest }),
+  advised: advisedField(),
+});
 
 /** Small steps: a line each, without the marks that people put before lines. */
 const stepsField = z
@@ -173,6 +183,7 @@ export const goalForm = z
     often: textField({ max: 300 }),
     from: dayField(),
     to: dayField(),
+    advised: advisedField(),
   })
   .superRefine(({ from, to }, context) => {
     if (from !== '' && to !== '' && to < from)
@@ -261,6 +272,7 @@ export const evaluationForm = z.strictObject({
   reached: choiceField(extents),
   effect: said(),
   remains: said(),
+  advised: advisedField(),
 });
 export const linkForm = z.strictObject({ entry: z.uuid({ error: 'errors.field.choose' }) });
 export const beginForm = z.strictObject({});
