@@ -33,6 +33,7 @@ export function DutyList({ ui, duties, byWorker }: Props) {
                 ui.t('duties.due'),
                 ui.t(byWorker ? 'duties.workers' : 'duties.who'),
               ]}
+              stacks={[undefined, undefined, ui.text('duties.due'), ui.text(byWorker ? 'duties.workers' : 'duties.who')]}
               rows={some.map((duty) => ({
                 key: duty.of.caseId + duty.key + (duty.todo?.entryId ?? ''),
                 cells: [
@@ -54,7 +55,6 @@ export function DutyList({ ui, duties, byWorker }: Props) {
           <li>{ui.t('duties.how.derived')}</li>
           <li>{ui.t('duties.how.severity')}</li>
           <li>{ui.t('duties.how.rules')}</li>
-          <li>{ui.t('duties.how.not_yet')}</li>
         </ul>
       </Details>
     </>
