@@ -36,3 +36,22 @@ test('a list, and beside it a value of the same name: neither counts', async () 
   await expect(sent('audience%5B%5D=b&audience=a')).rejects.toMatchObject({ status: 400 });
   expect(await sent('audience%5B%5D=b&audience%5B%5D=a')).toEqual({ audience: ['b', 'a'] });
 });
+
+test('too much is listened to before it is refused, or its sender would find the line cut; not for ever', async () => {
+  const megabytes = async (all: number) => {
+    let heard = 0;
+    const body = new ReadableStream({
+      pull(stream) {
+        if (heard === all) return stream.close();
+        heard++;
+        stream.enqueue(new Uint8Array(1024 * 1024).fill(97));
+      },
+    });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(all * 1024 * 1024) };
+    const sent = new Request('http://x', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+    await expect(readForm(sent)).rejects.toMatchObject({ status: 413 });
+    return heard;
+  };
+  expect(await megabytes(5)).toBe(5);
+  expect(await megabytes(200)).toBeLessThan(30);
+});

@@ -24,10 +24,7 @@ export type WithFiles = { largest: number; textOf: (bytes: Uint8Array) => string
  */
 export async function readForm(request: Request, files?: WithFiles): Promise<Fields> {
   const type = request.headers.get('content-type') ?? '';
-  const largest = files?.largest ?? usual;
-  if (Number(request.headers.get('content-length') ?? 0) > largest) throw new BadForm('too_big', 413);
-  const bytes = Buffer.from(await request.arrayBuffer());
-  if (bytes.length > largest) throw new BadForm('too_big', 413);
+  const bytes = await bytesOf(request, files?.largest ?? usual);
   const fields: Fields = Object.create(null);
   for (const [name, value] of await pairs(type, bytes, files)) {
     if (name === '' || name in Object.prototype) throw new BadForm('unreadable', 400);
@@ -45,6 +42,26 @@ export async function readForm(request: Request, files?: WithFiles): Promise<Fie
     }
   }
   return joinDays({ ...fields });
+}
+
+/** How much of what is too much is still listened to, in bytes. */
+const patience = 16 * 1024 * 1024;
+
+/**
+ * All of a body. What is too much runs out unheard before it is refused: who still sends when the answer comes would find the line cut, and
+ * never read it.
+ */
+async function bytesOf(request: Request, largest: number): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.length;
+    if (size <= largest) parts.push(part.value);
+    else if (size > patience) break;
+  }
+  if (size > largest) throw new BadForm('too_big', 413);
+  return Buffer.concat(parts);
 }
 
 /**
