@@ -4,25 +4,9 @@ import { addDays, type Day, today } from '@/lib/dates';
 import { type Clock, clockOf, type Job, marksOf } from './case';
 import { asks, type ClockFact, type FactKind, factForm, factKinds } from './facts';
 import { rules } from './rules';
+import { paper } from './testing';
 
-let made = 0;
-const fact = (kind: FactKind, from: Day, more: Partial<ClockFact> = {}): ClockFact => ({
-  id: String(made++).padStart(4, '0'),
-  kind,
-  from,
-  to: null,
-  service: null,
-  office: '',
-  yen: null,
-  reason: '',
-  how: null,
-  recordedBy: '',
-  recordedAt: new Date(0),
-  withdrawnBy: null,
-  withdrawnAt: null,
-  withdrawnReason: '',
-  ...more,
-});
+const fact = (kind: FactKind, from: Day, { to = null, ...more }: Partial<ClockFact> = {}) => paper(kind, from, to, more);
 const job = (startedOn: Day, endedOn: Day | null = null): Job => ({ startedOn, endedOn });
 const hired = [job('2024-04-01')];
 const contract = fact('contract', '2024-10-01');

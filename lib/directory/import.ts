@@ -110,20 +110,8 @@ export const headKey = (head: string[]): string => head.join('\t').slice(0, 20_0
 export function guess(head: string[]): Mapping {
   const found: Mapping = {};
   const taken = new Set<number>();
-  for (const target of [
-    'number',
-    'reading',
-    'name',
-    'kind',
-    'area',
-    'address',
-    'phone',
-    'fax',
-    'mail',
-    'web',
-    'hours',
-    'note',
-  ] as const) {
+  // A reading's heading holds the word for a name: it is looked for first.
+  for (const target of new Set<Target>(['number', 'reading', ...targets])) {
     const at = head.findIndex((words, place) => {
       const heading = plain(words);
       return !taken.has(place) && !/法人|コード/.test(heading.replace(/事業所コード/, '')) && headings[target].test(heading);

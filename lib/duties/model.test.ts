@@ -1,48 +1,13 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { ClockFact, FactKind } from '@/lib/clock/facts';
+import { paper } from '@/lib/clock/testing';
 import { addDays, type Day } from '@/lib/dates';
 import { type DutyFacts, type DutyKey, dutiesOf, rules as dutyRules, listed } from './model';
+import { nothingKnown } from './testing';
 
-let made = 0;
-const paper = (kind: FactKind, from: Day, to: Day | null = null): ClockFact => ({
-  id: String(made++).padStart(5, '0'),
-  kind,
-  from,
-  to,
-  service: null,
-  office: '',
-  yen: null,
-  reason: '',
-  how: null,
-  recordedBy: '',
-  recordedAt: new Date(0),
-  withdrawnBy: null,
-  withdrawnAt: null,
-  withdrawnReason: '',
-});
-const known = (facts: ClockFact[], more: Partial<DutyFacts> = {}): DutyFacts => ({
-  caseId: 'c',
-  name: '',
-  reading: '',
-  agencyId: 'a',
-  workers: [],
-  own: false,
-  mine: true,
-  endedOn: null,
-  jobs: [{ startedOn: '2024-04-01', endedOn: null }],
-  facts,
-  talkedOn: null,
-  visitedOn: null,
-  unconfirmed: null,
-  excuses: [],
-  visitable: false,
-  reports: everyMonth,
-  consentEnds: null,
-  planMonths: null,
-  handover: null,
-  ...more,
-});
+const known = (facts: ClockFact[], more: Partial<DutyFacts> = {}): DutyFacts =>
+  nothingKnown({ jobs: [{ startedOn: '2024-04-01', endedOn: null }], facts, reports: everyMonth, ...more });
 const everyMonth = [2024, 2025, 2026, 2027].flatMap((year) =>
   Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
 );

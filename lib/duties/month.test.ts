@@ -1,25 +1,10 @@
 import { expect, test } from '@playwright/test';
-import type { ClockFact, FactKind } from '@/lib/clock/facts';
+import type { ClockFact } from '@/lib/clock/facts';
+import { paper } from '@/lib/clock/testing';
 import type { DutyFacts } from './model';
 import { byUrgency, caseMonth, firstGap, type MonthItem, monthAsked, monthBeside } from './month';
+import { nothingKnown } from './testing';
 
-let made = 0;
-const paper = (kind: FactKind, from: string, to: string | null = null): ClockFact => ({
-  id: String(made++).padStart(5, '0'),
-  kind,
-  from,
-  to,
-  service: null,
-  office: '',
-  yen: null,
-  reason: '',
-  how: null,
-  recordedBy: '',
-  recordedAt: new Date(0),
-  withdrawnBy: null,
-  withdrawnAt: null,
-  withdrawnReason: '',
-});
 const inOrder = [
   paper('contract', '2025-10-01'),
   paper('certificate', '2025-10-01', '2026-09-30'),
@@ -27,28 +12,16 @@ const inOrder = [
   paper('cap', '2025-10-01', '2027-06-30'),
   paper('plan', '2026-06-15'),
 ];
-const known = (more: Partial<DutyFacts> = {}): DutyFacts => ({
-  caseId: 'c',
-  name: '',
-  reading: '',
-  agencyId: 'a',
-  workers: [],
-  own: false,
-  mine: true,
-  endedOn: null,
-  jobs: [{ startedOn: '2025-04-01', endedOn: null }],
-  facts: inOrder,
-  talkedOn: '2026-11-05',
-  visitedOn: '2026-11-12',
-  unconfirmed: null,
-  excuses: [],
-  reports: ['2026-11'],
-  visitable: true,
-  consentEnds: null,
-  planMonths: null,
-  handover: null,
-  ...more,
-});
+const known = (more: Partial<DutyFacts> = {}): DutyFacts =>
+  nothingKnown({
+    jobs: [{ startedOn: '2025-04-01', endedOn: null }],
+    facts: inOrder,
+    talkedOn: '2026-11-05',
+    visitedOn: '2026-11-12',
+    reports: ['2026-11'],
+    visitable: true,
+    ...more,
+  });
 const on = (more: Partial<DutyFacts> = {}, month = '2026-11', today = '2026-11-30') => caseMonth(known(more), month, today);
 const missing = (more: Partial<DutyFacts> = {}, month?: string, today?: string) =>
   on(more, month, today)?.missing.map(({ item, ...rest }) => ('day' in rest && rest.day ? `${item} from ${rest.day}` : item));

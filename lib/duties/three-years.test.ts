@@ -1,32 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { clockOf } from '@/lib/clock/case';
 import type { ClockFact, FactKind } from '@/lib/clock/facts';
+import { paper } from '@/lib/clock/testing';
 import { addDays, addMonths, type Day } from '@/lib/dates';
 import { type DutyFacts, type DutyKey, dutiesOf, monthEnd } from './model';
+import { nothingKnown } from './testing';
 
 /**
  * Three years and a half of one case with a set clock, and what came after: what is done on which day as a team would, and what is due on
  * the fifteenth and on the last day of each month. The table is what a worker's list shows; a line that changes is a rule that changes.
  */
-
-let made = 0;
-const paper = (kind: FactKind, from: Day, to: Day | null = null, more: Partial<ClockFact> = {}): ClockFact => ({
-  id: String(made++).padStart(5, '0'),
-  kind,
-  from,
-  to,
-  service: null,
-  office: '',
-  yen: null,
-  reason: '',
-  how: null,
-  recordedBy: '',
-  recordedAt: new Date(0),
-  withdrawnBy: null,
-  withdrawnAt: null,
-  withdrawnReason: '',
-  ...more,
-});
 
 /** What is known by a day: nothing that happens later. */
 type Happening = (known: { facts: ClockFact[]; jobs: DutyFacts['jobs'] }) => void;
@@ -103,28 +86,17 @@ const at = (day: Day): DutyFacts => {
   // Each month the talk is on the 16th, the visit on the 20th, the record is confirmed and the report sent on the last day.
   const late = day.slice(8) >= '16';
   const over = day === monthEnd(day);
-  return {
-    caseId: 'c',
-    name: '',
-    reading: '',
-    agencyId: 'a',
-    workers: [],
-    own: false,
-    mine: true,
-    endedOn: null,
+  return nothingKnown({
     jobs: known.jobs,
     facts: known.facts,
     talkedOn: used(month) && late ? `${month}-16` : null,
     visitedOn: day.slice(8) >= '20' ? `${month}-20` : null,
     unconfirmed: used(month) && late && !over ? { n: 1, entryId: 'e' } : null,
-    excuses: [],
     // The new company is not told.
     visitable: day < '2026-06-06',
     reports: [addMonths(`${month}-01`, -1).slice(0, 7), ...(over ? [month] : [])].filter(used),
-    consentEnds: null,
-    planMonths: null,
     handover: handed(day),
-  };
+  });
 };
 
 // What is due on the 15th, before the talk, and on the 25th, after it; what happened in the month.

@@ -1,28 +1,13 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { ClockFact, FactKind } from '@/lib/clock/facts';
+import { paper as fact } from '@/lib/clock/testing';
 import { addDays, type Day } from '@/lib/dates';
+import { nothingKnown } from '@/lib/duties/testing';
 import { applied, changesOf, clockOn, errorsOf, eventForm, type Happened, happened, type Known, type KnownJob } from './model';
 import { markOf, previewOf } from './preview';
 
 const now = '2026-11-22';
-let made = 0;
-const fact = (kind: FactKind, from: Day, to: Day | null = null): ClockFact => ({
-  id: String(made++).padStart(4, '0'),
-  kind,
-  from,
-  to,
-  service: null,
-  office: '',
-  yen: null,
-  reason: '',
-  how: null,
-  recordedBy: '',
-  recordedAt: new Date(0),
-  withdrawnBy: null,
-  withdrawnAt: null,
-  withdrawnReason: '',
-});
 const shop = '018f0000-0000-7000-8000-000000000001';
 const mill = '018f0000-0000-7000-8000-000000000002';
 const job = (id: string, startedOn: Day, endedOn: Day | null = null): KnownJob => ({
@@ -34,13 +19,11 @@ const job = (id: string, startedOn: Day, endedOn: Day | null = null): KnownJob =
   disclosure: 'open',
 });
 function known(jobs: KnownJob[], facts: ClockFact[] = []): Known {
-  const month = { talkedOn: null, visitedOn: null, unconfirmed: null, excuses: [], visitable: jobs.length > 0, reports: [] };
-  const of = { caseId: 'c', name: '', reading: '', agencyId: 'a', workers: [], own: false, mine: true, endedOn: null };
   return {
     jobs,
     facts,
     sides: [],
-    duties: { ...of, ...month, jobs, facts, planMonths: null, handover: null, consentEnds: null },
+    duties: nothingKnown({ visitable: jobs.length > 0, jobs, facts }),
   };
 }
 const contract = fact('contract', '2025-10-01');
