@@ -1,4 +1,5 @@
 /** Tables as offices publish them: text of one of the encodings in use, cells apart by commas, tabs or semicolons. Pure. */
+import { CsvError, type Info, parse } from 'csv-parse/sync';
 
 /**
  * The text of a file: UTF-8, else UTF-16 where it says so, else Shift_JIS (CP932). What is none of them keeps U+FFFD where bytes made no sense.
@@ -20,33 +21,26 @@ export type Row = { line: number; cells: string[] };
 
 /**
  * The rows of a table (RFC 4180, and what is found in its place: other separators, single line feeds, quotes in the middle of a cell). Rows
- * without a word are left out; `line` is where a row begins in the text, from 1.
+ * without a word are left out; `line` is where a row begins in the text, from 1. Null: a quote opens a cell and none closes it.
  */
-export function rowsOf(text: string, separator = separatorOf(text)): Row[] {
-  const rows: Row[] = [];
-  let [cells, cell, quoted, line, began]: [string[], string, boolean, number, number] = [[], '', false, 1, 1];
-  const endRow = () => {
-    cells.push(cell);
-    if (cells.some((one) => one.trim() !== '')) rows.push({ line: began, cells });
-    [cells, cell, began] = [[], '', line];
-  };
-  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; at++) {
-    const letter = text[at] as string;
-    if (letter === '\n' || (letter === '\r' && text[at + 1] !== '\n')) line++;
-    if (quoted) {
-      if (letter !== '"') cell += letter;
-      else if (text[at + 1] === '"') cell += text[at++];
-      else quoted = false;
-    } else if (letter === '"' && cell === '') quoted = true;
-    else if (letter === separator) {
-      cells.push(cell);
-      cell = '';
-    } else if (letter === '\n' || letter === '\r') {
-      if (letter === '\n' || text[at + 1] !== '\n') endRow();
-    } else cell += letter;
+export function rowsOf(text: string, separator = separatorOf(text)): Row[] | null {
+  try {
+    const read = parse(text.replace(/\r\n?/g, '\n'), {
+      bom: true,
+      delimiter: separator,
+      info: true,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      // Its types do not know that `info` puts a record beside what is known of it.
+    }) as unknown as { info: Info; record: string[] }[];
+    return read
+      .map(({ record }, at) => ({ line: (read[at - 1]?.info.lines ?? 0) + 1, cells: record }))
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return null;
+    throw error;
   }
-  endRow();
-  return rows;
 }
 
 /** What stands most often between the cells of the first line with any. */

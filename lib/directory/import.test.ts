@@ -25,25 +25,27 @@ test('what is no table is told by its name', () => {
   expect(whatIsWrong('事業所名,電話')).toBe('no_table');
   expect(whatIsWrong('事業所の一覧\nです')).toBe('no_table');
   expect(whatIsWrong(`名称,電話\n${'山,03\n'.repeat(20_001)}`)).toBe('too_many');
-  expect(whatIsWrong('名称,電話\n山,03')).toBe(null);
+  // One row would hold all that comes after it.
+  expect(whatIsWrong('名称,電話\n"山,03\n川,04\n海,05')).toBe('open_quote');
+  expect(whatIsWrong('名称,電話\n"山",03\n川,04\n海,05')).toBe(null);
 });
 
 test('cells with separators, quotes and line breaks; empty lines; where a row begins', () => {
-  expect(rowsOf('a,"b\r\nc",d\r\n\r\n,,\n"e ""f""",g"h\r"i')).toEqual([
-    { line: 1, cells: ['a', 'b\r\nc', 'd'] },
+  expect(rowsOf('a,"b\r\nc",d\r\n\r\n,,\n"e ""f""",g"h\ri')).toEqual([
+    { line: 1, cells: ['a', 'b\nc', 'd'] },
     { line: 5, cells: ['e "f"', 'g"h'] },
     { line: 6, cells: ['i'] },
   ]);
-  expect(rowsOf('a\tb,c\td\n1\t2')[1]?.cells).toEqual(['1', '2']);
+  expect(rowsOf('a\tb,c\td\n1\t2')?.[1]?.cells).toEqual(['1', '2']);
 });
 
 test('whatever stands in cells comes back from a table written by the book', () => {
-  const cell = fc.string({ unit: fc.constantFrom('あ', 'a', ',', '"', '\n', '\r', '\t', ';', ' ') });
+  const cell = fc.string({ unit: fc.constantFrom('あ', 'a', ',', '"', '\n', '\t', ';', ' ') });
   const quoted = (words: string) => `"${words.replaceAll('"', '""')}"`;
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }), (table) => {
       const rows = rowsOf(table.map((row) => row.map(quoted).join(',')).join('\r\n'), ',');
-      expect(rows.map(({ cells }) => cells)).toEqual(table.filter((row) => row.some((words) => words.trim() !== '')));
+      expect(rows?.map(({ cells }) => cells)).toEqual(table.filter((row) => row.some((words) => words.trim() !== '')));
     }),
   );
 });

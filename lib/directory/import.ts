@@ -63,11 +63,12 @@ export const takeForm = z.strictObject({ seen: z.string().max(100) });
 export const importDraft = (agencyId: string) => `offices:${agencyId}`;
 
 /** Why a text is no table that can be taken over; null: it is one. */
-export function whatIsWrong(text: string): 'empty' | 'excel' | 'encoding' | 'too_many' | 'no_table' | null {
+export function whatIsWrong(text: string): 'empty' | 'excel' | 'encoding' | 'open_quote' | 'too_many' | 'no_table' | null {
   if (text.trim() === '') return 'empty';
   if (text.startsWith('PK\u0003\u0004') || text.startsWith('\ufffd\ufffd\u0011\ufffd')) return 'excel';
   if (/[\ufffd\0]/.test(text)) return 'encoding';
   const rows = rowsOf(text);
+  if (!rows) return 'open_quote';
   if (rows.length > mostRows) return 'too_many';
   return rows.length < 2 || Math.max(...rows.slice(0, 20).map(({ cells }) => cells.length)) < 2 ? 'no_table' : null;
 }
@@ -99,7 +100,7 @@ function headingOf(rows: Row[]): number {
 
 /** A text as a table: its headings, and what stands under them. */
 export function tableOf(text: string): { head: string[]; rows: Row[] } {
-  const all = rowsOf(text);
+  const all = rowsOf(text) ?? [];
   const at = headingOf(all);
   return { head: all[at]?.cells.map((cell) => cell.normalize('NFKC').trim()) ?? [], rows: all.slice(at + 1) };
 }
