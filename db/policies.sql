@@ -809,7 +809,7 @@ create policy read on app.person for select to app_rw using (
   id = (select app.actor_id())
   or exists (select from app.member m where m.person_id = person.id)
   or exists (select from app.agency_member a where a.person_id = person.id));
-grant select on app.person to app_rw;
+grant select (id, name, reading) on app.person to app_rw;
 
 create policy own on app.account for select to app_rw using (person_id = (select app.actor_id()));
 create policy keep on app.account for update to app_rw using (person_id = (select app.actor_id()));
@@ -905,7 +905,8 @@ grant select on app.inquiry to app_rw;
 create policy read on app.retention_hold for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[]) or case_id = any ((select app.managed_case_ids())::uuid[]));
 create policy read on app.retention_notice for select to app_rw using (
-  case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[]) or case_id = any ((select app.managed_case_ids())::uuid[]));
+  (case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[]) or case_id = any ((select app.managed_case_ids())::uuid[]))
+  and exists (select from app.entry e where e.id = entry_id and e.undone_at is null));
 create policy read on app.erasure for select to app_rw using (
   person_id = (select app.actor_id()) or agency_id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[]));
 grant select on app.retention_hold, app.retention_notice, app.erasure to app_rw;
@@ -951,12 +952,13 @@ create policy demo on app.demo_mail to app_rw using ((select i.demo from app.ins
 grant select, insert (id, recipient, subject, body) on app.demo_mail to app_rw;
 
 -- Traces. Who looked is for the supported person and the agency's managers, but not that somebody looked at what they may not read
--- themselves: it would say that it is there; and for the person not that somebody wrote, either. Which entries a look showed is
+-- themselves: it would say that it is there; and for the person not that somebody wrote, either. A timeline everybody has. Which entries a look showed is
 -- nobody's to read here: app.shown_in and app.looks_at below say of it what the asker may read too. What changed is for the
 -- managers, but not that something was written which they may not read: it may be about them.
 create policy read on app.access_event for select to app_rw using (
   (case_id = any ((select app.case_ids_as('{supported_person}'))::uuid[])
    and (page not in ('entry', 'search', 'private', 'write', 'notices', 'exposure', 'mail', 'link', 'plan', 'plans')
+        and (entry_ids = '{}' or page in ('timeline', 'print'))
         or exists (select from app.entry e where e.id = any (entry_ids))))
   or (case_id = any ((select app.managed_case_ids())::uuid[])
       and (entry_ids = '{}' or exists (select from app.entry e where e.id = any (entry_ids)))));
@@ -964,12 +966,15 @@ create policy write on app.access_event for insert to app_rw with check (
   actor_id = (select app.actor_id()) and case_id = any ((select app.readable_case_ids())::uuid[]));
 grant select (id, at, case_id, actor_id, page, kind), insert (case_id, page, kind, entry_ids) on app.access_event to app_rw;
 
+-- Of a case that was erased nobody can be asked any more what was kept from whom: of it only that it was erased.
 create policy read on app.audit_event for select to app_rw using (
   case_id = any ((select app.managed_case_ids())::uuid[])
-  and not app.is_kept_from_me(object_id));
+  and not app.is_kept_from_me(object_id)
+  and (act = 'case.erased' or not exists (select from app.erasure x where x.case_id = audit_event.case_id)));
 create policy write on app.audit_event for insert to app_rw with check (
   actor_id = (select app.actor_id()) and (case_id is null or app.has_been_in(case_id)));
-grant select, insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
+grant select (id, at, actor_id, case_id, act, object_type, object_id, detail, request_id),
+  insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
 
 -- What somebody changes is refused when their transaction ends without a word about it in the audit. Not asked of: the traces
 -- themselves, what is kept for its own person only (drafts, forms sent, notices and how they come, reminders, what they have read), earlier words (their entry is

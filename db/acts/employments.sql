@@ -32,7 +32,8 @@ begin
      order by 1);
 end $$;
 
--- Closes a company's side, at once: its parties, its people, its invitations, its names, and what was asked about it.
+-- Closes a company's side, at once: its parties, its people, its invitations, its names, what was asked about it, and what its case's
+-- workplaces were given to read for afterwards: for another job it is agreed to anew.
 create function app.close_workplace(of_employment uuid) returns void language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
@@ -46,6 +47,8 @@ begin
    where p.employment_id = of_employment and (p.valid_to is null or p.valid_to > now());
   update app.told t set ended_at = now() where t.employment_id = of_employment and t.ended_at is null;
   perform app.end_consent_reminders(p.id) from app.party p where p.employment_id = of_employment;
+  update app.handover_package h set withdrawn_at = now(), withdrawn_by = app.actor_id() from app.handover_receiver r, app.employment j
+   where j.id = of_employment and r.case_id = j.case_id and r.kind = 'employer' and h.receiver_id = r.id and h.withdrawn_at is null;
 end $$;
 
 -- The supported person, and nobody else, decides what a workplace knows: everybody may join its side (open), only those who are

@@ -19,8 +19,8 @@ begin
     select from app.employment j where j.case_id = of_case and j.disclosure <> 'closed' and (j.ended_on is null or j.ended_on >= app.today()));
 end $$;
 
--- What could go to a receiver, part by part, as it is now. Other people's own words are none of it: of a report only lines that come from
--- the person and the support team, of the plan not what the family wishes nor what an office before said, of an accommodation what
+-- What could go to a receiver, part by part, as it is now. Other people's own words are none of it, whoever wrote them down: of a report only
+-- lines that come from the person and the support team, of the plan not what the family wishes nor what an office before said, of an accommodation what
 -- the person asked for. For the supported person; for the support team what both read; null for everybody else.
 create function app.handover_offer(of_receiver uuid) returns jsonb language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -78,7 +78,8 @@ begin
                          where r.case_id = k.id and r.month >= date_trunc('month', app.today()::timestamp) - interval '3 months' and r.entry_id = any (allowed)
                            and not exists (select from app.report n where n.replaces = r.entry_id) and not app.is_held_back(r.entry_id, l.key)
                            and not exists (select from unnest(l.sources) s (id) where not exists (
-                                 select from app.entry e where e.id = s.id and e.id = any (allowed) and e.author_kind in ('supported_person', 'support_team')))
+                                 select from app.entry e where e.id = s.id and e.id = any (allowed) and e.author_kind in ('supported_person', 'support_team')
+                                    and not exists (select from app.party o where o.id = e.on_behalf_of and o.kind not in ('supported_person', 'support_team'))))
                          group by r.month, r.entry_id) x)));
 end $$;
 

@@ -44,12 +44,14 @@ begin
              and (k.person_id = app.actor_id() or k.agency_id = any (app.agency_ids_as('{manager,service_manager}'))));
 end $$;
 
--- What is on a case, by kind of entry and by table, and how many of each; from which day to which. For the agency's managers.
+-- What is on a case, by kind of entry and by table, and how many of each; from which day to which. For the agency's managers, when its time is
+-- over and not before: counts say that there is something, also to whom it is about.
 create function app.kept_rows(of_case uuid) returns table (counts jsonb, first_on date, last_on date) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 declare t record; n bigint;
 begin
-  if not exists (select from app.case k where k.id = of_case and k.agency_id = any (app.agency_ids_as('{manager,service_manager}'))) then return; end if;
+  if coalesce(app.kept_until(of_case) >= app.today(), true)
+     or not exists (select from app.case k where k.id = of_case and k.agency_id = any (app.agency_ids_as('{manager,service_manager}'))) then return; end if;
   select coalesce(jsonb_object_agg('entry.' || e.kind, e.n), '{}'), min(e.first_on), max(e.last_on) into counts, first_on, last_on
     from (select d.kind, count(*) as n, min(d.occurred_at at time zone 'Asia/Tokyo')::date as first_on,
                  max(d.occurred_at at time zone 'Asia/Tokyo')::date as last_on
@@ -137,10 +139,11 @@ begin
 end $$;
 
 -- Whether something stands in the way of erasing a case: 'time', 'hold', 'asked' (its person has asked to see what the team wrote), 'untold',
--- 'waits' (told, and the day has not come); null: nothing.
+-- 'waits' (told, and the day has not come); null: nothing. Who was told and had it taken back was not told.
 create function app.kept_because(of_case uuid) returns text language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-declare told date := (select max(t.not_before) from app.retention_notice t where t.case_id = of_case);
+declare told date := (select max(t.not_before) from app.retention_notice t join app.entry e on e.id = t.entry_id
+                       where t.case_id = of_case and e.undone_at is null);
 begin
   return case
     when coalesce(app.kept_until(of_case) >= app.today(), true) then 'time'
@@ -168,14 +171,18 @@ begin
   select * into rows_ from app.kept_rows(of_case);
   select sum(v.value::bigint) into expected from jsonb_each_text(rows_.counts) v;
   others := array(select distinct m.person_id from app.member m where m.case_id = of_case and m.person_id <> k.person_id);
-  ids := array(select e.id from app.entry e where e.case_id = of_case union all select p.id from app.party p where p.case_id = of_case
-               union all select of_case);
+  -- By whatever of it: a draft is named after a receiver, a job, a request, as well as after an entry.
+  execute (select format('select array(%s) || $1', string_agg(format('select t.id from app.%I t where t.%s', t.name, t.rows_of), ' union all '))
+             from app.tables_of('case') t
+            where exists (select from pg_attribute a where a.attrelid = format('app.%I', t.name)::regclass and a.attname = 'id' and a.atttypid = 'uuid'::regtype))
+    into ids using of_case;
 
   report.id := new_id; report.case_id := of_case; report.agency_id := g.id; report.agency_name := g.name;
   report.decided_by := app.actor_id(); report.decided_name := (select n.name from app.person n where n.id = app.actor_id());
   report.decided_at := now(); report.first_on := rows_.first_on; report.last_on := rows_.last_on;
   report.ended_on := k.ended_on; report.years_kept := g.years_kept;
-  report.told_on := (select max(t.told_at at time zone 'Asia/Tokyo')::date from app.retention_notice t where t.case_id = of_case);
+  report.told_on := (select max(t.told_at at time zone 'Asia/Tokyo')::date from app.retention_notice t join app.entry e on e.id = t.entry_id
+                     where t.case_id = of_case and e.undone_at is null);
   report.counts := rows_.counts; report.xact := pg_current_xact_id();
   report.person_id := (select a.person_id from app.account a where a.person_id = k.person_id and a.disabled_at is null);
   -- Whoever is on no other case, and of no staff, is named nowhere after this.

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { NotFound, type Tx } from '@/db/client';
 import { idOf, insertOneCase, nameOf, type Persona } from '@/db/one-case';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
-import { listCards } from '@/lib/accommodations/queries';
+import { listAccommodations, listCards } from '@/lib/accommodations/queries';
 import { getCase } from '@/lib/cases/queries';
 import { narrowAudience } from '@/lib/entries/commands';
 import { listForPrint } from '@/lib/timeline/queries';
@@ -146,4 +146,25 @@ test('what a look showed is told only of what the asker may read, and not by SQL
   expect(await at('service', 'aboutManager')).toBe(2);
   for (const who of ['manager', 'worker', 'hr', 'otherManager'] as const) expect(await at(who, 'aboutManager'), who).toBe(0);
   expect([await at('manager', 'all'), await at('sora', 'all'), await at('hr', 'all')]).toEqual([1, 1, 0]);
+});
+
+test('that somebody looked at what only they and the support team know of is not told to whose case it is', async () => {
+  const pages = (who: Persona) =>
+    as(
+      who,
+      (tx) =>
+        tx<{ page: string }[]>`select page from app.access_event where page in ('accommodations', 'calendar') order by id`,
+    ).then((rows) => rows.map(({ page }) => page));
+  const brought = (entries: string[]) =>
+    as('hr', (tx) => tx`select app.calendar_shown(array[${idOf('case')}::uuid], ${entries.map(idOf)}::uuid[])`);
+  // What the shop asks the support team is not for Sora.
+  await as('hr', (tx) => listAccommodations(tx, idOf('case')));
+  await brought(['shopAsks']);
+  expect(await pages('sora')).toEqual([]);
+  expect(await pages('service')).toEqual(['accommodations', 'calendar']);
+  // What is for both is; and so is that dates came which stand in no entry.
+  await brought([]);
+  await brought(['all']);
+  await db.owner`update app.entry set audience = audience || ${idOf('soraSide')}::uuid where id = ${idOf('shopAsks')}`;
+  expect(await pages('sora')).toEqual(['accommodations', 'calendar', 'calendar']);
 });

@@ -204,6 +204,52 @@ test('a link: looking counts nothing, opening by hand is counted and reads for a
   expect((await standing()).givings.length).toBe(2);
 });
 
+test('what the support team wrote down for somebody else is that one’s word, and goes to nobody', async () => {
+  const reports = () => as('shota', (tx) => getOffer(tx, receiverId)).then((offer) => JSON.stringify(offer.reports ?? []));
+  const [line] = await db.owner`
+    select l.entry_id, l.key, l.sources[1] as source from app.report r join app.party p on p.id = r.party_id and p.kind = 'supported_person'
+      join app.report_line l on l.entry_id = r.entry_id and cardinality(l.sources) = 1 join app.entry e on e.id = l.sources[1] and e.author_kind = 'support_team'
+     where r.case_id = ${caseId} and not exists (select from app.report n where n.replaces = r.entry_id) order by r.month desc, l.place limit 1`;
+  const { entryId, key, source } = line!;
+  await db.owner`alter table app.report disable trigger only_added`;
+  await db.owner`alter table app.report_line disable trigger only_added`;
+  await db.owner`update app.report set month = date_trunc('month', app.today()) where entry_id = ${entryId}`;
+  await db.owner`update app.report_line set words = 'CANARY-line' where entry_id = ${entryId} and key = ${key}`;
+  const saidBy = (party: string | null) => db.owner`update app.entry set on_behalf_of = ${party} where id = ${source}`;
+  expect(await reports()).toContain('CANARY-line');
+  await saidBy(side('mother'));
+  expect(await reports()).not.toContain('CANARY-line');
+  await saidBy(await partyOf('supported_person'));
+  expect(await reports()).toContain('CANARY-line');
+  await saidBy(null);
+});
+
+test('what a workplace was given ends with the job; another job’s beginning does not open it again', async () => {
+  const before = receiverId;
+  await as('takahashi', (tx) => actOnHandover(tx, caseId, { act: 'receiver', kind: 'employer', name: 'C' }));
+  const { receivers } = (await as('shota', (tx) => findHandover(tx, caseId)))!;
+  receiverId = receivers.at(-1)!.id;
+  await choose('shota', ['contacts']);
+  const token = await give();
+  const key = newId();
+  await opens(token, key);
+  const [job] =
+    await db.owner`select id from app.employment where case_id = ${caseId} and ended_on is null and disclosure <> 'closed'`;
+  expect(await reads(token, key)).toBeDefined();
+  await as('shota', async (tx) => {
+    await tx`select app.end_employment(${job!.id}, app.today())`;
+    await tx`insert into app.audit_event (act, object_type) values ('test', 'test')`;
+  });
+  const next = newId();
+  await db.owner`insert into app.employment (id, case_id, employer, disclosure, started_on) values (${next}, ${caseId}, 'D', 'open', app.today())`;
+  expect(await nobody((tx) => isLinkLive(tx, token))).toBe(false);
+  expect(await reads(token, key)).toBe(undefined);
+  // Agreed to anew, for who is there now.
+  await choose('shota', ['contacts']);
+  expect(await nobody(async (tx) => isLinkLive(tx, await give()))).toBe(true);
+  receiverId = before;
+});
+
 test('how it goes after the end is written down of who agreed to be asked, once', async () => {
   const ask = { act: 'follow', months: 3, on: '2026-11-20', words: 'W' } as const;
   await expect(as('takahashi', (tx) => actOnHandover(tx, caseId, ask))).rejects.toMatchObject({ code: 'ND385' });

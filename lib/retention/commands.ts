@@ -1,4 +1,4 @@
-import { Conflict, type Tx } from '@/db/client';
+import { Conflict, NotFound, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import { newId } from '@/lib/ids';
 
@@ -16,7 +16,8 @@ export async function holdRecords(
 
 /** Lifts a hold, with a reason. @throws NotFound */
 export async function liftHold(tx: Tx, caseId: string, { hold, why }: { hold: string; why: string }): Promise<void> {
-  await tx`select app.lift_hold(${hold}, ${why.trim()})`;
+  const [of] = await tx<{ caseId: string }[]>`select app.lift_hold(${hold}, ${why.trim()}) as case_id`;
+  if (of?.caseId !== caseId) throw new NotFound();
   await recordChange(tx, { caseId, act: 'retention.lifted', objectType: 'retention_hold', objectId: hold });
 }
 

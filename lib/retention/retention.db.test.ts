@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { readAnchors } from '@/db/anchor';
 import { NotFound } from '@/db/client';
-import { idOf, insertOneCase } from '@/db/one-case';
+import { idOf, insertOneCase, nameOf } from '@/db/one-case';
 import { insertWorld, worlds } from '@/db/random-world';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { sealAudit } from '@/lib/audit/commands';
@@ -199,6 +199,75 @@ test('what goes is what the report counts, and nothing else changes; the audit s
   await expect(db.owner`update app.erasure set counts = '{}'`).rejects.toMatchObject({ code: 'ND003' });
   // Sora has another case: their account serves it.
   await expect(db.asPerson(idOf('sora'), (tx) => closeAccount(tx, ['now'], 'now'))).rejects.toEqual(conflict('ND353'));
+});
+
+test('what was typed about anything on the case goes with it, whatever it was typed beside; what was typed elsewhere stays', async () => {
+  await past();
+  await told();
+  const about = [
+    'handover-choose:nakapotsu',
+    'disclose:shop',
+    'clock-back:certificate',
+    'emergency-review:opened',
+    'guardian-of:motherGuardian',
+  ];
+  const elsewhere = ['clock-back:contractThere', 'disclose:secret'];
+  for (const key of [...about, ...elsewhere]) {
+    const [form, name] = key.split(':') as [string, string];
+    await db.owner`insert into app.draft (person_id, key, data) values (${idOf('service')}, ${`${form}:${idOf(name)}`}, '{"words":"CANARY"}')`;
+  }
+  await erase();
+  const left = await db.owner`select key from app.draft where data->>'words' = 'CANARY'`;
+  expect(left.map(({ key }) => nameOf(String(key).split(':')[1]!)).sort()).toEqual(['contractThere', 'secret']);
+});
+
+test('who was told and had it taken back again was not told', async () => {
+  await past();
+  const because = async () => (await db.asPerson(idOf('manager'), (tx) => getKept(tx, caseId))).because;
+  await told();
+  expect(await because()).toBeNull();
+  await db.byHand(idOf('manager'), (tx) => tx`update app.entry set undone_at = now() where title = '記録'`);
+  expect(await db.asPerson(idOf('sora'), (tx) => tx`select from app.entry where title = '記録'`)).toHaveLength(0);
+  expect(await because()).toBe('untold');
+  expect(await db.asPerson(idOf('manager'), (tx) => getKept(tx, caseId))).toMatchObject({ notBefore: null, toldAt: null });
+  expect(await db.asPerson(idOf('sora'), listAnnounced)).toEqual([]);
+  await expect(erase()).rejects.toEqual(conflict('ND352'));
+  await told();
+  await erase();
+});
+
+test('a manager learns of nothing that is kept from them: by counts while support goes on, nor by the audit after it was erased', async () => {
+  const kept = () => db.asPerson(idOf('manager'), (tx) => getKept(tx, caseId));
+  expect(await kept()).toMatchObject({ counts: null, firstOn: null, lastOn: null });
+  await past();
+  expect((await kept()).counts).toMatchObject({ 'entry.concern': 5 });
+  await db.owner`insert into app.audit_event (actor_id, case_id, act, object_type, object_id)
+    select ${idOf('sora')}, ${caseId}, 'entry.written', 'entry', id from unnest(${[idOf('aboutManager'), idOf('all')]}::uuid[]) id`;
+  const audit = async (who: string) =>
+    (
+      await db.asPerson(
+        idOf(who),
+        (tx) =>
+          tx`select act, object_id from app.audit_event where case_id = ${caseId} and act in ('entry.written', 'case.erased')`,
+      )
+    ).map(({ act, objectId }) => (act === 'case.erased' ? act : nameOf(String(objectId))));
+  expect(await audit('manager')).toEqual(['all']);
+  await told();
+  await erase();
+  expect((await audit('manager')).includes('aboutManager')).toBe(false);
+  expect(await audit('manager')).toContain('case.erased');
+});
+
+test('a hold is lifted where it stands, not by the address of another case', async () => {
+  await db.owner`insert into app.case (id, agency_id, person_id, started_on) values (${idOf('second')}, ${idOf('here')}, ${idOf('stranger')}, '2025-01-01')`;
+  const hold = await db.asPerson(idOf('manager'), (tx) => holdRecords(tx, idOf('second'), { reason: '裁判', until: '' }));
+  const lift = (of: string) => db.asPerson(idOf('manager'), (tx) => liftHold(tx, of, { hold, why: '済んだ' }));
+  await expect(lift(caseId)).rejects.toThrow(NotFound);
+  expect(await db.owner`select from app.retention_hold where id = ${hold} and lifted_at is null`).toHaveLength(1);
+  await lift(idOf('second'));
+  expect(await db.owner`select case_id from app.audit_event where act = 'retention.lifted'`).toEqual([
+    { caseId: idOf('second') },
+  ]);
 });
 
 test('who has nothing else keeps their account to read the report, and may close it', async () => {

@@ -20,7 +20,7 @@ export async function GET(): Promise<Response> {
     headers: {
       'Content-Type': 'application/zip',
       // A name that says nothing about anybody: it stays in the downloads of whatever computer it was.
-      'Content-Disposition': `attachment; filename="nakadachi-${today()}.zip"`,
+      'Content-Disposition': `attachment; filename="download-${today()}.zip"`,
       'Cache-Control': 'no-store',
     },
   });
