@@ -878,6 +878,19 @@ walk('an agency’s rules', [
   ['by hand', 'manager', (tx) => tx`delete from app.agency_rule`, '42501'],
 ]);
 
+test('what the supported person has confirmed, nobody else takes out of their sight', async () => {
+  const out = narrow('healthNote', ['soraSide']);
+  expect(await attempt('worker', out)).toBe('done');
+  await db.owner`insert into app.contact (entry_id, case_id, worker_id, medium, met, starts_at)
+    values (${idOf('healthNote')}, ${idOf('case')}, ${idOf('worker')}, 'visit', ${[idOf('soraSide')]}, now())`;
+  expect(await attempt('worker', out)).toBe('done');
+  await db.owner`insert into app.confirmation (id, entry_id, case_id, record, hash, words, said_by)
+    values (${idOf('confirmedNote')}, ${idOf('healthNote')}, ${idOf('case')}, '{}', sha256(''), '', ${idOf('sora')})`;
+  expect(await attempt('worker', out)).toBe('ND470');
+  expect(await attempt('worker', narrow('healthNote', ['motherSide']))).toBe('done');
+  expect(await attempt('sora', out)).toBe('done');
+});
+
 test('nobody changes who is where, who agreed, or who looked', async () => {
   const tables = [
     'case',

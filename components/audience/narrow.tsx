@@ -6,6 +6,7 @@ import { Empty } from '@/components/ui/empty';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
+import { isTheirs } from '@/lib/entries/model';
 import type { Entry } from '@/lib/entries/queries';
 import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
@@ -22,7 +23,7 @@ type Props = {
   mayStop?: boolean;
 };
 
-/** Who reads an entry, and taking sides out of it. The author's side and the support team stay. */
+/** Who reads an entry, and taking sides out of it. The author's side and the support team stay, and the supported person where it is theirs. */
 export function Narrow({ ui, caseId, entry, circle, state, mayStop = false }: Props) {
   const removable = circle.parties.filter(
     (party) =>
@@ -30,7 +31,8 @@ export function Narrow({ ui, caseId, entry, circle, state, mayStop = false }: Pr
       entry.audience.includes(party.id) &&
       party.id !== entry.authorPartyId &&
       !circle.mine.includes(party.id) &&
-      party.kind !== 'support_team',
+      party.kind !== 'support_team' &&
+      !(party.kind === 'supported_person' && isTheirs(entry.kind)),
   );
   return (
     <>

@@ -1,8 +1,18 @@
 -- Changing who an entry is for, after it was written.
 
+-- Whether an entry was agreed on with the supported person, told to them or confirmed by them: it stays theirs to read (lib/entries/model.ts
+-- names the same kinds).
+create function app.is_theirs(e app.entry) returns boolean language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return e.kind::text in ('plan', 'plan_part', 'goal', 'plan_step', 'report', 'accommodation', 'step', 'card', 'meeting', 'slots', 'turn', 'minutes',
+                          'confirm', 'decision', 'action')
+      or exists (select from app.confirmation f where f.entry_id = e.id and f.reason is null)
+      or exists (select from app.retention_notice n where n.entry_id = e.id);
+end $$;
+
 -- Takes parties out of an entry's audience, and out of its answers', at once. The author's own side stays; it is what is
 -- left when nobody else is.
--- By the author, the supported person or the support team.
+-- By the author, the supported person or the support team. ND470: the supported person, by another, out of what is theirs.
 create function app.narrow_audience(wanted uuid, without uuid[]) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare e app.entry;
@@ -11,6 +21,10 @@ begin
   if e.id is null or not app.may_read(app.actor_id(), wanted)
      or not (e.author_id = app.actor_id() or e.case_id = any (app.case_ids_as('{supported_person,support_team}'))) then
     raise exception 'not found' using errcode = 'ND404';
+  end if;
+  if app.is_theirs(e) and exists (select from app.party p where p.id = any (without) and p.id = any (e.audience) and p.kind = 'supported_person'
+                                     and p.id <> e.author_party_id and p.id <> all (app.my_party_ids())) then
+    raise exception 'it is theirs' using errcode = 'ND470';
   end if;
   update app.entry t
      set audience = coalesce(nullif(array(select a from unnest(t.audience) a where a <> all (without) or a = t.author_party_id), '{}'),

@@ -55,6 +55,8 @@ export const fixedKinds: readonly EntryKind[] = [
   'action',
   'report',
 ];
+/** Kinds that stay the supported person's to read, whoever else narrows their readers (app.is_theirs says the same). */
+export const isTheirs = (kind: EntryKind): boolean => kind === 'meeting' || (kind !== 'status' && isFixed(kind));
 
 export const categories = [
   'basic',

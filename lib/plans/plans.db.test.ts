@@ -192,6 +192,12 @@ test('what was explained stays, whoever writes; a change behind it shows', async
   expect((await plan('sora', id)).isWhole).toBe(true);
   await db.owner`update app.goal_step set words = 'other' where goal_id = ${goals[0]!} and number = 1`;
   expect((await plan('sora', id)).isWhole).toBe(false);
+  // Nor does anybody take it out of Sora's sight; she may, herself.
+  const narrow = (who: string, entry: string) =>
+    db.byHand(idOf(who), (tx) => tx`select app.narrow_audience(${entry}, ${[idOf('soraSide')]}::uuid[])`);
+  for (const entry of [id, part!.entryId, goals[0]!])
+    await expect(narrow('worker', entry)).rejects.toMatchObject({ code: 'ND470' });
+  await narrow('sora', goals[0]!);
 });
 
 test('each side reads the sections that it is named for and holds consent for; as the preview says', async () => {

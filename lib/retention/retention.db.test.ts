@@ -226,6 +226,12 @@ test('who was told and had it taken back again was not told', async () => {
   const because = async () => (await db.asPerson(idOf('manager'), (tx) => getKept(tx, caseId))).because;
   await told();
   expect(await because()).toBeNull();
+  await expect(
+    db.byHand(idOf('manager'), async (tx) => {
+      const [note] = await tx`select id from app.entry where title = '記録'`;
+      await tx`select app.narrow_audience(${note!.id}, ${[idOf('soraSide')]}::uuid[])`;
+    }),
+  ).rejects.toEqual(conflict('ND470'));
   await db.byHand(idOf('manager'), (tx) => tx`update app.entry set undone_at = now() where title = '記録'`);
   expect(await db.asPerson(idOf('sora'), (tx) => tx`select from app.entry where title = '記録'`)).toHaveLength(0);
   expect(await because()).toBe('untold');
