@@ -1,9 +1,12 @@
+import { Readers } from '@/components/audience/readers';
+import type { Circle } from '@/components/audience/words';
 import { Autosave } from '@/components/ui/autosave';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
+import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { Radios } from '@/components/ui/radios';
 import { ReadersNote } from '@/components/ui/readers-note';
@@ -23,6 +26,7 @@ type Props = {
   caseId: string;
   found: GoalInFull;
   doer: Doer | null;
+  circle: Circle;
   progress: FormState;
   evaluation: FormState;
   advice: Advice | null;
@@ -35,6 +39,7 @@ export function GoalPage({
   caseId,
   found: { goal, plan, said, linked, linkable },
   doer,
+  circle,
   progress,
   evaluation,
   advice,
@@ -151,7 +156,9 @@ export function GoalPage({
                 rows={2}
               />
             ))}
+            <Hidden name="was" value={goal.evaluated} />
             <Autosave ui={ui} draftKey={evaluationDraft(goal.id)} />
+            <Readers ui={ui} circle={circle} audience={goal.audience} category={goal.category} />
             <WordingAdvice ui={ui} advice={advice} team />
             <Button variant="secondary">{ui.t('plans.section.save')}</Button>
           </Form>

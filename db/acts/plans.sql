@@ -290,8 +290,9 @@ begin
   insert into app.audit_event (case_id, act, object_type, object_id) values (p.case_id, 'plan.step', 'goal', of_goal);
 end $$;
 
--- Says how far a goal has come, at monitoring or before the next version: by the team.
-create function app.evaluate_goal(wanted uuid, did app.extent, how_far app.extent, what_came text, what_is_left text) returns void
+-- Says how far a goal has come, at monitoring or before the next version: by the team, who have looked at what is said of it so far (`was`:
+-- when that was said; null: whatever it is). ND471: somebody has said something else since.
+create function app.evaluate_goal(wanted uuid, did app.extent, how_far app.extent, what_came text, what_is_left text, was text) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare p app.plan;
 begin
@@ -300,6 +301,10 @@ begin
     raise exception 'not found' using errcode = 'ND404';
   end if;
   if p.state not in ('agreed', 'delivered') then raise exception 'not now' using errcode = 'ND200'; end if;
+  perform from app.goal g where g.entry_id = wanted for update;
+  if was <> (select coalesce(g.evaluated_at::text, '') from app.goal g where g.entry_id = wanted) then
+    raise exception 'said since' using errcode = 'ND471';
+  end if;
   update app.goal g set done = did, reached = how_far, effect = what_came, remains = what_is_left, evaluated_at = now(), evaluated_by = app.actor_id()
    where g.entry_id = wanted;
   insert into app.audit_event (case_id, act, object_type, object_id) values (p.case_id, 'plan.goal_evaluated', 'goal', wanted);
@@ -308,4 +313,4 @@ end $$;
 grant execute on function app.my_plan_doer(uuid), app.plan_next(app.plan_state, app.plan_act, text), app.is_plan_whole(uuid), app.begin_plan(uuid, uuid),
   app.write_plan_part(uuid, app.plan_section, text, int, uuid), app.write_goal(uuid, uuid, text, jsonb, app.category, text[], int),
   app.remove_goal(uuid), app.take_plan_step(uuid, int, app.plan_act, uuid, text, jsonb, uuid[]), app.tick_goal_step(uuid, int, boolean),
-  app.evaluate_goal(uuid, app.extent, app.extent, text, text) to app_rw;
+  app.evaluate_goal(uuid, app.extent, app.extent, text, text, text) to app_rw;

@@ -68,13 +68,13 @@ export async function tellProgress(
   await recordChange(tx, { caseId, act: 'plan.progress', objectType: 'entry', objectId: id });
 }
 
-/** Says how far a goal has come. @throws NotFound, Conflict ND200 */
+/** Says how far a goal has come, instead of what was said so far. @throws NotFound, Conflict (ND200; ND471 said anew since) */
 export async function evaluateGoal(
   tx: Tx,
   goalId: string,
-  { done, reached, effect, remains }: { done: Extent; reached: Extent; effect: string; remains: string },
+  { done, reached, effect, remains, was }: { done: Extent; reached: Extent; effect: string; remains: string; was?: string },
 ): Promise<void> {
-  await tx`select app.evaluate_goal(${goalId}, ${done}::app.extent, ${reached}::app.extent, ${effect}, ${remains})`;
+  await tx`select app.evaluate_goal(${goalId}, ${done}::app.extent, ${reached}::app.extent, ${effect}, ${remains}, ${was ?? null})`;
 }
 
 /** Links an entry to a goal: both are the asker's to read. */

@@ -272,6 +272,8 @@ export const evaluationForm = z.strictObject({
   reached: choiceField(extents),
   effect: said(),
   remains: said(),
+  /** What was said so far when the form was made. */
+  was: z.string().max(40).optional(),
   advised: advisedField(),
 });
 export const linkForm = z.strictObject({ entry: z.uuid({ error: 'errors.field.choose' }) });

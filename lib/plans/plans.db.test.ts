@@ -172,7 +172,14 @@ test('a version goes its way: each step by whom it is for, and none that leaves 
   await step('worker', id, { act: 'deliver', on, how: 'paper' });
   await step('worker', id, { act: 'copy', on, to_whom: '相談支援 なごみ' });
   await step('worker', id, { act: 'monitor', on, how: 'face_to_face', words: 'M' });
-  await as('worker', (tx) => evaluateGoal(tx, one.goal, { done: 'yes', reached: 'partly', effect: 'E', remains: 'R' }));
+  // Two who looked at the same: the second learns of the first, whose words stay.
+  const evaluate = (who: string, effect: string, was: string) =>
+    as(who, (tx) => evaluateGoal(tx, one.goal, { done: 'yes', reached: 'partly', effect, remains: 'R', was }));
+  await evaluate('worker', 'E', '');
+  await expect(evaluate('service', 'F', '')).rejects.toMatchObject({ code: 'ND471' });
+  const { evaluated, effect } = (await as('service', (tx) => getGoal(tx, caseId, one.goal, null))).goal;
+  expect(effect).toBe('E');
+  await evaluate('service', 'F', evaluated);
   const { plan: done, taken, isWhole } = await plan('sora', id);
   expect(done).toMatchObject({ state: 'delivered', agreedOn: now, method: 'screen', deliveredOn: now, copiedOn: now });
   expect(isWhole).toBe(true);

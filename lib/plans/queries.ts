@@ -44,6 +44,8 @@ export type Goal = {
   reached: Extent | null;
   effect: string;
   remains: string;
+  /** When that was said, as the database says it; '' when nothing was. */
+  evaluated: string;
   steps: { number: number; words: string; done: boolean }[];
   /** What the supported person and the support team said last. */
   progress: Progress[];
@@ -116,6 +118,7 @@ const look = (tx: Tx, caseId: string, planId: string, how: LookKind) => tx`
 
 const goalColumns = (tx: Tx) => tx`
   g.entry_id as id, g.plan_id, g.number, e.body as words, e.category, e.version, e.audience, e.detail, g.continues, g.done, g.reached, g.effect, g.remains,
+  coalesce(g.evaluated_at::text, '') as evaluated,
   (select coalesce(json_agg(json_build_object('number', s.number, 'words', s.words, 'done', s.done_at is not null) order by s.number), '[]')
      from app.goal_step s where s.goal_id = g.entry_id) as steps,
   (select coalesce(json_agg(x.said), '[]') from (

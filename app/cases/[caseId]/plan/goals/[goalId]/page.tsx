@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { circleOfCase } from '@/components/audience/words';
 import { CasePage } from '@/components/cases/case-page';
 import { GoalPage } from '@/components/plans/goal-page';
 import { type PlaceParams, placeIn } from '@/lib/cases/place';
@@ -47,6 +48,7 @@ export default async function GoalOfPlanPage({ params, searchParams }: Props) {
       <GoalPage
         {...{ ui, found, doer, evaluation }}
         caseId={at}
+        circle={circleOfCase(head)}
         progress={formState(progressForm, evaluating ? {} : search, progress)}
         advice={evaluating && search.advice !== undefined ? adviceOn(texts, found.goal.audience, head, watched) : null}
         done={
