@@ -477,8 +477,8 @@ create policy propose on app.audience_proposal for insert to app_rw with check (
   proposed_by = (select app.actor_id())
   and case_id = any ((select app.case_ids_as('{support_team}'))::uuid[])
   and exists (select from app.entry e where e.id = entry_id and e.case_id = audience_proposal.case_id and e.thread_id is null
-               -- The supported person lets others read these, by approving their words, and nobody in their stead.
-               and e.kind::text not in ('accommodation', 'card', 'plan', 'plan_part', 'goal', 'report'))
+               -- The supported person lets others read these, by approving their words, and nobody in their stead; to a meeting sides are asked.
+               and e.kind::text not in ('accommodation', 'card', 'plan', 'plan_part', 'goal', 'report', 'meeting'))
   and app.may_address(case_id, parties));
 grant select, insert (id, case_id, entry_id, parties, reason) on app.audience_proposal to app_rw;
 alter table app.audience_proposal alter column proposed_by set default app.actor_id();

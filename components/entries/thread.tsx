@@ -13,7 +13,7 @@ import { Tag } from '@/components/ui/tag';
 import { isQuestionDone } from '@/lib/answers/model';
 import { placeOf } from '@/lib/cases/model';
 import { type Mover, mayDecide } from '@/lib/concerns/model';
-import { type EntryDetail, type Party, readersOf } from '@/lib/entries/model';
+import { type EntryDetail, isTheirs, type Party, readersOf } from '@/lib/entries/model';
 import type { TeamMember, Thread as ThreadData } from '@/lib/entries/queries';
 import type { FormState } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
@@ -121,7 +121,7 @@ export function Thread({
               caseId={caseId}
               entryId={root.id}
               mayNarrow={root.own || mover.person || mover.team}
-              mayPropose={mover.team && !proposal && !root.threadId}
+              mayPropose={mover.team && !proposal && !root.threadId && !isTheirs(root.kind)}
             />
             {mover.person && (
               <LookLinks

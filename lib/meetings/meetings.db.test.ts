@@ -8,6 +8,7 @@ import { getCase } from '@/lib/cases/queries';
 import { today } from '@/lib/dates';
 import { listed as listedDuties } from '@/lib/duties/model';
 import { listDutyFacts, listTodos } from '@/lib/duties/queries';
+import { proposeAudience } from '@/lib/entries/commands';
 import { getThread } from '@/lib/entries/queries';
 import { newId } from '@/lib/ids';
 import { actOnMeeting, proposeMeeting } from './commands';
@@ -370,6 +371,12 @@ test.describe('asked to come after all', () => {
   test('the supported person, asked after all: why they were not is gone', async () => {
     const id = await propose('takahashi', ['company'], { without: 'WHY' });
     await expect(found('shota', id)).rejects.toBeInstanceOf(NotFound);
+    // By no other way: a wish that more people read it would open it with the reason.
+    await expect(
+      as('takahashi', async (tx) =>
+        proposeAudience(tx, await getCase(tx, caseId), id, { parties: [party('me')], reason: 'R' }),
+      ),
+    ).rejects.toBeInstanceOf(NotFound);
     await invite('takahashi', id, 'me', 1);
     expect((await found('shota', id)).withoutPerson).toBe('');
   });

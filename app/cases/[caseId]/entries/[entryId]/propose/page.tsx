@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { Propose } from '@/components/audience/propose';
 import { CasePage } from '@/components/cases/case-page';
 import { proposeForm } from '@/lib/entries/forms';
+import { isTheirs } from '@/lib/entries/model';
 import { formState, type SearchParams } from '@/lib/forms/state';
 import { paths } from '@/lib/paths';
 import { pageTitle } from '@/lib/session/page';
@@ -20,7 +21,7 @@ export default async function ProposePage({ params, searchParams }: Props) {
     'propose',
     (entryId) => `propose:${entryId}`,
   );
-  if (!mover.team || entry.threadId || entry.undoneAt) notFound();
+  if (!mover.team || entry.threadId || entry.undoneAt || isTheirs(entry.kind)) notFound();
   if (entry.proposal) redirect(paths.entry(caseId, entry.id));
   const state = formState(proposeForm, await searchParams, draft);
   return (
