@@ -1114,15 +1114,18 @@ begin
       select 'concern' as what, c.case_id, c.entry_id as id, c.status, c.owner_id, c.due_on, null::timestamptz as at
         from app.concern c where c.case_id = any (mine) and c.status not in ('settled', 'withdrawn')
       union all
-      select case when n.is_unread then 'unread' else 'newest' end, k.id, n.id, null, null, null, n.occurred_at
+      select 'newest', k.id, n.id, null, null, null, n.occurred_at
         from places k cross join lateral (
-          select e.id, e.occurred_at, e.author_id <> me and e.created_at > k.read_until
-                   and not exists (select from app.entry_seen s where s.person_id = me and s.entry_id = e.id) as is_unread,
-                 row_number() over (order by e.occurred_at desc, e.id desc) as place
-            from app.entry e
+          select e.id, e.occurred_at from app.entry e
+           where e.case_id = k.id and (e.audience && k.parties or e.author_id = me) and e.kind::text not in ('plan_part', 'goal')
+           order by e.occurred_at desc, e.id desc limit 3) n
+      union all
+      select 'unread', k.id, n.id, null, null, null, n.occurred_at
+        from places k cross join lateral (
+          select e.id, e.occurred_at, e.author_id <> me and e.created_at > k.read_until as is_new from app.entry e
            where e.case_id = k.id and (e.audience && k.parties or e.author_id = me) and e.kind::text not in ('plan_part', 'goal')
            order by e.occurred_at desc, e.id desc limit 10) n
-       where n.is_unread or n.place <= 3
+       where n.is_new and not exists (select from app.entry_seen s where s.person_id = me and s.entry_id = n.id)
       union all
       select 'contact', k.id, n.id, null, null, null, n.occurred_at
         from places k cross join lateral (
@@ -1148,6 +1151,54 @@ begin
       join app.person n on n.id = k.person_id
       join app.agency g on g.id = k.agency_id
       left join told t on t.case_id = k.id;
+end $$;
+
+
+-- How many times a meeting is asked for, and whether that waits for the actor: they did not ask it, and have not said when they can come
+-- since the times were last changed. As who asks may see.
+create function app.times_asked(of_meeting uuid, state app.meeting_state, author uuid) returns table (slots int, waits boolean)
+  language sql stable as $$
+  select count(*)::int,
+         times_asked.state = 'proposed' and count(*) filter (where s.starts_at > now()) > 0 and times_asked.author <> app.actor_id()
+           and not exists (select from app.entry a where a.thread_id = times_asked.of_meeting and a.kind::text = 'slots' and a.undone_at is null
+                            and a.author_id = app.actor_id() and a.detail -> 'of' ? (min(s.id::text)))
+    from app.meeting_slot s where s.meeting_id = times_asked.of_meeting and s.dropped_at is null
+$$;
+
+-- What waits for the actor in the meetings of their cases: to answer, to come to within a month, to do, to look through.
+create function app.meetings_waiting() returns table (what text, case_id uuid, meeting_id uuid, entry_id uuid, title text, starts_at timestamptz,
+    ends_at timestamptz, due_on date, person_name text)
+  language plpgsql stable security definer rows 10 set search_path = pg_catalog, pg_temp as $$
+declare
+  me uuid := app.actor_id();
+  mine uuid[] := app.readable_case_ids();
+  ours uuid[] := app.my_party_ids();
+begin
+  return query
+    with waiting as materialized (
+      select case m.state when 'fixed' then 'come' else 'answer' end as what, m.case_id, e.id as meeting_id, e.id, e.title, m.starts_at, m.ends_at,
+             null::date as due_on
+        from app.meeting m join app.entry e on e.id = m.entry_id cross join lateral app.times_asked(e.id, m.state, e.author_id) asked
+       where m.case_id = any (mine) and (m.ends_at is null or m.ends_at > now()) and e.undone_at is null and e.audience && ours
+         and (asked.waits or m.state = 'fixed' and m.starts_at < now() + interval '31 days')
+      union all
+      select 'todo', a.case_id, a.meeting_id, e.id, left(e.body, 80), null, null, a.due_on
+        from app.action a join app.entry e on e.id = a.entry_id
+       where a.owner_id = me and a.done_at is null and a.case_id = any (mine)
+      union all
+      select 'confirm', x.case_id, x.meeting_id, e.id, r.title, m.starts_at, m.ends_at, null
+        from app.minutes x join app.entry e on e.id = x.entry_id join app.meeting m on m.entry_id = x.meeting_id
+        join app.entry r on r.id = x.meeting_id
+       where x.shared_at > now() - interval '60 days' and e.author_id <> me and x.case_id = any (mine)
+         and exists (select from app.attendance a where a.meeting_id = x.meeting_id and a.person_id = me and a.came)
+         and not exists (select from app.entry c where c.thread_id = x.meeting_id and c.kind::text = 'confirm' and c.author_id = me
+                          and c.detail ->> 'minutes' = x.entry_id::text and (c.detail ->> 'version')::int = e.version)),
+    readable as materialized (
+      select app.readable_of(app.reader_id(), array(select w.id from waiting w union select w.meeting_id from waiting w)) as id)
+    select w.what, w.case_id, w.meeting_id, w.id, w.title, w.starts_at, w.ends_at, w.due_on, n.name
+      from waiting w join app.case k on k.id = w.case_id join app.person n on n.id = k.person_id
+     where w.id in (select r.id from readable r) and (w.what = 'todo' or w.meeting_id in (select r.id from readable r))
+     order by coalesce(w.starts_at, w.due_on::timestamp at time zone 'Asia/Tokyo') nulls first, w.id;
 end $$;
 
 
@@ -1320,6 +1371,7 @@ grant execute on function
   app.managed_case_ids(),
   app.may_address(uuid, uuid[]),
   app.may_answer(uuid, uuid, uuid[]),
+  app.meetings_waiting(),
   app.my_agency_ids(),
   app.my_party_ids(),
   app.news(),
@@ -1338,5 +1390,6 @@ grant execute on function
   app.search(text, uuid[], int),
   app.shown_in(bigint[]),
   app.sides_to_invite_to(uuid),
+  app.times_asked(uuid, app.meeting_state, uuid),
   app.today(),
   app.words_of(app.erasure) to app_rw;

@@ -1,12 +1,13 @@
 import type { Tx } from '@/db/client';
-import type { PartyKind } from '@/lib/entries/model';
 import type { MyAgency, MyCase } from './model';
 
 /** The cases that the asker is in, with what waits in each, in one statement. */
 export async function listMyCases(tx: Tx): Promise<MyCase[]> {
   return tx<MyCase[]>`
-    select case_id as id, name, 'supported_person' = any (sides) and (select g.disabled_at is not null from app.case k join app.agency g on g.id = k.agency_id where k.id = case_id) as shut, reading, agency, phone, hours, sides::text[], own, open_concerns, unowned, waiting, owned, next_due, unread,
-           latest_at, last_contact
+    select case_id as id, name, reading, agency, phone, hours, sides::text[], own, open_concerns, unowned, waiting, owned, next_due, unread,
+           latest_at, last_contact,
+           'supported_person' = any (sides) and (select g.disabled_at is not null from app.case k join app.agency g on g.id = k.agency_id
+                                                  where k.id = case_id) as shut
       from app.digest()`;
 }
 
@@ -22,5 +23,3 @@ export async function listMyAgencies(tx: Tx): Promise<MyAgency[]> {
              where a.agency_id = g.id and (a.valid_to is null or a.valid_to > now())) as staff
       from unnest(app.agency_ids_as('{manager,service_manager}')) mine (id) join app.agency g on g.id = mine.id`;
 }
-
-export type { PartyKind };

@@ -581,3 +581,40 @@ test('a form says what is missing, in its own words', () => {
   expect(wrong({ ...change, url: '' })).toEqual(['meetings.errors.past']);
   expect(wrong({ ...change, url: '', day1: '' })).toEqual(['meetings.errors.day', 'meetings.errors.day']);
 });
+
+test('what waits in meetings is found with rights of its own: for everybody the same as the rule shows', async () => {
+  const id = await propose();
+  const waits = async (who: string) =>
+    (await as(who, listMine)).some(({ what, entryId }) => what === 'answer' && entryId === id);
+  expect(await waits('miyazaki')).toBe(true);
+  expect(await waits('takahashi'), 'who asked').toBe(false);
+  expect(await waits('kazuko'), 'not asked').toBe(false);
+  await db.owner`update app.consent set withdrawn_at = now(), withdrawn_by = ${person('shota')} where party_id = ${party('company')} and withdrawn_at is null`;
+  expect(await waits('miyazaki'), 'without consent').toBe(false);
+  expect(await waits('shota')).toBe(true);
+  let rows = 0;
+  for (const { id: one } of await db.owner<{ id: string }[]>`select id from app.person`) {
+    const [found, shown] = await db.asPerson(one, (tx) =>
+      Promise.all([
+        listMine(tx),
+        tx<{ entryId: string }[]>`
+          select e.id as entry_id from app.meeting m join app.entry e on e.id = m.entry_id
+            cross join lateral app.times_asked(e.id, m.state, e.author_id) asked
+           where e.undone_at is null and e.audience && app.my_party_ids()
+             and (asked.waits or m.state = 'fixed' and m.ends_at > now() and m.starts_at < now() + interval '31 days')
+          union all
+          select a.entry_id from app.action a where a.owner_id = app.actor_id() and a.done_at is null
+          union all
+          select x.entry_id from app.minutes x join app.entry e on e.id = x.entry_id
+           where x.shared_at > now() - interval '60 days' and e.author_id <> app.actor_id()
+             and exists (select from app.attendance a where a.meeting_id = x.meeting_id and a.person_id = app.actor_id() and a.came)
+             and not exists (select from app.entry c where c.thread_id = x.meeting_id and c.kind = 'confirm' and c.author_id = app.actor_id()
+                              and c.detail ->> 'minutes' = x.entry_id::text and (c.detail ->> 'version')::int = e.version)`,
+      ]),
+    );
+    const ids = (list: { entryId: string }[]) => list.map(({ entryId }) => entryId).sort();
+    expect(ids(found)).toEqual(ids(shown));
+    rows += found.length;
+  }
+  expect(rows).toBeGreaterThan(10);
+});

@@ -24,7 +24,8 @@ export async function listMeetings(tx: Tx, caseId: string, traceless = false): P
   return tx<ListedMeeting[]>`
     with shown as (
       select e.id, e.case_id, e.title, e.category, e.audience, m.form, m.state, m.medium, m.starts_at, m.ends_at, asked.slots, asked.waits
-        from app.meeting m join app.entry e on e.id = m.entry_id ${asked(tx)}
+        from app.meeting m join app.entry e on e.id = m.entry_id
+       cross join lateral app.times_asked(e.id, m.state, e.author_id) asked
        where m.case_id = ${caseId} and e.undone_at is null
        order by coalesce(m.starts_at, e.created_at) desc, e.id limit 100)
     ${
@@ -37,15 +38,6 @@ export async function listMeetings(tx: Tx, caseId: string, traceless = false): P
     }
     select * from shown`;
 }
-
-// Whether the reader has still to say which slots they can make.
-const asked = (tx: Tx) => tx`
-  cross join lateral (
-    select count(*)::int as slots,
-           m.state = 'proposed' and count(*) filter (where s.starts_at > now()) > 0 and e.author_id <> app.actor_id()
-             and not exists (select from app.entry a where a.thread_id = e.id and a.kind::text = 'slots' and a.undone_at is null
-                              and a.author_id = app.actor_id() and a.detail -> 'of' ? (min(s.id::text))) as waits
-      from app.meeting_slot s where s.meeting_id = e.id and s.dropped_at is null) asked`;
 
 /**
  * A meeting with what moves in it; its words are its thread's.
@@ -149,26 +141,5 @@ export type Mine = {
 /** What waits for the asker in the meetings of all their cases: to answer, to come to, to do, to look through. */
 export async function listMine(tx: Tx): Promise<Mine[]> {
   return tx<Mine[]>`
-    with mine as materialized (select unnest(app.readable_case_ids()) as case_id)
-    select w.*, n.name as person_name from (
-      select case when m.state = 'fixed' then 'come' else 'answer' end as what, m.case_id, e.id as meeting_id, e.id as entry_id, e.title,
-             m.starts_at, m.ends_at, null::text as due_on
-        from app.meeting m join app.entry e on e.id = m.entry_id ${asked(tx)}
-       where m.case_id in (select mine.case_id from mine) and e.undone_at is null
-         and (asked.waits or m.state = 'fixed' and m.ends_at > now() and m.starts_at < now() + interval '31 days')
-         and e.audience && (select app.my_party_ids())::uuid[]
-      union all
-      select 'todo', a.case_id, a.meeting_id, e.id, left(e.body, 80), null, null, a.due_on::text
-        from app.action a join app.entry e on e.id = a.entry_id
-       where a.owner_id = app.actor_id() and a.done_at is null and a.case_id in (select mine.case_id from mine)
-      union all
-      select 'confirm', x.case_id, x.meeting_id, e.id, r.title, m.starts_at, m.ends_at, null
-        from app.minutes x join app.entry e on e.id = x.entry_id join app.meeting m on m.entry_id = x.meeting_id
-        join app.entry r on r.id = x.meeting_id
-       where x.shared_at > now() - interval '60 days' and e.author_id <> app.actor_id() and x.case_id in (select mine.case_id from mine)
-         and exists (select from app.attendance a where a.meeting_id = x.meeting_id and a.person_id = app.actor_id() and a.came)
-         and not exists (select from app.entry c where c.thread_id = x.meeting_id and c.kind::text = 'confirm' and c.author_id = app.actor_id()
-                          and c.detail ->> 'minutes' = x.entry_id::text and (c.detail ->> 'version')::int = e.version)) w
-      join app.case k on k.id = w.case_id join app.person n on n.id = k.person_id
-     order by coalesce(w.starts_at, (w.due_on || 'T00:00:00+09:00')::timestamptz) nulls first, w.entry_id`;
+    select what, case_id, person_name, meeting_id, entry_id, title, starts_at, ends_at, due_on::text from app.meetings_waiting()`;
 }
