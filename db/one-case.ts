@@ -146,6 +146,8 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         service: 'transition',
         office: 'S',
       }),
+      fact('cap', 'case', 'worker', { kind: 'cap', to_on: '2027-06-30', yen: 9300, whose: 'own' }),
+      fact('share', 'case', 'worker', { kind: 'share', yen: 0, reason: 'R' }),
       fact('contractThere', 'otherCase', 'otherWorker', { kind: 'contract' }),
     ]),
     put('consent_request', [
@@ -611,11 +613,15 @@ export async function insertOneCase(owner: Tx): Promise<void> {
       ...[
         { id: 'interval', rule: 'plan_months', value: 4 },
         { id: 'price', rule: 'unit_price', value: 11.2 },
+        { id: 'rate', rule: 'rate', value: 95 },
+        { id: 'area', rule: 'area', value: 8 },
         { id: 'usersBefore', rule: 'users_before', value: 3 },
-      ].map((one) => ({
+        { id: 'rateThere', rule: 'rate', value: 80, at: 'there' },
+        { id: 'usersBeforeThere', rule: 'users_before', value: 5, at: 'there' },
+      ].map(({ at, ...one }) => ({
         ...one,
         id: idOf(one.id),
-        agency_id: idOf('here'),
+        agency_id: idOf(at ?? 'here'),
         from_on: '2026-04-01',
         reason: 'R',
         set_by: idOf('manager'),
@@ -704,6 +710,8 @@ const fact = (name: string, of: string, by: string, more: Record<string, unknown
   to_on: null,
   service: null,
   office: '',
+  yen: null,
+  whose: null,
   reason: '',
   recorded_by: idOf(by),
   recorded_at: past,

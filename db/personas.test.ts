@@ -1,4 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { listClockFacts } from '@/lib/clock/queries';
+import { listConferences } from '@/lib/meetings/queries';
+import { getAgency, listServiceUsers, listSettings, listSettingsOf } from '@/lib/money/queries';
 import { asActor, Conflict, NotFound, type Tx } from './client';
 import { everybody, idOf, insertOneCase, nameOf, type Persona } from './one-case';
 import { freshDatabase, type TestDatabase } from './testing';
@@ -105,8 +108,8 @@ const sees: Record<string, string[]> = {
   withdrawal_said: ['sora worker service manager: fatherSide/work'],
   // Between the supported person and the support team, whatever else others may read.
   clock_fact: [
-    'sora: certificate contractThere priorService',
-    'worker service manager: certificate priorService',
+    'sora: cap certificate contractThere priorService share',
+    'worker service manager: cap certificate priorService share',
     'otherWorker otherManager: contractThere',
   ],
   contact: ['sora worker service manager: all'],
@@ -159,9 +162,10 @@ const sees: Record<string, string[]> = {
   audit_event: ['service: case case', 'manager: case', 'otherManager: otherCase'],
   agency_example: ['sora mother father hr boss worker left colleague service manager doctor: example'],
   agency_rule: [
-    'sora: interval price',
+    'sora: area interval price rate rateThere',
     'mother father hr boss doctor: interval',
-    'worker left colleague service manager: interval price usersBefore',
+    'worker left colleague service manager: area interval price rate usersBefore',
+    'otherWorker otherManager: rateThere usersBeforeThere',
   ],
   inquiry: ['service manager: inquiry'],
   sensitive_word: ['sora worker left colleague service manager: word'],
@@ -856,6 +860,26 @@ walk('what the clock is counted from', [
     },
     'done',
   ],
+  ['of nobody’s office', 'worker', update('clock_fact', 'certificate', { whose: 'own' }), '42501'],
+  ...(
+    [
+      ['cap', 'none', 'done'],
+      ['cap', 'own', 'done'],
+      ['prior_service', 'other', 'done'],
+      ['prior_service', 'none', '23514'],
+      ['plan', 'own', '23514'],
+      ['cap', 'somebody', '23514'],
+    ] as const
+  ).map(
+    ([kind, whose, expected]): Line => [
+      `whose the office of a ${kind} is: ${whose}`,
+      'worker',
+      (tx) => tx`select app.record_clock_fact(${idOf('newFact')}, ${idOf('case')}, ${kind}::app.clock_fact_kind, '2028-07-01',
+        ${kind === 'plan' ? null : '2029-06-30'}::date, ${kind === 'prior_service' ? 'transition' : null}, '',
+        ${kind === 'cap' ? 0 : null}::int, '', '', ${whose})`,
+      expected,
+    ],
+  ),
   ['by hand', 'worker', update('clock_fact', 'certificate', { to_on: '2030-03-31' }), '42501'],
   ['by hand', 'manager', (tx) => tx`delete from app.clock_fact`, '42501'],
 ]);
@@ -889,6 +913,44 @@ test('what the supported person has confirmed, nobody else takes out of their si
   expect(await attempt('worker', out)).toBe('ND470');
   expect(await attempt('worker', narrow('healthNote', ['motherSide']))).toBe('done');
   expect(await attempt('sora', out)).toBe('done');
+});
+
+test('what a month costs, and what an agency’s fee rests on: for its person and its team; the rate’s people for the agency', async () => {
+  const read = async (who: Who) => {
+    const answer = await asActor(
+      credential(who),
+      async (tx) => ({
+        caps: (await listClockFacts(tx, idOf('case'))).filter(({ kind }) => kind === 'cap' || kind === 'share').length,
+        rules: (await listSettingsOf(tx, idOf('case'))).filter(({ rule }) => rule !== 'plan_months').length,
+        settings: (await listSettings(tx, idOf('here'))).filter(({ rule }) => rule !== 'plan_months').length,
+        conferences: (await listConferences(tx, idOf('case'))).length,
+        rate: await getAgency(tx, idOf('here')).then(
+          ({ manager }) => (manager ? 'manages' : 'reads'),
+          (error) => (error instanceof NotFound ? 'not found' : error),
+        ),
+      }),
+      { from: db.pool },
+    );
+    return Object.values(answer).join(' ');
+  };
+  for (const [people, expected] of [
+    [['service', 'manager'], '2 4 4 1 manages'],
+    [['worker'], '2 4 4 1 reads'],
+    // Not the people of before: they are no business of one person’s fee.
+    [['sora'], '2 3 3 1 not found'],
+    // Of the agency, but on no team of the case: its rules, and nothing of the case.
+    [['left', 'colleague'], '0 0 4 0 reads'],
+    [
+      ['mother', 'father', 'hr', 'boss', 'miller', 'doctor', 'otherWorker', 'otherManager', 'stranger', 'nobody'],
+      '0 0 0 0 not found',
+    ],
+  ] as const)
+    for (const who of people) expect(await read(who), who).toBe(expected);
+  const users = (who: Who, agency: string) =>
+    asActor(credential(who), (tx) => listServiceUsers(tx, idOf(agency)), { from: db.pool });
+  expect((await users('otherManager', 'there')).length).toBe(1);
+  for (const who of ['manager', 'mother', 'hr', 'doctor', 'stranger', 'nobody'] as const)
+    expect(await users(who, 'there'), who).toEqual([]);
 });
 
 test('nobody changes who is where, who agreed, or who looked', async () => {

@@ -54,6 +54,7 @@ export const paths = {
   agencyExports: (agencyId: string, month: string, act?: 'file') =>
     `/agencies/${agencyId}/exports${act ? `/${act}` : ''}?month=${month}`,
   month: (month?: string) => (month ? `/month?month=${month}` : '/month'),
+  agencyYear: (agencyId: string, year: number) => `/agencies/${agencyId}/month?year=${year}`,
   agencyMonth: (agencyId: string, month?: string) => `/agencies/${agencyId}/month${month ? `?month=${month}` : ''}`,
   caseMonth: (caseId: string, month: string) => `/cases/${caseId}/month/${month}`,
   monthItem: (caseId: string, month: string, item: string, act?: 'save' | 'take-back') =>
@@ -114,7 +115,7 @@ export const paths = {
   consentHistory: (caseId: string, form?: 'print' | 'pdf') => `/cases/${caseId}/consents/history${form ? `/${form}` : ''}`,
   guardians: (caseId: string, act?: 'save') => `/cases/${caseId}/consents/guardians${act ? `/${act}` : ''}`,
   endGuardian: (caseId: string, guardianId: string) => `/cases/${caseId}/consents/guardians/${guardianId}/end`,
-  clock: (caseId: string) => `/cases/${caseId}/clock`,
+  clock: (caseId: string, year?: number) => `/cases/${caseId}/clock${year ? `?year=${year}#year` : ''}`,
   recordFact: (caseId: string, kind: string, act?: 'save') =>
     `/cases/${caseId}/clock/record${act ? `/${act}` : `?kind=${kind}`}`,
   /** Something has happened: what, its form, and its preview (`?preview`). */

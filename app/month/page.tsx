@@ -28,7 +28,7 @@ export default async function MonthPage({ searchParams }: Props) {
       <MonthBoard
         ui={ui}
         month={month}
-        now={today().slice(0, 7)}
+        today={today()}
         months={byUrgency(months)}
         settings={settings}
         byWorker={false}

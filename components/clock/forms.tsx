@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { asks, type ClockFact, type PaperKind, priorServices } from '@/lib/clock/facts';
+import { asks, type ClockFact, type PaperKind, priorServices, whoseChoices } from '@/lib/clock/facts';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
@@ -45,6 +45,18 @@ export function RecordFact({ ui, caseId, kind, state }: Props & { kind: PaperKin
             label={ui.t(kind === 'share' ? 'clock.record.yen_said' : 'clock.record.yen')}
             hint={ui.t('clock.record.yen_hint')}
             inputMode="numeric"
+          />
+        )}
+        {wanted.whose && (
+          <Radios
+            {...field('whose')}
+            label={ui.t(`clock.record.whose.${wanted.whose}`)}
+            hint={ui.t(`clock.record.whose.${wanted.whose}_hint`)}
+            need="optional"
+            choices={whoseChoices[wanted.whose].map((value) => ({
+              value,
+              label: ui.t(`clock.whose.${wanted.whose}.${value}`),
+            }))}
           />
         )}
         {wanted.number && (

@@ -28,6 +28,7 @@ export function factWords(ui: Ui, fact: ClockFact): ReactNode {
       {fact.number && <>{ui.t('clock.record.number_of', { number: fact.number })} </>}
       {fact.yen !== null && <>{ui.t(fact.kind === 'share' ? 'clock.yen_said' : 'clock.yen', { yen: fact.yen })} </>}
       {days}
+      {fact.whose && <> {ui.t(`clock.whose.${fact.kind}.${fact.whose}`)}</>}
       {fact.how && <> {ui.t(`clock.ending.${fact.how}`)}</>}
       {fact.reason && (
         <>

@@ -104,7 +104,7 @@ export function RatePage({ ui, agency, year, now, rates, before, said }: Props) 
       </section>
       <Details summary={ui.t('money.rate.how')}>
         <ul className="dotted">
-          {[1, 2, 3, 4, 5].map((n) => (
+          {[1, 2, 3, 4, 5, 6].map((n) => (
             <li key={n}>{ui.t(`money.rate.how_${n}`)}</li>
           ))}
         </ul>

@@ -12,9 +12,10 @@ import { valueOn } from '@/lib/clock/rules';
 import { today } from '@/lib/dates';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
-import { addOns, amountOn, type Cut, cuts, monthlyAddOns } from '@/lib/money/rules';
+import { addOns, amountOn, areas, type Cut, cuts, monthlyAddOns } from '@/lib/money/rules';
 import { type SettingName, settingKinds } from '@/lib/money/settings';
 import { paths } from '@/lib/paths';
+import { areaWords } from './tables';
 
 /** Says one rule: what it is, from when, and why. */
 export function SettingForm({ ui, agencyId, rule, state }: { ui: Ui; agencyId: string; rule: SettingName; state: FormState }) {
@@ -31,7 +32,21 @@ export function SettingForm({ ui, agencyId, rule, state }: { ui: Ui; agencyId: s
       <h1>{ui.t('money.settings.change_title', { rule: ui.text(`money.rule.${rule}`) })}</h1>
       <Form ui={ui} action={paths.saveSetting(agencyId)}>
         <Hidden name="rule" value={rule} />
-        {unit === 'yes' ? (
+        {unit === 'area' ? (
+          <Radios
+            {...field('value')}
+            label={ui.t('money.rule.area')}
+            hint={hint}
+            choices={amountOn(areas, today()).map(({ percent, price }, place) => ({
+              value: String(place + 1),
+              label: areaWords(ui, place + 1),
+              hint:
+                price === null
+                  ? ui.t('money.areas.hint', { percent })
+                  : ui.t('money.areas.known', { price: (price / 100).toFixed(2) }),
+            }))}
+          />
+        ) : unit === 'yes' ? (
           <Radios
             {...field('value')}
             label={ui.t('money.settings.value_yes')}

@@ -4,9 +4,10 @@ import { Notice } from '@/components/ui/notice';
 import { SummaryList } from '@/components/ui/summary-list';
 import { type Day, today } from '@/lib/dates';
 import type { Ui } from '@/lib/i18n/ui';
+import { priceOf } from '@/lib/money/estimate';
 import { type Setting, type SettingName, settingGroups, settingKinds, settingOn } from '@/lib/money/settings';
 import { paths } from '@/lib/paths';
-import { Table as Money } from './tables';
+import { areaWords, Table as Money } from './tables';
 
 type Agency = { id: string; name: string; manager: boolean };
 type Props = { ui: Ui; agency: Agency; settings: Setting[]; saved: boolean; children?: ReactNode };
@@ -84,7 +85,7 @@ function Holds({ ui, settings, rule, day }: { ui: Ui; settings: Setting[]; rule:
   const later = settings.filter((one) => one.rule === rule && one.from > day).sort((a, b) => a.from.localeCompare(b.from));
   return (
     <>
-      {now ? lineWords(ui, now) : ui.t(settingKinds[rule].unit === 'yes' ? 'money.settings.no' : 'money.settings.unset')}
+      {now ? lineWords(ui, now) : <Unset ui={ui} settings={settings} rule={rule} day={day} />}
       {later.map((one) => (
         <div key={one.id}>{ui.t('money.settings.later', { value: valueWords(ui, one), from: ui.day(one.from) })}</div>
       ))}
@@ -92,10 +93,18 @@ function Holds({ ui, settings, rule, day }: { ui: Ui; settings: Setting[]; rule:
   );
 }
 
+/** What holds where nothing was said: a price follows from the class of the area, where the table has it. */
+function Unset({ ui, settings, rule, day }: { ui: Ui; settings: Setting[]; rule: SettingName; day: Day }) {
+  const { price, priceBy } = priceOf(settings, day);
+  if (rule === 'unit_price' && priceBy === 'area') return ui.t('money.areas.follows', { price: (price / 100).toFixed(2) });
+  return ui.t(settingKinds[rule].unit === 'yes' ? 'money.settings.no' : 'money.settings.unset');
+}
+
 /** A value as it is said: 11.20円, 92.5%, 3か月, あり. */
 export function valueWords(ui: Ui, { rule, value }: Pick<Setting, 'rule' | 'value'>): string {
   const { unit } = settingKinds[rule];
   if (unit === 'yes') return ui.text(value === 1 ? 'money.settings.yes' : 'money.settings.no');
+  if (unit === 'area') return areaWords(ui, value);
   return ui.text(`money.settings.${unit}`, { n: unit === 'yen' ? value.toFixed(2) : value });
 }
 

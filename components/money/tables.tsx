@@ -3,6 +3,11 @@ import { Table as Rows } from '@/components/ui/table';
 import type { Day } from '@/lib/dates';
 import type { Ui } from '@/lib/i18n/ui';
 import { type AddOn, addOns, amountOn, areas, type Cut, cutNames, cuts, planCuts } from '@/lib/money/rules';
+import { settingKinds } from '@/lib/money/settings';
+
+/** A class of area by its number, of which the last is elsewhere. */
+export const areaWords = (ui: Ui, area: number): string =>
+  area === settingKinds.area.most ? ui.text('money.areas.other') : ui.text('money.areas.area', { n: area });
 
 /** What the law adds and takes off, how sure each is, and what areas add to the price. */
 export function Table({ ui, day }: { ui: Ui; day: Day }) {
@@ -20,7 +25,12 @@ export function Table({ ui, day }: { ui: Ui; day: Day }) {
       ui.text('money.sources.minus', { n: amountOn<number>(cuts[name], day) }),
       cuts[name].at(-1)!.sure,
     ]),
-    ['plan', 'money.sources.plan', ui.text('money.sources.plan_amount', plan), planCuts.at(-1)!.sure],
+    [
+      'plan',
+      'money.sources.plan',
+      ui.text('money.sources.plan_amount', { first: plan.first, later: plan.later }),
+      planCuts.at(-1)!.sure,
+    ],
   ];
   return (
     <>
@@ -36,18 +46,20 @@ export function Table({ ui, day }: { ui: Ui; day: Day }) {
           }))}
         />
         <p>{ui.t('money.sources.lead')}</p>
+        <p>{ui.t('money.sources.not_counted')}</p>
       </Details>
       <Details summary={ui.t('money.areas.title')}>
         <p>{ui.t('money.areas.lead')}</p>
         <Rows
           caption={ui.text('money.areas.title')}
-          head={[ui.t('money.areas.head_area'), ui.t('money.areas.head_percent')]}
-          numbers={[1]}
-          rows={amountOn(areas, day).map((percent, place) => ({
+          head={[ui.t('money.areas.head_area'), ui.t('money.areas.head_percent'), ui.t('money.areas.head_price')]}
+          numbers={[1, 2]}
+          rows={amountOn(areas, day).map(({ percent, price }, place) => ({
             key: String(place),
             cells: [
-              percent === 0 ? ui.t('money.areas.other') : ui.t('money.areas.area', { n: place + 1 }),
+              areaWords(ui, place + 1),
               ui.t('money.settings.percent', { n: percent }),
+              price === null ? ui.t('money.areas.ask') : ui.t('money.settings.yen', { n: (price / 100).toFixed(2) }),
             ],
           }))}
         />

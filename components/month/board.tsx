@@ -2,18 +2,20 @@ import { LinkButton } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
 import { Table } from '@/components/ui/table';
+import type { Day } from '@/lib/dates';
 import { type CaseMonth, monthBeside, monthItems } from '@/lib/duties/month';
 import type { Ui } from '@/lib/i18n/ui';
+import { riskOf } from '@/lib/money/risk';
 import type { Setting } from '@/lib/money/settings';
 import { paths } from '@/lib/paths';
-import { Amount, AtRisk, feeAtRisk } from './risk';
+import { Amount, AtRisk } from './risk';
 import { hrefOf, stateWords } from './words';
 
 type Props = {
   ui: Ui;
   month: string;
-  /** The month that goes on now: there is none after it. */
-  now: string;
+  /** There is no month after the one that goes on. */
+  today: Day;
   months: CaseMonth[];
   /** What the agencies of the cases say of their fee. */
   settings: Setting[];
@@ -23,14 +25,14 @@ type Props = {
 };
 
 /** A month's cases against what it asks for: what is missing in words, a tap away from where it is done. */
-export function MonthBoard({ ui, month, now, months, settings, byWorker, hrefOfMonth }: Props) {
+export function MonthBoard({ ui, month, today, months, settings, byWorker, hrefOfMonth }: Props) {
   const open = months.filter(({ missing }) => missing.length > 0);
   const whole = months.filter(({ missing }) => missing.length === 0);
   return (
     <>
       <p className="acts">
         <a href={hrefOfMonth(monthBeside(month, -1))}>{ui.t('month.before', { month: ui.month(monthBeside(month, -1)) })}</a>
-        {month < now && (
+        {month < today.slice(0, 7) && (
           <a href={hrefOfMonth(monthBeside(month, 1))}>{ui.t('month.after', { month: ui.month(monthBeside(month, 1)) })}</a>
         )}
       </p>
@@ -45,7 +47,9 @@ export function MonthBoard({ ui, month, now, months, settings, byWorker, hrefOfM
           })}
         </p>
       )}
-      {months.some(({ blocked }) => blocked) && <AtRisk ui={ui} month={month} months={months} settings={settings} />}
+      {months.some(({ blocked }) => blocked) && (
+        <AtRisk ui={ui} month={month} today={today} months={months} settings={settings} />
+      )}
       {months.some(({ missing }) => missing.some(({ item }) => item === 'report')) && (
         <p>
           <LinkButton href={paths.reportsOf(month)}>{ui.t('month.reports')}</LinkButton>
@@ -56,12 +60,12 @@ export function MonthBoard({ ui, month, now, months, settings, byWorker, hrefOfM
           <h2 id="open">
             {ui.t('month.open')} <small>{ui.t('common.count', { n: open.length })}</small>
           </h2>
-          <Cases ui={ui} month={month} months={open} settings={settings} byWorker={byWorker} />
+          <Cases ui={ui} month={month} today={today} months={open} settings={settings} byWorker={byWorker} />
         </section>
       )}
       {whole.length > 0 && (
         <Details summary={ui.t('month.whole', { n: whole.length })}>
-          <Cases ui={ui} month={month} months={whole} settings={settings} byWorker={byWorker} />
+          <Cases ui={ui} month={month} today={today} months={whole} settings={settings} byWorker={byWorker} />
         </Details>
       )}
       <Details summary={ui.t('month.how.title')}>
@@ -77,8 +81,15 @@ export function MonthBoard({ ui, month, now, months, settings, byWorker, hrefOfM
   );
 }
 
-function Cases({ ui, month, months, settings, byWorker }: Pick<Props, 'ui' | 'month' | 'months' | 'settings' | 'byWorker'>) {
-  const amounts = months.some((one) => feeAtRisk(one, settings, month) !== null);
+function Cases({
+  ui,
+  month,
+  today,
+  months,
+  settings,
+  byWorker,
+}: Pick<Props, 'ui' | 'month' | 'today' | 'months' | 'settings' | 'byWorker'>) {
+  const amounts = months.some((one) => riskOf(one, settings, month, today) !== null);
   const words = monthItems.map((item) => ui.text(`month.item.${item}`));
   return (
     <Table
@@ -111,7 +122,7 @@ function Cases({ ui, month, months, settings, byWorker }: Pick<Props, 'ui' | 'mo
               ui.say(stateWords(ui, one, state))
             ),
           ),
-          ...(amounts ? [<Amount key="amount" ui={ui} fee={feeAtRisk(one, settings, month)} />] : []),
+          ...(amounts ? [<Amount key="amount" ui={ui} risk={riskOf(one, settings, month, today)} />] : []),
           ...(byWorker ? [one.of.workers.map((name) => <div key={name}>{ui.say(name)}</div>)] : []),
         ],
       }))}

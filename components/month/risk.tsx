@@ -1,38 +1,31 @@
 import type { CaseMonth } from '@/lib/duties/month';
 import type { Ui } from '@/lib/i18n/ui';
-import { agencyFee, type Fee, feeOf } from '@/lib/money/estimate';
+import { baseFee, type Risk, riskOf } from '@/lib/money/risk';
 import type { Setting } from '@/lib/money/settings';
 import { paths } from '@/lib/paths';
 
-type Props = { ui: Ui; month: string; months: CaseMonth[]; settings: Setting[] };
+type Props = { ui: Ui; month: string; today: string; months: CaseMonth[]; settings: Setting[] };
 
-/** What a case's agency loses when the month cannot be billed; null when it can, or nobody has said the agency's rate. */
-export function feeAtRisk({ of, blocked }: CaseMonth, settings: Setting[], month: string): Fee | null {
-  return blocked ? baseFee(settings, of.agencyId, month) : null;
-}
-
-/** The basic fee alone, at the agency's price. */
-function baseFee(settings: Setting[], agencyId: string, month: string): Fee | null {
-  const day = `${month}-01`;
-  const fee = agencyFee(
-    settings.filter((one) => one.agencyId === agencyId),
-    day,
+/** What a month stands to lose, and why when it is not all of it. */
+export const Amount = ({ ui, risk }: { ui: Ui; risk: Risk | null }) =>
+  risk && (
+    <>
+      {ui.t('money.risk.yen', { yen: risk.yen })}
+      {risk.gap && <small> {ui.t('money.year.no_plan', { n: risk.gap.percent })}</small>}
+    </>
   );
-  return fee && feeOf({ ...fee, cuts: [], add: {}, treatment: 0 }, day);
-}
 
-export const Amount = ({ ui, fee }: { ui: Ui; fee: Fee | null }) => fee && ui.t('money.risk.yen', { yen: fee.cost });
-
-/** How many cases of a month cannot be billed as they stand, and what that comes to. */
-export function AtRisk({ ui, month, months, settings }: Props) {
-  const fees = months.flatMap((one) => feeAtRisk(one, settings, month) ?? []);
+/** How many cases of a month cannot be billed as they stand, or for less, and what that comes to. */
+export function AtRisk({ ui, month, today, months, settings }: Props) {
+  const risks = months.flatMap((one) => riskOf(one, settings, month, today) ?? []);
+  const less = risks.filter(({ gap }) => gap);
+  const whole = risks.filter(({ gap }) => !gap);
   const agencies = [...new Set(months.filter(({ blocked }) => blocked).map(({ of }) => of.agencyId))];
   return (
     <section aria-labelledby="risk">
       <h2 id="risk">{ui.t('money.risk.title')}</h2>
-      {fees.length > 0 && (
-        <p className="lead">{ui.t('money.risk.sum', { n: fees.length, yen: fees.reduce((sum, { cost }) => sum + cost, 0) })}</p>
-      )}
+      {whole.length > 0 && <p className="lead">{ui.t('money.risk.sum', { n: whole.length, yen: sum(whole) })}</p>}
+      {less.length > 0 && <p className="lead">{ui.t('money.risk.less', { n: less.length, yen: sum(less) })}</p>}
       {agencies.map((agencyId) => {
         const fee = baseFee(settings, agencyId, month);
         return (
@@ -49,6 +42,9 @@ export function AtRisk({ ui, month, months, settings }: Props) {
           </p>
         );
       })}
+      <p>{ui.t('money.risk.ours')}</p>
     </section>
   );
 }
+
+const sum = (risks: Risk[]) => risks.reduce((all, { yen }) => all + yen, 0);

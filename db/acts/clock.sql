@@ -12,7 +12,7 @@ end $$;
 -- Writes a fact down. Of certificates, caps, shares, leaves, contracts and what is said of a change of job, no two are for the same day (ND180);
 -- of what overrides the counting there is one (ND181). Who may not: ND404.
 create function app.record_clock_fact(new_id uuid, of_case uuid, of_kind app.clock_fact_kind, from_day date, to_day date, of_service text,
-    at_office text, of_yen int, because text, its_number text default '')
+    at_office text, of_yen int, because text, its_number text default '', of_whom text default null)
   returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if not app.may_record(of_case, of_kind) then raise exception 'not found' using errcode = 'ND404'; end if;
@@ -36,8 +36,8 @@ begin
      and (select max(f.from_on) from app.clock_fact f where f.case_id = of_case and f.kind = 'plan' and f.withdrawn_at is null) < from_day then
     perform app.ask_by_itself(of_case, null, 'review');
   end if;
-  insert into app.clock_fact (id, case_id, kind, from_on, to_on, service, office, yen, reason, number, recorded_by)
-    values (new_id, of_case, of_kind, from_day, to_day, of_service, at_office, of_yen, because, its_number, app.actor_id());
+  insert into app.clock_fact (id, case_id, kind, from_on, to_on, service, office, yen, reason, number, whose, recorded_by)
+    values (new_id, of_case, of_kind, from_day, to_day, of_service, at_office, of_yen, because, its_number, of_whom, app.actor_id());
 end $$;
 
 -- Takes a fact back: it stays in the history, with who and why, and counts no more. Returns its case. Taken back already: ND182.
@@ -78,5 +78,5 @@ end $$;
 grant execute on function
   app.end_clock_fact(uuid, uuid, date, text, text),
   app.take_turn(uuid),
-  app.record_clock_fact(uuid, uuid, app.clock_fact_kind, date, date, text, text, int, text, text),
+  app.record_clock_fact(uuid, uuid, app.clock_fact_kind, date, date, text, text, int, text, text, text),
   app.take_back_clock_fact(uuid, text) to app_rw;

@@ -11,7 +11,7 @@ export async function recordClockFact(tx: Tx, caseId: string, fact: FactInput): 
   const id = newId();
   await tx`
     select app.record_clock_fact(${id}, ${caseId}, ${fact.kind}::app.clock_fact_kind, ${fact.from}::date, ${fact.to || null}::date,
-      ${fact.service || null}, ${fact.office}, ${fact.yen === '' ? null : Number(fact.yen)}, ${fact.reason}, ${fact.number})`;
+      ${fact.service || null}, ${fact.office}, ${fact.yen === '' ? null : Number(fact.yen)}, ${fact.reason}, ${fact.number}, ${fact.whose || null})`;
   await recordChange(tx, {
     caseId,
     act: 'record_clock_fact',

@@ -34,6 +34,9 @@ export type Ending = (typeof endings)[number];
 export const priorServices = ['transition', 'type_a', 'type_b', 'training', 'daily_care'] as const;
 export type PriorService = (typeof priorServices)[number];
 
+export const whoseChoices = { prior_service: ['own', 'other'], cap: ['none', 'own', 'other'] } as const;
+export type Whose = (typeof whoseChoices)['cap'][number];
+
 export type ClockFact = {
   id: string;
   kind: FactKind;
@@ -47,6 +50,8 @@ export type ClockFact = {
   how: Ending | null;
   /** As printed on a certificate; '' where nobody has written it down. */
   number?: string;
+  /** Of an office used before: our own operator's or not. Of a cap: who looks after it, if anybody. Null where nobody has said. */
+  whose?: Whose | null;
   recordedBy: string;
   recordedAt: Date;
   withdrawnBy: string | null;
@@ -63,14 +68,23 @@ export const standing = (facts: ClockFact[]): ClockFact[] =>
 /** What each kind asks for. `to`: needed, welcome, or not asked. `decision`: who has let it go on beyond the standard time. */
 export const asks: Record<
   FactKind,
-  { to: 'needed' | 'open' | 'none'; service?: true; office?: true; yen?: true; reason?: true; number?: true; decision?: true }
+  {
+    to: 'needed' | 'open' | 'none';
+    service?: true;
+    office?: true;
+    yen?: true;
+    reason?: true;
+    number?: true;
+    decision?: true;
+    whose?: 'prior_service' | 'cap';
+  }
 > = {
   certificate: { to: 'needed', number: true },
-  cap: { to: 'needed', yen: true },
+  cap: { to: 'needed', yen: true, whose: 'cap' },
   share: { to: 'open', yen: true, reason: true },
   contract: { to: 'open' },
   plan: { to: 'none' },
-  prior_service: { to: 'needed', service: true, office: true, decision: true },
+  prior_service: { to: 'needed', service: true, office: true, decision: true, whose: 'prior_service' },
   temporary_use: { to: 'needed', service: true, office: true },
   applied: { to: 'none' },
   leave: { to: 'open' },
@@ -94,6 +108,7 @@ export const factForm = z
     office: textField({ max: 200 }),
     yen,
     number: textField({ max: 20 }).transform((words) => words.normalize('NFKC').replace(/[\s-]/g, '')),
+    whose: z.enum(whoseChoices.cap).or(z.literal('')).default(''),
     from: dayField('clock.errors.day'),
     to: dayField('clock.errors.day'),
     reason: textField({ max: 1000 }),
@@ -104,6 +119,8 @@ export const factForm = z
     if (wanted.service && !fact.service) say('service', 'clock.errors.service');
     if (wanted.yen && !/^\d{1,6}$/.test(fact.yen)) say('yen', 'clock.errors.yen');
     if (!wanted.number && fact.number !== '') say('number', 'errors.field.wrong');
+    const choices: readonly string[] = wanted.whose ? whoseChoices[wanted.whose] : [];
+    if (fact.whose !== '' && !choices.includes(fact.whose)) say('whose', 'errors.field.wrong');
     if (fact.from === '') say('from', 'clock.errors.from');
     else if (!sensible(fact.from)) say('from', 'clock.errors.day');
     if (wanted.to === 'needed' && fact.to === '') say('to', 'clock.errors.to');
@@ -117,7 +134,7 @@ export const factForm = z
       else if (beyond > 0 && fact.reason.trim() === '') say('reason', 'clock.errors.decision');
     }
   });
-export type FactInput = Omit<z.output<typeof factForm>, 'kind'> & { kind: FactKind };
+export type FactInput = Omit<z.output<typeof factForm>, 'kind' | 'whose'> & { kind: FactKind; whose?: Whose | '' };
 
 export const takeBackForm = z.strictObject({
   reason: z

@@ -6,7 +6,7 @@ import type { ClockFact } from './facts';
 /** What the clock of a case is counted from, also what was taken back; empty for whom it is not. */
 export async function listClockFacts(tx: Tx, caseId: string): Promise<ClockFact[]> {
   return tx<ClockFact[]>`
-    select f.id, f.kind, f.from_on::text as from, f.to_on::text as to, f.service, f.office, f.yen, f.reason, f.how, f.number, f.recorded_at,
+    select f.id, f.kind, f.from_on::text as from, f.to_on::text as to, f.service, f.office, f.yen, f.reason, f.how, f.number, f.whose, f.recorded_at,
            coalesce(r.name, '') as recorded_by, w.name as withdrawn_by, f.withdrawn_at, f.withdrawn_reason
       from app.clock_fact f
       left join app.person r on r.id = f.recorded_by

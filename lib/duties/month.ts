@@ -3,8 +3,8 @@
  * duties', seen from a month's end.
  */
 import { z } from 'zod';
-import { clockOf } from '@/lib/clock/case';
-import { type FactKind, standing } from '@/lib/clock/facts';
+import { type Clock, clockOf } from '@/lib/clock/case';
+import { type ClockFact, type FactKind, standing } from '@/lib/clock/facts';
 import { valueOn } from '@/lib/clock/rules';
 import { addDays, type Day, monthOf, periodEnd } from '@/lib/dates';
 import { textField } from '@/lib/forms/fields';
@@ -28,24 +28,29 @@ export type MonthState =
   | { item: MonthItem; state: 'excused'; reason: string; by: string }
   | { item: MonthItem; state: 'none' };
 
-/** A case's month: the days of it on which the service is used, and where each item stands. */
-export type CaseMonth = { of: DutyFacts; from: Day; to: Day; items: MonthState[]; missing: MonthState[]; blocked: boolean };
+/** A case's month: since when the service is used and the days of the month on which it is, and where each item stands. */
+export type CaseMonth = {
+  of: DutyFacts;
+  start: Day;
+  from: Day;
+  to: Day;
+  items: MonthState[];
+  missing: MonthState[];
+  blocked: boolean;
+};
 
 /**
  * Where a case stands in a month; null when the service is not used on any day of it.
  * @param month 'YYYY-MM'; the facts are of that month
  */
 export function caseMonth(facts: DutyFacts, month: string, today: Day): CaseMonth | null {
-  const first = `${month}-01`;
-  const last = monthEnd(first);
-  const clock = clockOf(facts.jobs, facts.facts, today < last ? today : last);
-  const ends = [last, clock.end?.day, facts.endedOn].filter((day): day is Day => !!day).sort();
-  const [from, to] = [clock.start && clock.start > first ? clock.start : first, ends[0]!];
-  if (!clock.start || clock.state === 'unknown' || from > to) return null;
+  const used = daysUsed(facts, month, today);
+  if (!used) return null;
+  const { clock, start, from, to } = used;
 
   const visits = facts.visitable && clock.state !== 'on_leave';
   const papers = (kind: FactKind) => standing(facts.facts).filter((fact) => fact.kind === kind);
-  const plans = papers('plan').map(({ from: day }) => [day, periodEnd(day, valueOn('plan_months', day))] as const);
+  const plans = plansHold(facts.facts);
   const printed = (kind: FactKind) => papers(kind).map((fact) => [fact.from, fact.to!] as const);
   const done = (item: MonthItem, day: Day | null): MonthState =>
     day ? { item, state: 'done', day } : { item, state: 'missing', day: null };
@@ -73,8 +78,30 @@ export function caseMonth(facts: DutyFacts, month: string, today: Day): CaseMont
       : found[item];
   });
   const missing = items.filter(({ state }) => state === 'missing');
-  return { of: facts, from, to, items, missing, blocked: missing.some(({ item }) => severityOf(item) === 'blocks') };
+  return { of: facts, start, from, to, items, missing, blocked: missing.some(({ item }) => severityOf(item) === 'blocks') };
 }
+
+/** The days of a month on which the service is used, with the clock that says so; null when it is not on any. */
+export function daysUsed(
+  { jobs, facts, endedOn }: Pick<DutyFacts, 'jobs' | 'facts' | 'endedOn'>,
+  month: string,
+  today: Day,
+): { clock: Clock; start: Day; from: Day; to: Day } | null {
+  const first = `${month}-01`;
+  const last = monthEnd(first);
+  const clock = clockOf(jobs, facts, today < last ? today : last);
+  const ends = [last, clock.end?.day, endedOn].filter((day): day is Day => !!day).sort();
+  const [start, to] = [clock.start, ends[0]!];
+  if (!start || clock.state === 'unknown') return null;
+  const from = start > first ? start : first;
+  return from > to ? null : { clock, start, from, to };
+}
+
+/** From when to when each plan of a case holds: by law it is looked at again within six months. */
+export const plansHold = (facts: ClockFact[]): (readonly [Day, Day])[] =>
+  standing(facts)
+    .filter(({ kind }) => kind === 'plan')
+    .map(({ from: day }) => [day, periodEnd(day, valueOn('plan_months', day))] as const);
 
 /** The first day from one to another that no span holds; null when every one is held. */
 export function firstGap(spans: (readonly [Day, Day])[], from: Day, to: Day): Day | null {

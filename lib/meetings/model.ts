@@ -299,10 +299,13 @@ export const isForAll = ({ audience }: Topic, invited: string[]): boolean => inv
 
 export type Counted = { month: number; year: number; monthLimit: number; yearLimit: number };
 
+/** The year of which a day's 地域連携会議 is counted, by the rule of another day. */
+export const conferenceYear = (one: Day, day: Day = one): string =>
+  addMonths(`${one.slice(0, 7)}-01`, 1 - valueOn('conference_year_begins', day)).slice(0, 4);
+
 /** How many 地域連携会議 were held in the month and in the year of a day, beside how many count. */
 export function conferencesIn(held: Day[], day: Day): Counted {
-  const begins = valueOn('conference_year_begins', day);
-  const yearOf = (one: Day) => addMonths(`${one.slice(0, 7)}-01`, 1 - begins).slice(0, 4);
+  const yearOf = (one: Day) => conferenceYear(one, day);
   return {
     month: held.filter((one) => one.slice(0, 7) === day.slice(0, 7)).length,
     year: held.filter((one) => yearOf(one) === yearOf(day)).length,
@@ -310,6 +313,8 @@ export function conferencesIn(held: Day[], day: Day): Counted {
     yearLimit: valueOn('conferences_a_year', day),
   };
 }
+
+export type HeldConference = { id: string; day: Day; led: boolean; lacks: string[] };
 
 /** What still lacks of a held 地域連携会議 for it to count: message keys under `meetings.conference.lacks`. */
 export function lacksOf(conference: Conference, attendance: Attendance[], teamIds: string[]): string[] {

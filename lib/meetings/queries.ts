@@ -1,7 +1,17 @@
 import { NotFound, type Tx } from '@/db/client';
 import { type Day, dayOf } from '@/lib/dates';
 import type { Category, PartyKind } from '@/lib/entries/model';
-import type { Meeting, MeetingForm, MeetingMedium, MeetingState, Topic } from './model';
+import {
+  type Attendance,
+  type Conference,
+  type HeldConference,
+  lacksOf,
+  type Meeting,
+  type MeetingForm,
+  type MeetingMedium,
+  type MeetingState,
+  type Topic,
+} from './model';
 
 /** A meeting in a list. `waits`: it is asked when the reader can come, and they have not answered. */
 export type ListedMeeting = {
@@ -85,6 +95,23 @@ export async function listTopics(tx: Tx, caseId: string): Promise<Topic[]> {
       from app.plan p join app.goal g on g.plan_id = p.entry_id join app.entry e on e.id = g.entry_id
      where p.case_id = ${caseId} and p.state = 'delivered' and g.removed_at is null and e.undone_at is null
      order by 4 nulls last, 1 limit 30`;
+}
+
+/** A case's 地域連携会議 that were held, each with what it still lacks to count, as far as the asker may know. */
+export async function listConferences(tx: Tx, caseId: string): Promise<HeldConference[]> {
+  const rows = await tx<(Conference & { id: string; startsAt: Date; attendance: Attendance[]; teamIds: string[] })[]>`
+    select m.entry_id as id, m.starts_at, c.led, c.opinions, c.plan_changes, c.told_at,
+           (select coalesce(json_agg(json_build_object('partyId', a.party_id, 'came', a.came)), '[]')
+              from app.attendance a where a.meeting_id = m.entry_id) as attendance,
+           array(select p.id from app.party p where p.case_id = m.case_id and p.kind = 'support_team') as team_ids
+      from app.conference c join app.meeting m on m.entry_id = c.meeting_id
+     where c.case_id = ${caseId} and m.state = 'held'`;
+  return rows.map(({ id, startsAt, led, attendance, teamIds, ...rest }) => ({
+    id,
+    day: dayOf(startsAt),
+    led,
+    lacks: lacksOf({ led, ...rest }, attendance, teamIds),
+  }));
 }
 
 /** The days on which a case's 地域連携会議 were held, as far as the asker may know. */

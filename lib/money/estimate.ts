@@ -4,6 +4,7 @@ import {
   type AddOn,
   addOns,
   amountOn,
+  areas,
   baseUnits,
   type Cut,
   caps,
@@ -25,6 +26,10 @@ export type Basis = {
   add: Partial<Record<AddOn, number>>;
   treatment: number;
   price: number;
+  /** Per cent that is taken off for a month without a plan. */
+  planCut?: number;
+  /** What says the price: the agency, the class of its area, or nobody; then it is the least one. */
+  priceBy?: 'own' | 'area' | 'nobody';
 };
 
 export type Fee = Omit<Basis, 'add'> & {
@@ -52,8 +57,8 @@ export function feeOf(basis: Basis, day: Day): Fee | null {
   const tiers = lineOn(baseUnits, day);
   if (!tiers) return null;
   const [from, basic] = tierOf(basis.percent, day);
-  const kept = basis.cuts.reduce((product, cut) => product * (100 - amountOn<number>(cuts[cut], day)), 1);
-  const base = Math.round((basic * kept) / 100 ** basis.cuts.length);
+  const off = [...basis.cuts.map((cut) => amountOn<number>(cuts[cut], day)), basis.planCut ?? 0];
+  const base = Math.round(off.reduce((product, percent) => product * (100 - percent), basic) / 100 ** off.length);
   const add = (Object.entries(basis.add) as [AddOn, number][])
     .filter(([, times]) => times > 0)
     .map(([name, times]) => ({ name, times, units: amountOn(addOns[name], day) * times }));
@@ -72,25 +77,35 @@ export function shareOf(cost: number, cap: number, day: Day): { tenth: number; s
 
 /**
  * What an agency's fee rests on in a month, by its settings; null where it has not said its retention rate.
- * @param conferences the 地域連携会議 of the month that count, of the case
+ * @param times what is added for something that happened in the case's month
  */
-export function basisOf(settings: Setting[], day: Day, conferences: Partial<Record<AddOn, number>> = {}): Basis | null {
+export function basisOf(settings: Setting[], day: Day, times: Partial<Record<AddOn, number>> = {}, planCut = 0): Basis | null {
   const percent = settingOn(settings, 'rate', day)?.value;
   if (percent === undefined) return null;
   const on = (rule: Setting['rule']) => settingOn(settings, rule, day)?.value === 1;
   return {
     percent,
     cuts: cutNames.filter(on),
-    add: { ...Object.fromEntries(monthlyAddOns.filter(on).map((name) => [name, 1])), ...conferences },
+    add: { ...Object.fromEntries(monthlyAddOns.filter(on).map((name) => [name, 1])), ...times },
     treatment: Math.round((settingOn(settings, 'treatment', day)?.value ?? 0) * 10),
-    price: Math.round((settingOn(settings, 'unit_price', day)?.value ?? 0) * 100) || amountOn(unitPrices, day).least,
+    planCut,
+    ...priceOf(settings, day),
   };
 }
 
 /** The fee of an agency's month; null where it has not said its rate, or before the tables begin. */
-export function agencyFee(settings: Setting[], day: Day, conferences: Partial<Record<AddOn, number>> = {}): Fee | null {
-  const basis = basisOf(settings, day, conferences);
+export function agencyFee(settings: Setting[], day: Day, ...more: [times?: Basis['add'], planCut?: number]): Fee | null {
+  const basis = basisOf(settings, day, ...more);
   return basis && feeOf(basis, day);
+}
+
+/** Hundredths of a yen a unit: what the agency says itself; else the price of its area's class, where the table has it; else the least. */
+export function priceOf(settings: Setting[], day: Day): { price: number; priceBy: NonNullable<Basis['priceBy']> } {
+  const own = settingOn(settings, 'unit_price', day)?.value;
+  if (own !== undefined) return { price: Math.round(own * 100), priceBy: 'own' };
+  const area = settingOn(settings, 'area', day)?.value;
+  const ofArea = area === undefined ? null : (amountOn(areas, day)[area - 1]?.price ?? null);
+  return ofArea === null ? { price: amountOn(unitPrices, day).least, priceBy: 'nobody' } : { price: ofArea, priceBy: 'area' };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { NotFound, type Tx } from '@/db/client';
+import type { Day } from '@/lib/dates';
 import type { ServiceUser } from './retention';
 import type { Setting } from './settings';
 
@@ -18,6 +19,12 @@ const settings = (tx: Tx) => tx`
   select r.id, r.agency_id, r.rule, r.value::float8 as value, r.from_on::text as from, r.to_on::text as to, r.reason,
          coalesce(n.name, '') as set_by, r.set_at
     from app.agency_rule r left join app.person n on n.id = r.set_by`;
+
+/** The last day of a case that was closed. */
+export async function findEnd(tx: Tx, caseId: string): Promise<Day | null> {
+  const [found] = await tx<{ day: Day | null }[]>`select k.ended_on::text as day from app.case k where k.id = ${caseId}`;
+  return found?.day ?? null;
+}
 
 /**
  * An agency for its staff, and whether the asker manages it.

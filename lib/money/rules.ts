@@ -44,9 +44,18 @@ export const unitPrices: Line<{ least: number; most: number }>[] = [
   { value: { least: 1000, most: 1160 }, from: revised, to: until, sure: 'unsure' },
 ];
 
-/** Per cent added to the unit's price for the share of wages in it, by class of area (1級地 first). */
-export const areas: Line<readonly number[]>[] = [
-  { value: [20, 16, 15, 12, 10, 6, 3, 0], from: revised, to: until, sure: 'practice' },
+/**
+ * By class of area (1級地 first, その他 last): the per cent that is added to ten yen for the share of wages in them, and what a unit of this
+ * service costs, in hundredths of a yen. Where nothing is added that is ten yen; the others' prices are in no source that was read, so they
+ * are null and an agency writes what its notice says. It cannot be more than if all of it were wages.
+ */
+export const areas: Line<readonly { percent: number; price: number | null }[]>[] = [
+  {
+    value: [20, 16, 15, 12, 10, 6, 3, 0].map((percent) => ({ percent, price: percent === 0 ? 1000 : null })),
+    from: revised,
+    to: until,
+    sure: 'practice',
+  },
 ];
 
 /** What is added a month while an agency has it, in units. */
@@ -79,9 +88,9 @@ export const cuts = {
 export type Cut = keyof typeof cuts;
 export const cutNames = Object.keys(cuts) as Cut[];
 
-/** The same of a case without a plan: in its first two months, and from the third on. */
-export const planCuts: Line<{ first: number; later: number }>[] = [
-  { value: { first: 30, later: 50 }, from: revised, to: until, sure: 'practice' },
+/** The same of a case without a plan: in so many first months, and later. */
+export const planCuts: Line<{ first: number; later: number; firstMonths: number }>[] = [
+  { value: { first: 30, later: 50, firstMonths: 2 }, from: revised, to: until, sure: 'practice' },
 ];
 
 /** The share of the cost that a person pays, in per cent, up to the cap (障害者総合支援法 29条3項). */

@@ -6,6 +6,8 @@ import { choiceField, cleanText, dayField, textField } from '@/lib/forms/fields'
 
 /** How each is written, from the least to the most. Stored for ever (app.agency_rule). */
 export const settingKinds = {
+  /** 1級地 is 1, その他 8. */
+  area: { unit: 'area', least: 1, most: 8 },
   unit_price: { unit: 'yen', least: 10, most: 13 },
   rate: { unit: 'percent', least: 0, most: 100 },
   treatment: { unit: 'percent', least: 0, most: 30 },
@@ -28,7 +30,7 @@ export const isSetting = (name: unknown): name is SettingName => typeof name ===
 
 /** In the order of the page. */
 export const settingGroups = {
-  fee: ['unit_price', 'rate', 'treatment', 'record', 'coach', 'region'],
+  fee: ['area', 'unit_price', 'rate', 'treatment', 'record', 'coach', 'region'],
   cuts: ['handover', 'publication', 'continuity', 'abuse', 'restraint'],
   plan: ['plan_months'],
   before: ['users_before', 'working_before'],

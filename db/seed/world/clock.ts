@@ -10,6 +10,7 @@ type Paper = {
   service?: string;
   office?: string;
   yen?: number;
+  whose?: 'own' | 'other' | 'none';
 };
 
 /** The service before, by person: which, where, for how many months. */
@@ -31,6 +32,11 @@ const before: Record<string, [service: string, office: string, months: number]> 
 };
 /** Who pays something since their second year. */
 const pays = ['daichi', 'kenji', 'haruka'];
+/** Whose cap the office looks after, since they use another service too. */
+const looksAfter = ['daichi'];
+/** The office of the same operator, and one that nobody has asked about. */
+const own = 'はばたき';
+const unsaid = '灯台';
 
 const DAY = 86_400_000;
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
@@ -61,6 +67,7 @@ export function papersOf(story: Story, today: string): Paper[] {
       to_on: plus(hired, -1),
       service,
       office,
+      ...(office !== unsaid && { whose: office === own ? 'own' : 'other' }),
     });
   }
   if (!told) return papers;
@@ -76,7 +83,13 @@ export function papersOf(story: Story, today: string): Paper[] {
     from = plus(to, 1);
   }
   for (let from = contract, i = 0; from <= until; from = plus(nextJune(from), 1), i += 1)
-    papers.push({ kind: 'cap', from_on: from, to_on: nextJune(from), yen: i > 0 && pays.includes(story.person) ? 9300 : 0 });
+    papers.push({
+      kind: 'cap',
+      from_on: from,
+      to_on: nextJune(from),
+      yen: i > 0 && pays.includes(story.person) ? 9300 : 0,
+      whose: looksAfter.includes(story.person) ? 'own' : 'none',
+    });
   for (let on = contract; on <= until; on = plus(on, 166)) papers.push({ kind: 'plan', from_on: on, to_on: null });
   return papers;
 }

@@ -280,6 +280,7 @@ export function demoRows(today: string): Rows {
         service: null,
         office: '',
         yen: null,
+        whose: null,
         ...paper,
         reason: '',
         recorded_by: person(by.person),
