@@ -12,10 +12,10 @@ export function cleanText(words: string): string {
     .normalize('NFC');
 }
 
-/** A text of at most `max` characters; `empty` is the message key when nothing was written, absent when that is all right. */
+/** A text of at most `max` characters, one that was not sent is empty; `empty` is the message key when nothing was written, absent when that is all right. */
 export const textField = ({ max, empty }: { max: number; empty?: string }) => {
-  const words = z.string().transform(cleanText).pipe(z.string().max(max, 'errors.field.too_long'));
-  return empty ? words.refine((text) => text.trim() !== '', empty) : words.default('');
+  const words = z.string().default('').transform(cleanText).pipe(z.string().max(max, 'errors.field.too_long'));
+  return empty ? words.refine((text) => text.trim() !== '', empty) : words;
 };
 
 /** One of some choices. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { addDays, type Day, isDay } from '@/lib/dates';
+import { formState } from '@/lib/forms/state';
 import { agencyFee, basisOf, feeOf, monthlyShare, shareOf } from './estimate';
 import { rateOf, type ServiceUser, standingOf } from './retention';
 import { type AddOn, addOns, baseUnits, caps, cutNames, lineOn, monthlyAddOns, tables, tierOf } from './rules';
@@ -155,6 +156,7 @@ test('a rule as it is typed', () => {
     ['rate', '92.5%'],
     ['plan_months', '6'],
     ['coach', '0'],
+    ['area', '8'],
     ['users_before', '12人'],
   ] as const)
     expect(say(rule, value).success, `${rule} ${value}`).toBe(true);
@@ -166,6 +168,9 @@ test('a rule as it is typed', () => {
     ['plan_months', '0'],
     ['plan_months', '2.5'],
     ['coach', ''],
+    ['area', '0'],
+    ['area', '9'],
+    ['area', '1.5'],
     ['users_before', '-1'],
     ['nothing', '1'],
   ] as const)
@@ -173,6 +178,20 @@ test('a rule as it is typed', () => {
   expect(say('rate', '90', { to: '2026-03-31' }).success).toBe(false);
   expect(say('rate', '90', { from: '' }).success).toBe(false);
   expect(say('rate', '90', { reason: ' ' }).success).toBe(false);
+});
+
+test('a rule’s form that comes back without what was typed says beside each field what it asks for', () => {
+  for (const [rule, value] of [
+    ['area', 'money.errors.area'],
+    ['unit_price', 'money.errors.yen'],
+    ['coach', 'money.errors.yes'],
+  ])
+    expect(formState(settingForm, { rule, check: '' }, {}, { rule: rule! }).errors, rule).toEqual({
+      value,
+      from: 'money.errors.from',
+      reason: 'money.errors.reason',
+    });
+  expect(formState(settingForm, { rule: 'area' }, {}, { rule: 'area' }).errors).toEqual({});
 });
 
 const user = (startedOn: Day, endedOn: Day | null, ...jobs: [Day, Day | null][]): ServiceUser => ({
