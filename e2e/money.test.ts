@@ -85,7 +85,7 @@ test('a manager says the price and takes the counted rate; the person sees what 
   await mine.reload();
   await expect(mine.getByText('1か月に払うお金は、3,933円が目安です。')).toBeVisible();
   await mine.getByText('どうしてこの額？').click();
-  await mine.getByText(/年度の合計/).click();
+  await mine.locator('summary', { hasText: '年度の合計' }).click();
   await expect(mine.getByRole('row', { name: new RegExp(`${monthWords(today())} 39,334円 3,933円`) })).toBeVisible();
   await expect(mine.getByText('3,512単位 × 11.20円 ＝ 39,334円')).toBeVisible();
 
