@@ -26,10 +26,12 @@ const said = (agency: string, by: string, rule: string, value: number, reason: s
 });
 
 const standing: Said[] = [
+  said('honmachi', 'onishi', 'area', 3, '市の通知による'),
   said('honmachi', 'onishi', 'unit_price', 11.2, '市の通知による。ひなた市の地域区分'),
   said('honmachi', 'onishi', 'coach', 1, '高橋が研修を修了。体制の届け出'),
   said('honmachi', 'onishi', 'treatment', 10.3, '処遇改善計画書による'),
   said('honmachi', 'murakami', 'plan_months', 3, '事業所の方針。変わり目に早く気づくため'),
+  said('tonari', 'hirano', 'area', 5, '市の通知による'),
   said('tonari', 'hirano', 'unit_price', 10.6, '市の通知による。みずほ市の地域区分'),
 ];
 /** People of before, whom no case stands for. */
