@@ -401,8 +401,10 @@ export async function insertOneCase(owner: Tx): Promise<void> {
         given_at: past,
         token_hash: `\\x${'01'.repeat(32)}`,
         expires_at: '2099-01-01T00:00:00+09:00',
+        by_mail: true,
       },
     ]),
+    put('handover_mail', [{ giving_id: idOf('giving'), case_id: idOf('case'), address: 'n@example.jp' }]),
     put('handover_opening', [
       {
         id: idOf('opening'),

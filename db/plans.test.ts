@@ -91,6 +91,9 @@ const given: Record<string, unknown> = {
   caseIds: [theCase],
   officeId: theCase, // none
   skip: 0,
+  words: null,
+  wanted: { take: theCase }, // none
+  over: () => ({}),
 };
 
 /** Those that are asked in several ways, or with lists. */

@@ -790,12 +790,14 @@ create policy read on app.handover_package for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
 create policy read on app.handover_giving for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
+-- Where a link was mailed to.
+create policy read on app.handover_mail for select to app_rw using (case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]));
 create policy read on app.handover_opening for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
 create policy read on app.handover_follow_up for select to app_rw using (
   case_id = any ((select app.case_ids_as('{supported_person,support_team}'))::uuid[]));
-grant select on app.handover, app.handover_receiver, app.handover_package, app.handover_follow_up to app_rw;
-grant select (id, package_id, case_id, way, to_whom, given_on, given_by, given_at, expires_at, revoked_at, revoked_by) on app.handover_giving to app_rw;
+grant select on app.handover, app.handover_receiver, app.handover_package, app.handover_mail, app.handover_follow_up to app_rw;
+grant select (id, package_id, case_id, way, to_whom, given_on, given_by, given_at, expires_at, revoked_at, revoked_by, by_mail, mailed_at, unmailed_at) on app.handover_giving to app_rw;
 grant select (id, giving_id, case_id, opened_at) on app.handover_opening to app_rw;
 
 -- Guardians and their scopes: the supported person's to know, the support team's, and the guardian's own.

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { CFB } from '@e965/xlsx';
 import { expect, test } from '@playwright/test';
 import { makeWorld, origin, type World } from './world';
@@ -19,6 +20,8 @@ test('begun, chosen, given by a link, opened by hand, taken back: dead; then eve
     (['worker', 'supported', 'nobody'] as const).map(async (who) => (await world.as(browser, who, phone)).newPage()),
   );
   const { caseId } = world;
+  await world.sql`insert into app.office (id, agency_id, kind, name, area, mail, changed_by)
+    values (gen_random_uuid(), ${world.agencyId}, 'work_life_center', 'みなとセンター', '港区', 'Minato@example.jp', ${world.people.worker})`;
   await team!.goto(`/cases/${caseId}/handover`);
   await team!.getByRole('button', { name: '引継ぎを始める' }).click();
   await expect(team!.locator('main'), 'why so early').toContainText('理由を書いてください');
@@ -26,9 +29,21 @@ test('begun, chosen, given by a link, opened by hand, taken back: dead; then eve
   await team!.getByRole('button', { name: '引継ぎを始める' }).click();
   await expect(team!.locator('.notice')).toContainText('引継ぎを始めました');
   await team!.locator('#receiver a.button').click();
-  await team!.locator('input[name=kind][value=job_centre]').check();
-  await team!.locator('input[name=name]').fill('みなとセンター');
+  // Taken from the agency's directory: what was typed before stays, and what is taken over can be put right.
+  await team!.locator('input[name=address]').fill('駅の北');
+  await team!.locator('input[name=find]').fill('みなと');
+  await team!.locator('input[name=find]').press('Enter');
+  await expect(team!.locator('#choice li')).toHaveCount(1);
+  await expect(team!.locator('input[name=address]')).toHaveValue('駅の北');
+  await team!.getByRole('button', { name: 'これにする：みなとセンター' }).click();
+  await expect(team!.locator('input[name=kind][value=job_centre]')).toBeChecked();
+  await expect(team!.locator('input[name=mail]')).toHaveValue('Minato@example.jp');
+  await team!.locator('input[name=mail]').fill('minato');
   await team!.getByRole('button', { name: '加える' }).click();
+  await expect(team!.locator('#mail-error')).toContainText('メールアドレス');
+  await team!.locator('input[name=mail]').fill('minato@example.jp');
+  await team!.locator('input[name=name]').press('Enter');
+  await expect(team!.locator('.notice')).toContainText('相談先を加えました');
 
   await own!.goto(`/cases/${caseId}/handover`);
   await own!.getByRole('link', { name: 'みなとセンター' }).click();
@@ -43,8 +58,17 @@ test('begun, chosen, given by a link, opened by hand, taken back: dead; then eve
   await expect(own!.locator('.notice')).toContainText('これから渡せます');
 
   await team!.getByRole('link', { name: 'みなとセンター' }).click();
+  await expect(team!.locator('input[name=way][value=mail]')).toBeChecked();
+  await team!.locator('input[name=mail]').fill('miura@example.jp');
   await team!.getByRole('button', { name: '渡したことを記録する' }).click();
+  await expect(team!.locator('main')).toContainText('宛先：miura@example.jp');
   const link = ((await team!.locator('main code').textContent()) ?? '').trim();
+  await expect
+    .poll(
+      async () =>
+        (await world.sql`select 1 from app.handover_giving where case_id = ${caseId} and mailed_at is not null`).length,
+    )
+    .toBe(1);
   expect(link.startsWith(`${origin()}/handovers/`)).toBe(true);
 
   // Looked at, as mail scanners do, it says nothing of anybody; opened by hand, just what was chosen.
@@ -66,11 +90,34 @@ test('begun, chosen, given by a link, opened by hand, taken back: dead; then eve
   await own!.reload();
   await expect(own!.locator('main')).toContainText('1回開かれました');
 
+  const living = await bytes(link);
+  await expect(own!.locator('main'), 'where to is for the support team').not.toContainText('miura@example.jp');
+  // Over, shut, taken back, never there, and what no link looks like: to the last byte the same, and not like one that opens.
+  const other = async (expires: string, revoked: string | null) => {
+    const token = randomBytes(32).toString('base64url');
+    await world.sql`
+      insert into app.handover_giving (id, package_id, case_id, way, to_whom, given_on, given_by, token_hash, expires_at, revoked_at, revoked_by)
+      select gen_random_uuid(), p.id, p.case_id, 'link', 'N', app.today(), p.recorded_by, sha256(${token}::text::bytea), now() + ${expires}::interval,
+             ${revoked}, case when ${revoked}::text is not null then p.recorded_by end from app.handover_package p where p.case_id = ${caseId}`;
+    return `${origin()}/handovers/${token}`;
+  };
+  const before = [await other('-1 minute', null), await other('1 day', new Date().toISOString())];
+  const dead = await Promise.all(before.map(bytes));
   await own!.getByRole('button', { name: '同意を取り消す' }).click();
-  const dead: string[] = [];
-  for (const url of [read, link, `${origin()}/handovers/${'x'.repeat(43)}`]) dead.push(await visible(url));
-  expect(new Set(dead).size, 'taken back, or never there').toBe(1);
-  expect(dead[0]).toContain('このリンクは、使えません');
+  await expect(own!.locator('.notice')).toContainText('リンクは、もう開けません');
+  const after = [
+    read,
+    link,
+    ...['x'.repeat(43), 'x', 'a.b', '%E3%81%82', `${'x'.repeat(43)}?key=${'x'.repeat(43)}`].map(
+      (token) => `${origin()}/handovers/${token}`,
+    ),
+  ];
+  dead.push(...(await Promise.all(after.map(bytes))));
+  const [first, ...others] = dead;
+  expect(first).toContain('このリンクは、使えません');
+  for (const [at, body] of others.entries())
+    expect(body === first, `${[...before, ...after][at + 1]}\n${differ(body, first!)}`).toBe(true);
+  expect(living).not.toBe(first);
 
   // Two steps from home: settings, download.
   await own!.goto('/settings');
@@ -86,12 +133,22 @@ test('begun, chosen, given by a link, opened by hand, taken back: dead; then eve
   expect(JSON.parse(fileIn(all, 'case-1/data/handover_package.json'))).toMatchObject([{ parts: ['summary'] }]);
   expect((await world.fetch('worker', '/settings/download/file')).status).toBe(404);
 
-  /** The page's words, whatever its markup carries along. */
-  async function visible(url: string): Promise<string> {
-    await out!.goto(url);
-    return out!.locator('body').innerText();
+  /** A page as it comes, with its status: without what is new at each look. */
+  async function bytes(url: string): Promise<string> {
+    // What leads there holds the address that was asked for, and nothing else that is not the same.
+    const way = await fetch(url, { redirect: 'manual' });
+    const answer = await fetch(url);
+    const text = await answer.text();
+    const nonce = /nonce="([^"]+)"/.exec(text)?.[1] ?? '\0';
+    return [way.status, way.headers.get('location'), answer.status, text.replaceAll(nonce, '')].join(' ');
   }
 });
+
+/** Where two texts part. */
+const differ = (one: string, other: string): string => {
+  const at = [...one].findIndex((sign, n) => sign !== other[n]);
+  return `${one.slice(at - 60, at + 60)}\n${other.slice(at - 60, at + 60)}`;
+};
 
 const fileIn = (zip: Buffer, name: string): string => {
   const found = CFB.find(CFB.read(zip, { type: 'buffer' }), `/${name}`) as { content?: number[] } | null;

@@ -131,6 +131,8 @@ export const paths = {
   /** What was given by a link; `key`: once it was opened. */
   given: (token: string, key?: string, form?: 'pdf' | 'zip') =>
     `/handovers/${token}${form ? '/file' : ''}${key ? `?key=${key}` : ''}${form ? `&form=${form}` : ''}`,
+  /** Where every link leads that opens nothing. */
+  nothingGiven: () => '/handovers/over',
   openGiven: (token: string) => `/handovers/${token}/open`,
   looked: (caseId: string) => `/cases/${caseId}/looked`,
   newConcern: (caseId: string, step?: string) => `/cases/${caseId}/concerns/new${step ? `/${step}` : ''}`,

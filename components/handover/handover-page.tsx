@@ -15,10 +15,12 @@ import type { Clock } from '@/lib/clock/case';
 import { before } from '@/lib/clock/model';
 import { valueOn } from '@/lib/clock/rules';
 import { addMonths, type Day } from '@/lib/dates';
+import type { ToChoose } from '@/lib/directory/queries';
 import { type FormState, valueOf } from '@/lib/forms/state';
-import { type ActName, answers, type Handover, receiverKinds } from '@/lib/handover/model';
+import { type ActName, answers, type Handover } from '@/lib/handover/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { ReceiverFields } from './receiver-fields';
 
 type Props = {
   ui: Ui;
@@ -33,7 +35,9 @@ type Props = {
   /** The act whose form is open. */
   act: ActName | null;
   state: FormState;
-  done: ActName | null;
+  /** What the directory has to choose a receiver from. */
+  offices: ToChoose | undefined;
+  done: ActName | 'remove' | null;
 };
 
 /** Who helps when the support ends: what it is, and the steps, each with where it stands. */
@@ -200,9 +204,9 @@ function Way(props: Props & { handover: Handover }) {
 }
 
 /** What an act needs. */
-function ActForm({ ui, caseId, act, state, months, handover }: Props & { act: Exclude<ActName, 'begin'> }) {
+function ActForm({ ui, caseId, act, state, months, handover, offices }: Props & { act: Exclude<ActName, 'begin'> }) {
   const field = (name: string) => ({ ui, name, error: state.errors[name], value: valueOf(state, name) });
-  const day = <DateField {...field('on')} label={ui.t(`handover.${act}.on`)} />;
+  const day = act !== 'receiver' && <DateField {...field('on')} label={ui.t(`handover.${act}.on`)} />;
   const left = months.filter((n) => !handover?.followed.some((one) => one.months === n));
   return (
     <Form ui={ui} action={paths.handoverAct(caseId)}>
@@ -223,16 +227,7 @@ function ActForm({ ui, caseId, act, state, months, handover }: Props & { act: Ex
           {day}
         </>
       )}
-      {act === 'receiver' && (
-        <>
-          <Radios
-            {...field('kind')}
-            label={ui.t('handover.receiver.kind')}
-            choices={receiverKinds.map((value) => ({ value, label: ui.t(`handover.kind.${value}`) }))}
-          />
-          <TextField {...field('name')} label={ui.t('handover.receiver.name')} hint={ui.t('handover.receiver.name_hint')} />
-        </>
-      )}
+      {act === 'receiver' && <ReceiverFields ui={ui} state={state} offices={offices} />}
       {act === 'meet' && (
         <>
           {day}

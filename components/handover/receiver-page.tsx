@@ -6,13 +6,16 @@ import { DateField } from '@/components/ui/date-field';
 import { Details } from '@/components/ui/details';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
+import { PhoneLink } from '@/components/ui/help';
 import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { Radios } from '@/components/ui/radios';
+import { SummaryList } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { addDays, dayOf } from '@/lib/dates';
+import type { ToChoose } from '@/lib/directory/queries';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import {
   agreedMonths,
@@ -24,11 +27,13 @@ import {
   lastDayOf,
   linkDays,
   type Package,
-  type Receiver,
+  type ReceiverInFull,
+  ways,
 } from '@/lib/handover/model';
 import { wordingOf } from '@/lib/handover/words';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
+import { ReceiverFields } from './receiver-fields';
 import { partsOf, Told, ToldOf } from './told';
 
 type Props = {
@@ -37,13 +42,17 @@ type Props = {
   personName: string;
   team: boolean;
   own: boolean;
-  receiver: Receiver;
+  receiver: ReceiverInFull;
   packages: Package[];
   offer: Content;
   /** What was chosen, to be looked at once more. */
   chosen: { choice: Choice; content: Content; mark: string } | null;
   choosing: FormState;
   giving: FormState;
+  /** Putting right who it is; null: that is not what is done here. */
+  correcting: FormState | null;
+  /** What the directory has to choose from then. */
+  offices: ToChoose | undefined;
   changing: boolean;
   /** Of the givings that open something: their links, for who gives them. */
   links: Record<string, string>;
@@ -52,9 +61,10 @@ type Props = {
 
 /** One receiver: what goes to it, or, while nothing does, the choice. */
 export function ReceiverPage(props: Props) {
-  const { ui, caseId, own, receiver, packages, chosen, choosing, giving, changing, done } = props;
+  const { ui, caseId, own, receiver, packages, chosen, choosing, giving, correcting, changing, done } = props;
   const standing = packages.find((one) => isOpen(one));
-  const notice = choosing.notice ?? giving.notice;
+  const notice = choosing.notice ?? giving.notice ?? correcting?.notice;
+  if (correcting) return <Correct {...props} correcting={correcting} />;
   return (
     <>
       <BackLink ui={ui} href={paths.handover(caseId)} />
@@ -68,6 +78,7 @@ export function ReceiverPage(props: Props) {
       <p className="lead">
         {ui.say(receiver.name)} <small>{ui.t(`handover.kind.${receiver.kind}`)}</small>
       </p>
+      <Who {...props} />
       {chosen ? (
         <Check {...props} chosen={chosen} />
       ) : standing && !changing ? (
@@ -77,6 +88,86 @@ export function ReceiverPage(props: Props) {
       )}
       <Evidence {...props} packages={packages.filter((one) => one !== standing || changing || chosen)} />
       {!own && <p className="hint">{ui.t('handover.choose.team_hint')}</p>}
+    </>
+  );
+}
+
+/** How to reach it, as it was known when it was named; and putting that right, while nothing was given. */
+function Who({ ui, caseId, receiver }: Props) {
+  const { phone, mail, address, given } = receiver;
+  const rows = [
+    ...(phone ? [{ term: ui.t('directory.fields.phone'), value: <PhoneLink number={phone}>{''}</PhoneLink> }] : []),
+    ...(mail ? [{ term: ui.t('directory.fields.mail'), value: mail }] : []),
+    ...(address ? [{ term: ui.t('directory.fields.address'), value: ui.say(address) }] : []),
+  ];
+  return (
+    <>
+      {rows.length > 0 && <SummaryList ui={ui} rows={rows} />}
+      {given ? (
+        <p className="hint">{ui.t('handover.correct.given')}</p>
+      ) : (
+        <p>
+          <a className="alone" href={`${paths.handoverTo(caseId, receiver.id)}?step=correct`}>
+            {ui.t('handover.correct.open')}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Putting right who a receiver is, or taking it off. When somebody else was quicker, both stand side by side. */
+function Correct({ ui, caseId, receiver, offices, correcting }: Props & { correcting: FormState }) {
+  const act = paths.handoverTo(caseId, receiver.id, 'act');
+  const both = correcting.notice === 'errors.conflict.receiver_changed';
+  const now = [`handover.kind.${receiver.kind}`]
+    .map((key) => ui.text(key))
+    .concat([receiver.name, receiver.phone, receiver.mail, receiver.address].filter((line) => line !== ''));
+  return (
+    <>
+      <BackLink ui={ui} href={paths.handoverTo(caseId, receiver.id)} />
+      {correcting.notice && <Notice kind="warning">{ui.t(correcting.notice)}</Notice>}
+      <ErrorSummary ui={ui} errors={correcting.errors} />
+      <h1>{ui.t('handover.correct.title')}</h1>
+      {receiver.given ? (
+        <p>{ui.t('handover.correct.given')}</p>
+      ) : (
+        <>
+          {receiver.agreed && <Notice>{ui.t('handover.correct.agreed')}</Notice>}
+          <div className={both ? 'both' : undefined}>
+            {both && (
+              <section>
+                <h2>{ui.t('handover.correct.now')}</h2>
+                <ul className="dotted">
+                  {now.map((line) => (
+                    <li key={line}>{ui.say(line)}</li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <section>
+              {both && <h2>{ui.t('handover.correct.yours')}</h2>}
+              <Form ui={ui} action={act}>
+                <Hidden name="act" value="correct" />
+                <Hidden name="version" value={valueOf(correcting, 'version')} />
+                <ReceiverFields ui={ui} state={correcting} offices={offices} />
+                <div className="actions">
+                  <Button>{ui.t('handover.correct.send')}</Button>
+                  <a href={paths.handoverTo(caseId, receiver.id)}>{ui.t('common.cancel')}</a>
+                </div>
+              </Form>
+            </section>
+          </div>
+          <section>
+            <h2>{ui.t('handover.remove.title')}</h2>
+            <p>{ui.t('handover.remove.lead')}</p>
+            <Form ui={ui} action={act}>
+              <Hidden name="act" value="remove" />
+              <Button variant="danger">{ui.t('handover.remove.send')}</Button>
+            </Form>
+          </section>
+        </>
+      )}
     </>
   );
 }
@@ -223,13 +314,20 @@ function Give({ ui, caseId, receiver, giving, standing }: Props & { standing: Pa
         <Radios
           {...field('way')}
           label={ui.t('handover.give.how')}
-          choices={(['link', 'paper'] as const).map((value) => ({
+          choices={ways.map((value) => ({
             value,
             label: ui.t(`handover.way.${value}`),
             hint: ui.t(`handover.give.${value}_hint`),
           }))}
         />
         <TextField {...field('to_whom')} label={ui.t('handover.give.to_whom')} />
+        <TextField
+          {...field('mail')}
+          label={ui.t('handover.give.mail')}
+          hint={ui.t('handover.give.mail_field_hint')}
+          need="optional"
+          type="email"
+        />
         <Radios
           {...field('days')}
           label={ui.t('handover.give.days')}
@@ -253,11 +351,20 @@ function Givings({ ui, caseId, receiver, links, package: of }: Props & { package
           <li key={one.id}>
             {ui.t('handover.given.line', {
               day: ui.day(one.givenOn),
-              way: ui.text(`handover.way.${one.way}`),
+              way: ui.text(`handover.way.${one.byMail ? 'mail' : one.way}`),
               whom: one.toWhom,
               name: one.givenBy,
             })}{' '}
             {one.way === 'link' && <Tag>{ui.t(`handover.given.${stateOf(of, one)}`)}</Tag>}
+            {one.byMail && (
+              <>
+                <br />
+                {ui.t(`handover.mailed.${one.mailedAt ? 'sent' : one.unmailedAt ? 'failed' : 'waits'}`, {
+                  at: ui.dayTime(one.mailedAt ?? one.unmailedAt ?? new Date()),
+                })}{' '}
+                {one.address && ui.t('handover.mailed.to', { address: one.address })}
+              </>
+            )}
             {one.way === 'link' && (
               <>
                 <br />

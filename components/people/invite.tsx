@@ -1,9 +1,11 @@
+import { OfficeChoice } from '@/components/directory/choice';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Form } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { type Choice, Radios } from '@/components/ui/radios';
 import { TextField } from '@/components/ui/text-field';
+import type { ToChoose } from '@/lib/directory/queries';
 import type { Party } from '@/lib/entries/model';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
@@ -12,10 +14,18 @@ import type { Job } from '@/lib/people/queries';
 import { MailField, NameFields } from './contact-fields';
 import { sideIcon } from './people';
 
-type Props = { ui: Ui; caseId: string; team: boolean; sides: Party[]; jobs: Job[]; state: FormState };
+type Props = {
+  ui: Ui;
+  caseId: string;
+  team: boolean;
+  sides: Party[];
+  jobs: Job[];
+  offices: ToChoose | undefined;
+  state: FormState;
+};
 
 /** To which side, who, and where the link may be sent. */
-export function Invite({ ui, caseId, team, sides, jobs, state }: Props) {
+export function Invite({ ui, caseId, team, sides, jobs, offices, state }: Props) {
   const told = jobs.filter((job) => job.disclosure === 'open');
   // A company that knows in part is not invited to as a side: its people are, each by the name that the person has given.
   const inPart = jobs.filter((job) => job.disclosure === 'partly');
@@ -66,6 +76,7 @@ export function Invite({ ui, caseId, team, sides, jobs, state }: Props) {
         />
         {team && jobs.some((job) => job.disclosure === 'closed') && <Notice>{ui.t('people.to.closed')}</Notice>}
         {team && inPart.length > 0 && <p className="hint">{ui.t('people.to.partly')}</p>}
+        {team && <OfficeChoice ui={ui} state={state} offices={offices} />}
         {team && (
           <TextField
             ui={ui}

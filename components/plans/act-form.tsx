@@ -1,4 +1,5 @@
 import { listWords, partyWords } from '@/components/audience/words';
+import { OfficeChoice } from '@/components/directory/choice';
 import { Autosave } from '@/components/ui/autosave';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
@@ -12,16 +13,17 @@ import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { CaseHead } from '@/lib/cases/model';
+import type { ToChoose } from '@/lib/directory/queries';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { type Act, categoryOf, handed, hows, stepDraft, stepForms } from '@/lib/plans/model';
 import type { PlanInFull } from '@/lib/plans/queries';
 
-type Props = { ui: Ui; head: CaseHead; act: Act; found: PlanInFull; state: FormState };
+type Props = { ui: Ui; head: CaseHead; act: Act; found: PlanInFull; offices: ToChoose | undefined; state: FormState };
 
 /** One act of a plan, with what it needs. */
-export function PlanActForm({ ui, head, act, found: { plan, parts, goals }, state }: Props) {
+export function PlanActForm({ ui, head, act, found: { plan, parts, goals }, offices, state }: Props) {
   const { errors } = state;
   const asks = (field: string) => field in stepForms[act].shape;
   const wordsNeeded = ['not_yet', 'monitor', 'evaluate', 'rework'].includes(act);
@@ -106,6 +108,7 @@ export function PlanActForm({ ui, head, act, found: { plan, parts, goals }, stat
             value={valueOf(state, 'witness')}
           />
         )}
+        {asks('to_whom') && <OfficeChoice ui={ui} state={state} offices={offices} />}
         {asks('to_whom') && (
           <TextField
             ui={ui}

@@ -26,7 +26,7 @@ create function app.handover_offer(of_receiver uuid) returns jsonb language plpg
   set search_path = pg_catalog, pg_temp as $$
 declare w app.handover_receiver; k app.case; own boolean; plan uuid; ids uuid[]; allowed uuid[];
 begin
-  select * into w from app.handover_receiver t where t.id = of_receiver and t.case_id = any (app.case_ids_as('{supported_person,support_team}'));
+  select * into w from app.handover_receiver t where t.id = of_receiver and t.removed_at is null and t.case_id = any (app.case_ids_as('{supported_person,support_team}'));
   if w.id is null then return null; end if;
   select * into k from app.case t where t.id = w.case_id;
   own := k.person_id = app.actor_id();
@@ -116,16 +116,69 @@ begin
     values (of_case, 'handover.talked', 'handover', h, jsonb_build_object('answer', says, 'follow_up', may_ask));
 end $$;
 
--- Names somebody who helps afterwards. ND381: a workplace that does not know.
-create function app.name_receiver(new_id uuid, of_case uuid, of_kind app.handover_kind, called text) returns void language plpgsql volatile
-  security definer set search_path = pg_catalog, pg_temp as $$
+-- Names somebody who helps afterwards, and how to reach them: written down, or as an office of the agency's directory says it today.
+-- ND381: a workplace that does not know.
+create function app.name_receiver(new_id uuid, of_case uuid, of_kind app.handover_kind, called text, reach jsonb default '{}') returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select from app.handover h where h.case_id = of_case and of_case = any (app.case_ids_as('{supported_person,support_team}'))) then
     raise exception 'not found' using errcode = 'ND404';
   end if;
   if not app.may_hand_to(of_case, of_kind) then raise exception 'the workplace does not know' using errcode = 'ND381'; end if;
-  insert into app.handover_receiver (id, case_id, kind, name, added_by) values (new_id, of_case, of_kind, btrim(called), app.actor_id());
+  insert into app.handover_receiver (id, case_id, kind, name, added_by, office_id, phone, address, mail)
+    values (new_id, of_case, of_kind, btrim(called), app.actor_id(), app.office_of(of_case, reach), btrim(coalesce(reach ->> 'phone', '')),
+            btrim(coalesce(reach ->> 'address', '')), btrim(coalesce(reach ->> 'mail', '')));
   insert into app.audit_event (case_id, act, object_type, object_id) values (of_case, 'handover.receiver', 'handover_receiver', new_id);
+end $$;
+
+-- The office that a receiver was taken from: one on the list of the case's own agency, or none.
+create function app.office_of(of_case uuid, reach jsonb) returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select o.id from app.office o join app.case k on k.agency_id = o.agency_id
+         where k.id = of_case and o.id = nullif(reach ->> 'office', '')::uuid and o.removed_at is null $$;
+
+-- A receiver that can still be put right: nothing was given to it. The supported person and the support team. ND387: something was.
+create function app.ungiven_receiver(wanted uuid) returns app.handover_receiver language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare r app.handover_receiver;
+begin
+  select * into r from app.handover_receiver t
+   where t.id = wanted and t.removed_at is null and t.case_id = any (app.case_ids_as('{supported_person,support_team}')) for update;
+  if r.id is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  if exists (select from app.handover_package p join app.handover_giving g on g.package_id = p.id where p.receiver_id = r.id) then
+    raise exception 'something was given to it' using errcode = 'ND387';
+  end if;
+  return r;
+end $$;
+
+-- Puts right whom a receiver is. What was agreed to was for whom it was called then: called otherwise, it is asked anew. False: somebody
+-- else was quicker. ND381: a workplace that does not know. ND387: something was given to it.
+create function app.correct_receiver(wanted uuid, at_version int, of_kind app.handover_kind, called text, reach jsonb) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare r app.handover_receiver := app.ungiven_receiver(wanted); another boolean;
+begin
+  if r.version <> at_version then return false; end if;
+  if not app.may_hand_to(r.case_id, of_kind) then raise exception 'the workplace does not know' using errcode = 'ND381'; end if;
+  another := r.kind <> of_kind or r.name <> btrim(called);
+  update app.handover_receiver t
+     set kind = of_kind, name = btrim(called), phone = btrim(coalesce(reach ->> 'phone', '')), address = btrim(coalesce(reach ->> 'address', '')),
+         mail = btrim(coalesce(reach ->> 'mail', '')), version = t.version + 1, changed_by = app.actor_id(), changed_at = now(),
+         office_id = case when reach ->> 'office' is distinct from t.office_id::text then app.office_of(r.case_id, reach) else t.office_id end
+   where t.id = r.id;
+  if another then
+    update app.handover_package p set withdrawn_at = now(), withdrawn_by = app.actor_id() where p.receiver_id = r.id and p.withdrawn_at is null;
+  end if;
+  insert into app.audit_event (case_id, act, object_type, object_id, detail)
+    values (r.case_id, 'handover.receiver_corrected', 'handover_receiver', r.id, jsonb_build_object('another', another));
+  return true;
+end $$;
+
+-- Takes a receiver off, and back what was agreed to for it. ND387: something was given to it.
+create function app.remove_receiver(wanted uuid) returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare r app.handover_receiver := app.ungiven_receiver(wanted);
+begin
+  update app.handover_receiver t set removed_at = now(), removed_by = app.actor_id() where t.id = r.id;
+  update app.handover_package p set withdrawn_at = now(), withdrawn_by = app.actor_id() where p.receiver_id = r.id and p.withdrawn_at is null;
+  insert into app.audit_event (case_id, act, object_type, object_id) values (r.case_id, 'handover.receiver_removed', 'handover_receiver', r.id);
 end $$;
 
 -- The person agrees that what they have looked at goes to a receiver, until a day; the support team writes it down where it was said on
@@ -135,7 +188,8 @@ create function app.choose_handover(new_id uuid, of_receiver uuid, chosen app.ha
     on_day date) returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare r app.handover_receiver; own boolean; c record;
 begin
-  select * into r from app.handover_receiver t where t.id = of_receiver and t.case_id = any (app.case_ids_as('{supported_person,support_team}')) for update;
+  select * into r from app.handover_receiver t
+   where t.id = of_receiver and t.removed_at is null and t.case_id = any (app.case_ids_as('{supported_person,support_team}')) for update;
   if r.id is null then raise exception 'not found' using errcode = 'ND404'; end if;
   own := exists (select from app.case k where k.id = r.case_id and k.person_id = app.actor_id());
   if not own and not r.case_id = any (app.case_ids_as('{support_team}')) then raise exception 'not found' using errcode = 'ND404'; end if;
@@ -162,7 +216,7 @@ create function app.is_package_live(p app.handover_package) returns boolean lang
 begin
   return p.withdrawn_at is null and p.valid_to > now() and exists (
     select from app.handover_receiver r join app.case k on k.id = r.case_id join app.agency g on g.id = k.agency_id
-     where r.id = p.receiver_id and g.disabled_at is null and app.may_hand_to(r.case_id, r.kind));
+     where r.id = p.receiver_id and r.removed_at is null and g.disabled_at is null and app.may_hand_to(r.case_id, r.kind));
 end $$;
 
 -- The person takes back that it goes, or says so to the support team: what was given by a link is shut at once. False: it was taken back.
@@ -180,19 +234,56 @@ begin
   return true;
 end $$;
 
--- The support team gives a package: by a link that lasts some days, or on paper. ND384: the person does not agree (any more).
-create function app.give_handover(new_id uuid, wanted uuid, of_way text, whom text, on_day date, link_hash bytea, days int) returns void
-  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare p app.handover_package;
+-- The support team gives a package: by a link that lasts some days, which the portal mails where an address is told, or on paper.
+-- ND384: the person does not agree (any more). ND388: too many mails.
+create function app.give_handover(new_id uuid, wanted uuid, of_way text, whom text, on_day date, link_hash bytea, days int, mail_to text default '')
+  returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare p app.handover_package; mailed boolean := of_way = 'link' and mail_to <> '';
 begin
+  -- The receiver first, as who puts it right takes it first.
+  perform from app.handover_receiver r join app.handover_package t on t.receiver_id = r.id where t.id = wanted for share of r;
   select * into p from app.handover_package t where t.id = wanted for share;
   if p.id is null or not p.case_id = any (app.case_ids_as('{support_team}')) then raise exception 'not found' using errcode = 'ND404'; end if;
   if not app.is_package_live(p) then raise exception 'no consent' using errcode = 'ND384'; end if;
-  insert into app.handover_giving (id, package_id, case_id, way, to_whom, given_on, given_by, token_hash, expires_at)
+  if mailed and not app.within_rate(sha256(convert_to('handover mail ' || p.receiver_id, 'UTF8')), '1 day', 5) then
+    raise exception 'too many' using errcode = 'ND388';
+  end if;
+  insert into app.handover_giving (id, package_id, case_id, way, to_whom, given_on, given_by, token_hash, expires_at, by_mail)
     values (new_id, p.id, p.case_id, of_way, btrim(whom), least(on_day, app.today()), app.actor_id(), case when of_way = 'link' then link_hash end,
-            case when of_way = 'link' then least(now() + make_interval(days => least(days, 30)), p.valid_to) end);
+            case when of_way = 'link' then least(now() + make_interval(days => least(days, 30)), p.valid_to) end, mailed);
   insert into app.audit_event (case_id, act, object_type, object_id, detail)
-    values (p.case_id, 'handover.given', 'handover_giving', new_id, jsonb_build_object('package', p.id, 'way', of_way));
+    values (p.case_id, 'handover.given', 'handover_giving', new_id, jsonb_build_object('package', p.id, 'way', of_way, 'mail', mailed));
+  if not mailed then return; end if;
+  insert into app.handover_mail (giving_id, case_id, address) values (new_id, p.case_id, mail_to);
+  -- The job holds ids alone: the link is made when it is sent, and never kept.
+  perform graphile_worker.add_job('handover', json_build_object('person', app.actor_id(), 'giving', new_id), max_attempts := 12,
+            job_key := 'handover:' || new_id);
+end $$;
+
+-- Where a link's mail goes at this moment. Null: it has gone, or the link opens nothing any more, which the support team comes to see.
+create function app.begin_handover_mail(wanted uuid, link_hash bytea) returns text language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare g app.handover_giving;
+begin
+  select * into g from app.handover_giving t where t.id = wanted and t.by_mail and t.mailed_at is null for update;
+  if g.id is null then return null; end if;
+  if g.token_hash = link_hash and app.is_link_live(link_hash) then
+    return (select m.address from app.handover_mail m where m.giving_id = g.id);
+  end if;
+  perform app.end_handover_mail(wanted, false);
+  return null;
+end $$;
+
+-- What came of a link's mail: it went, or not (yet).
+create function app.end_handover_mail(wanted uuid, went boolean) returns void language plpgsql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare g app.handover_giving;
+begin
+  update app.handover_giving t set mailed_at = case when went then now() end, unmailed_at = case when not went then now() end
+   where t.id = wanted and t.by_mail and t.mailed_at is null returning * into g;
+  if g.id is null then return; end if;
+  insert into app.audit_event (actor_id, case_id, act, object_type, object_id)
+    values (null, g.case_id, case when went then 'handover.mailed' else 'handover.unmailed' end, 'handover_giving', g.id);
 end $$;
 
 -- Shuts a link at once: the person, or the support team. False: there was nothing to shut.
@@ -269,7 +360,9 @@ begin
 end $$;
 
 grant execute on function app.handover_offer(uuid), app.handover_content(uuid, app.handover_part[], text), app.begin_handover(uuid, uuid, text),
-  app.talk_of_handover(uuid, app.handover_answer, text, date, boolean), app.name_receiver(uuid, uuid, app.handover_kind, text),
+  app.talk_of_handover(uuid, app.handover_answer, text, date, boolean), app.name_receiver(uuid, uuid, app.handover_kind, text, jsonb),
+  app.correct_receiver(uuid, int, app.handover_kind, text, jsonb), app.remove_receiver(uuid),
   app.choose_handover(uuid, uuid, app.handover_part[], text, text, text, date, date), app.withdraw_handover(uuid),
-  app.give_handover(uuid, uuid, text, text, date, bytea, int), app.revoke_giving(uuid), app.is_link_live(bytea), app.open_link(uuid, bytea, bytea),
+  app.give_handover(uuid, uuid, text, text, date, bytea, int, text), app.begin_handover_mail(uuid, bytea), app.end_handover_mail(uuid, boolean),
+  app.revoke_giving(uuid), app.is_link_live(bytea), app.open_link(uuid, bytea, bytea),
   app.read_by_link(bytea, bytea), app.meet_for_handover(uuid, date, text), app.follow_up(uuid, uuid, int, date, text) to app_rw;

@@ -222,6 +222,14 @@ create function app.mail_bounced(message uuid, address bytea, forever boolean) r
   set search_path = pg_catalog, pg_temp as $$
 declare d app.delivery; who uuid;
 begin
+  -- A link of a handover went to somebody who need not be known here: whoever gave it comes to see that it did not arrive.
+  update app.handover_giving g set mailed_at = null, unmailed_at = now()
+    from app.handover_mail m
+   where g.id = message and g.mailed_at is not null and m.giving_id = g.id and substr(sha256(convert_to(m.address, 'UTF8')), 1, 4) = mail_bounced.address;
+  if found then
+    insert into app.audit_event (actor_id, act, object_type, object_id) values (null, 'mail.bounced', 'handover_giving', message);
+    return;
+  end if;
   select * into d from app.delivery t where t.id = message and t.way = 'mail' and t.sent_at is not null for update;
   who := coalesce(d.person_id, (select m.person_id from app.question q join app.member m on m.id = q.member_id where q.id = message));
   if who is null then return; end if;

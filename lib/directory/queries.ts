@@ -1,4 +1,6 @@
 import { NotFound, type Tx } from '@/db/client';
+import type { Fields } from '@/lib/forms/body';
+import { lookedFor, offered, taken, type Wanted } from './choice';
 import { type Office, type OfficeFilter, perPage } from './model';
 
 const columns = (tx: Tx) => tx`
@@ -11,6 +13,39 @@ export async function listOffices(tx: Tx, agencyId: string): Promise<Office[]> {
      order by coalesce(nullif(o.reading, ''), o.name), o.id`;
 }
 
+/** That an office's words hold each of these. */
+const holds = (tx: Tx, words: string) => tx`
+  not exists (select from unnest(${words.split(/[\s　]+/).filter(Boolean)}::text[]) as w (word) where position(app.fold(w.word) in o.folded) = 0)`;
+
+/** What a case's agency has on its list to choose from. */
+export type ToChoose = { offices: Office[]; n: number };
+
+/**
+ * The first offices of a case's agency that hold some words, and how many do; none where nothing is looked for (null). Undefined: there is
+ * nothing on its list.
+ */
+export async function findOfficesToChoose(tx: Tx, caseId: string, words: string | null): Promise<ToChoose | undefined> {
+  const of = tx`o.removed_at is null and o.agency_id = (select k.agency_id from app.case k where k.id = ${caseId})`;
+  const [[all], offices] = await Promise.all([
+    tx<{ n: number; any: boolean }[]>`
+      select count(*) filter (where ${holds(tx, words ?? '')})::int as n, count(*) > 0 as any from app.office o where ${of}`,
+    tx<Office[]>`
+      select ${columns(tx)} from app.office o where ${of} and ${words !== null} and ${holds(tx, words ?? '')}
+       order by coalesce(nullif(o.reading, ''), o.name), o.id limit ${offered}`,
+  ]);
+  return all?.any ? { offices: [...offices], n: all.n } : undefined;
+}
+
+/** What looking for words, or taking an office over, lays over what was typed. @throws NotFound: it is not on the list of the case's agency */
+export async function seekOffice(tx: Tx, caseId: string, wanted: Wanted, over: (office: Office) => Fields): Promise<Fields> {
+  if ('find' in wanted) return lookedFor(wanted.find);
+  const [office] = await tx<Office[]>`
+    select ${columns(tx)} from app.office o
+     where o.id::text = ${wanted.take} and o.removed_at is null and o.agency_id = (select k.agency_id from app.case k where k.id = ${caseId})`;
+  if (!office) throw new NotFound();
+  return { ...over(office), ...taken };
+}
+
 /** A page, from the nth on, of what the asker looked for last, how many there are in all, and the areas to choose from. */
 export async function findOffices(
   tx: Tx,
@@ -18,11 +53,9 @@ export async function findOffices(
   { words, kind, area }: OfficeFilter,
   skip: number,
 ): Promise<{ offices: Office[]; n: number; areas: string[] }> {
-  const wanted = words.split(/[\s　]+/).filter(Boolean);
   const which = tx`
     o.agency_id = ${agencyId} and o.removed_at is null
-    and (${kind} = '' or o.kind = ${kind}) and (${area} = '' or o.area = ${area})
-    and not exists (select from unnest(${wanted}::text[]) as w (word) where position(app.fold(w.word) in o.folded) = 0)`;
+    and (${kind} = '' or o.kind = ${kind}) and (${area} = '' or o.area = ${area}) and ${holds(tx, words)}`;
   const [offices, [count], areas] = await Promise.all([
     tx<Office[]>`
       select ${columns(tx)} from app.office o where ${which}

@@ -44,6 +44,8 @@ export type Act<S extends z.ZodType, P, Who> = {
   repeats?: true;
   /** The form may hold a file: how large the form may be then, and how the file becomes text. */
   files?: WithFiles;
+  /** What the form can ask to be looked up before it is done: what that lays over what was typed; null: it asks for nothing. */
+  seek?: (fields: Fields, params: P) => ((tx: Tx) => Promise<Fields>) | null;
   /** The command. Returns where to go next. */
   run: (tx: Tx, who: Who, input: z.output<S>, params: P) => Promise<Outcome>;
 };
@@ -80,7 +82,7 @@ export function formAction<S extends z.ZodType, P extends object>(act: Act<S, P,
 
 /** The same for what people do before they are signed in: asking for a link, using one, answering an invitation. */
 export function publicFormAction<S extends z.ZodType, P extends object>(
-  act: Omit<Act<S, P, null>, 'draft' | 'repeats'>,
+  act: Omit<Act<S, P, null>, 'draft' | 'repeats' | 'seek'>,
 ): Handler<P> {
   return handle<S, P, null>(act, (_credential, _key, _hash, work) => asActor('nobody', (tx) => work(tx, null)));
 }
@@ -131,6 +133,14 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
       if (act.typed) await keepTyped(form, typed);
     };
     try {
+      const seek = act.seek?.(typed, params);
+      if (seek && draft) {
+        if (credential === 'nobody') throw new SignedOut();
+        await asActor(credential, async (tx) => keepDraft(tx, draft, { ...typed, ...(await seek(tx)) }), {
+          caseInHand: caseAt(form),
+        });
+        return seeOther(`${withMark(form, 'sought')}#choice`);
+      }
       const parsed = act.schema.safeParse(typed);
       if (!parsed.success) {
         if (parsed.error.issues.some((issue) => issue.code === 'unrecognized_keys')) return refusal(400);

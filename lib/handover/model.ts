@@ -1,10 +1,14 @@
 /** 引継ぎ: who helps when the support ends, and what of theirs somebody lets go to whom. Pure. */
 import { z } from 'zod';
 import { addDays, addMonths, type Day, today } from '@/lib/dates';
+import { choiceShape } from '@/lib/directory/choice';
+import { longest, type Office, type OfficeKind } from '@/lib/directory/model';
+import type { Fields } from '@/lib/forms/body';
 import { choiceField, dayField, idField, textField } from '@/lib/forms/fields';
 import type { Section as ManualSection } from '@/lib/manual/model';
 import type { Section as PlanSection } from '@/lib/plans/model';
 import type { Field } from '@/lib/reports/model';
+import { optionalEmailField } from '@/lib/session/model';
 import { derivedToken } from '@/lib/tokens';
 
 export const answers = ['wants', 'nobody', 'thinking'] as const;
@@ -45,8 +49,11 @@ export type Handover = {
   followed: { months: number; askedOn: Day; words: string; askedBy: string }[];
   receivers: Receiver[];
 };
-/** Who helps afterwards, and how far it is with them. */
+/** Who helps afterwards, and how far it is with them. Given: it stays as it was. */
 export type Receiver = { id: string; kind: ReceiverKind; name: string; agreed: boolean; given: boolean };
+/** The same, with how to reach them as it was known when they were named; `office`: of the agency's directory, '' for none. */
+export type ReceiverInFull = Receiver & { version: number } & Reach;
+export type Reach = { office: string; phone: string; address: string; mail: string };
 
 /** What somebody agreed to for a receiver, and all that came of it. */
 export type Package = {
@@ -70,6 +77,11 @@ export type Giving = {
   givenBy: string;
   expiresAt: string | null;
   revokedAt: string | null;
+  /** By the portal: when it went, or that it could not; where to is told to the support team alone. */
+  byMail: boolean;
+  mailedAt: string | null;
+  unmailedAt: string | null;
+  address: string | null;
   openings: string[];
 };
 export const isOpen = ({ withdrawnAt, validTo }: Package, now = new Date()): boolean => !withdrawnAt && validTo > now;
@@ -90,6 +102,33 @@ const pastDay = () =>
     .refine((day) => day !== '', 'handover.errors.day')
     .refine((day) => day <= today(), 'handover.errors.to_come');
 
+/** Who a receiver is. The fields of the choice from the directory come along. */
+const receiverShape = {
+  ...choiceShape,
+  kind: choiceField(receiverKinds, 'handover.errors.kind'),
+  name: textField({ max: 200, empty: 'handover.errors.name' }),
+  office: idField().or(z.literal('')).default(''),
+  phone: textField({ max: longest.phone }),
+  address: textField({ max: longest.address }),
+  mail: optionalEmailField(),
+};
+/** What is taken over of an office. */
+export const receiverFrom = ({ id, kind, name, phone, address, mail }: Office): Fields => ({
+  office: id,
+  kind: kindsOf[kind] ?? 'other',
+  name,
+  phone,
+  address,
+  mail,
+});
+const kindsOf: Partial<Record<OfficeKind, ReceiverKind>> = {
+  work_life_center: 'job_centre',
+  local_center: 'municipality',
+  municipality: 'municipality',
+  consultation: 'consultation',
+  core_consultation: 'consultation',
+};
+
 /** The acts about a case's handover, each with what it needs. */
 export const acts = {
   begin: z.strictObject({ act: z.literal('begin'), reason: textField({ max: 1000 }) }),
@@ -105,11 +144,7 @@ export const acts = {
       path: ['said'],
       message: 'handover.errors.why',
     }),
-  receiver: z.strictObject({
-    act: z.literal('receiver'),
-    kind: choiceField(receiverKinds, 'handover.errors.kind'),
-    name: textField({ max: 200, empty: 'handover.errors.name' }),
-  }),
+  receiver: z.strictObject({ act: z.literal('receiver'), ...receiverShape }),
   meet: z.strictObject({ act: z.literal('meet'), on: pastDay(), who: textField({ max: 500 }) }),
   follow: z.strictObject({
     act: z.literal('follow'),
@@ -141,23 +176,39 @@ export const chooseForm = z
   });
 export type Choice = z.output<typeof chooseForm>;
 
-/** What is done about what was chosen. `on` of `agree`: the day on the paper; the person themselves needs none. */
+/** How something is given: by mail, the portal sends the link; else who gives it does. */
+export const ways = ['mail', 'link', 'paper'] as const;
+/** What is done about a receiver and what goes there. `on` of `agree`: the day on the paper; the person themselves needs none. */
+const givingActs = {
+  agree: z.strictObject({ act: z.literal('agree'), seen: z.string().max(100), on: dayField() }),
+  withdraw: z.strictObject({ act: z.literal('withdraw'), package: idField() }),
+  give: z
+    .strictObject({
+      act: z.literal('give'),
+      package: idField(),
+      way: choiceField(ways, 'handover.errors.way'),
+      to_whom: textField({ max: 200, empty: 'handover.errors.to_whom' }),
+      mail: optionalEmailField(),
+      on: pastDay(),
+      days: choiceField(linkDays),
+    })
+    .refine(({ way, mail }) => way !== 'mail' || mail !== null, { path: ['mail'], message: 'handover.errors.mail' }),
+  revoke: z.strictObject({ act: z.literal('revoke'), giving: idField() }),
+  correct: z.strictObject({ act: z.literal('correct'), version: z.coerce.number().int().min(1), ...receiverShape }),
+  remove: z.strictObject({ act: z.literal('remove') }),
+};
+export const { correct: correctForm, give: giveForm, agree: agreeForm } = givingActs;
 export const givingForm = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('agree'), seen: z.string().max(100), on: dayField() }),
-  z.strictObject({ act: z.literal('withdraw'), package: idField() }),
-  z.strictObject({
-    act: z.literal('give'),
-    package: idField(),
-    way: choiceField(['link', 'paper'], 'handover.errors.way'),
-    to_whom: textField({ max: 200, empty: 'handover.errors.to_whom' }),
-    on: pastDay(),
-    days: choiceField(linkDays),
-  }),
-  z.strictObject({ act: z.literal('revoke'), giving: idField() }),
+  givingActs.agree,
+  givingActs.withdraw,
+  givingActs.give,
+  givingActs.revoke,
+  givingActs.correct,
+  givingActs.remove,
 ]);
 export type GivingInput = z.output<typeof givingForm>;
 
 export const handoverDraft = (caseId: string, act: unknown): string => `handover:${caseId}:${isAct(act) ? act : ''}`;
 export const chooseDraft = (receiverId: string): string => `handover-choose:${receiverId}`;
 export const givingDraft = (receiverId: string, act: unknown): string =>
-  `handover-giving:${receiverId}:${act === 'agree' || act === 'give' ? act : ''}`;
+  `handover-giving:${receiverId}:${act === 'agree' || act === 'give' || act === 'correct' ? act : ''}`;

@@ -1,7 +1,16 @@
 import { NotFound, type Tx } from '@/db/client';
 import { findDraft } from '@/lib/drafts/queries';
 import { hashOfToken } from '@/lib/tokens';
-import { type Choice, type Content, chooseDraft, chooseForm, type Handover, type Package, type Receiver } from './model';
+import {
+  type Choice,
+  type Content,
+  chooseDraft,
+  chooseForm,
+  type Handover,
+  type Package,
+  type Receiver,
+  type ReceiverInFull,
+} from './model';
 
 /** The handover of a case; null before it has begun. For the supported person and the support team. */
 export async function findHandover(tx: Tx, caseId: string): Promise<Handover | null> {
@@ -13,29 +22,33 @@ export async function findHandover(tx: Tx, caseId: string): Promise<Handover | n
                 from app.handover_follow_up f where f.case_id = h.case_id) as followed
         from app.handover h left join app.person n on n.id = h.talked_by where h.case_id = ${caseId}`,
     tx<Receiver[]>`
-      select r.id, r.kind, r.name,
-             exists (select from app.handover_package p where p.receiver_id = r.id and p.withdrawn_at is null and p.valid_to > now()) as agreed,
-             exists (select from app.handover_package p join app.handover_giving g on g.package_id = p.id where p.receiver_id = r.id) as given
-        from app.handover_receiver r where r.case_id = ${caseId} order by r.added_at, r.id`,
+      select r.id, r.kind, r.name, ${stateOf(tx)}
+        from app.handover_receiver r where r.case_id = ${caseId} and r.removed_at is null order by r.added_at, r.id`,
   ]);
   return found ? { ...found, receivers: [...receivers] } : null;
 }
+
+const stateOf = (tx: Tx) => tx`
+  exists (select from app.handover_package p where p.receiver_id = r.id and p.withdrawn_at is null and p.valid_to > now()) as agreed,
+  exists (select from app.handover_package p join app.handover_giving g on g.package_id = p.id where p.receiver_id = r.id) as given`;
 
 /** One receiver of a case, with what was agreed to for it, the newest first. @throws NotFound */
 export async function getReceiver(
   tx: Tx,
   caseId: string,
   receiverId: string,
-): Promise<{ receiver: Receiver; packages: Package[] }> {
+): Promise<{ receiver: ReceiverInFull; packages: Package[] }> {
   const [[receiver], packages] = await Promise.all([
-    tx<Receiver[]>`
-      select r.id, r.kind, r.name, false as agreed, false as given from app.handover_receiver r where r.id = ${receiverId} and r.case_id = ${caseId}`,
+    tx<ReceiverInFull[]>`
+      select r.id, r.kind, r.name, r.version, coalesce(r.office_id::text, '') as office, r.phone, r.address, r.mail, ${stateOf(tx)}
+        from app.handover_receiver r where r.id = ${receiverId} and r.case_id = ${caseId} and r.removed_at is null`,
     tx<Package[]>`
       select p.id, p.parts::text[] as parts, p.content, encode(p.hash, 'hex') as hash, p.wording, p.method, p.agreed_on, p.valid_to, p.withdrawn_at,
              coalesce((select n.name from app.person n where n.id = p.recorded_by), '') as recorded_by,
              (select coalesce(json_agg(json_build_object('id', g.id, 'way', g.way, 'toWhom', g.to_whom, 'givenOn', g.given_on,
                        'givenBy', coalesce((select n.name from app.person n where n.id = g.given_by), ''), 'expiresAt', g.expires_at,
-                       'revokedAt', g.revoked_at,
+                       'revokedAt', g.revoked_at, 'byMail', g.by_mail, 'mailedAt', g.mailed_at, 'unmailedAt', g.unmailed_at,
+                       'address', (select m.address from app.handover_mail m where m.giving_id = g.id),
                        'openings', (select coalesce(json_agg(o.opened_at order by o.opened_at), '[]') from app.handover_opening o where o.giving_id = g.id))
                        order by g.given_at desc), '[]')
                 from app.handover_giving g where g.package_id = p.id) as givings

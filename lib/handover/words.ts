@@ -1,5 +1,6 @@
 import type { Ui } from '@/lib/i18n/ui';
 import { type Block, type PdfDocument, wordsOf } from '@/lib/pdf/model';
+import type { Piece } from '@/lib/takeout/model';
 import { type Content, type Part, parts } from './model';
 import type { Given } from './queries';
 
@@ -76,6 +77,15 @@ export function handoverDocument(ui: Ui, given: Omit<Given, 'expiresAt'>): PdfDo
       text(ui.text('handover.paper.mark', { mark: given.mark.slice(0, 16) })),
     ],
   };
+}
+
+/** The same with its data, as files of an archive. */
+export async function* givenPieces(ui: Ui, given: Omit<Given, 'expiresAt'>, pdf: Uint8Array): AsyncGenerator<Piece> {
+  const { content, mark, person, agency, receiver, agreedOn } = given;
+  yield { name: 'README.txt', parts: [`\ufeff${ui.text('handover.paper.readme', { person, receiver, agency })}\r\n`] };
+  const data = { format: 'nakadachi handover 1', person, agency, receiver, agreedOn, mark, content };
+  yield { name: 'handover.json', parts: [`${JSON.stringify(data, null, 2)}\n`] };
+  yield { name: 'handover.pdf', parts: [pdf] };
 }
 
 /** What somebody agrees to: these parts, to this receiver, until then; who gives it, and that it can be taken back. */

@@ -4,6 +4,7 @@ import { remindOfDialogues } from '@/lib/accommodations/commands';
 import { mailQuestion } from '@/lib/answers/commands';
 import { remindOfConsent, tellOfEndingConsents } from '@/lib/consents/commands';
 import { consentMatters } from '@/lib/consents/model';
+import { mailHandover } from '@/lib/handover/commands';
 import { log } from '@/lib/logging';
 import { scheduleNotices, thinNotices } from '@/lib/notices/commands';
 import { tellPerson } from '@/lib/notices/tell';
@@ -13,6 +14,7 @@ const entryJob = z.object({ entry: z.uuid() });
 const messageJob = z.object({ person: z.uuid(), slot: z.enum(['urgent', 'now', 'daily']) });
 const consentJob = z.object({ person: z.uuid(), party: z.uuid(), what: z.enum(consentMatters) });
 const questionJob = z.object({ person: z.uuid(), question: z.uuid() });
+const handoverJob = z.object({ person: z.uuid(), giving: z.uuid() });
 const reminderJob = z.object({ person: z.uuid(), reminder: z.uuid() });
 
 /** What the worker does, by the name that a job is put into the queue with. A job holds ids only. */
@@ -28,6 +30,8 @@ export const tasks: TaskList = {
   }),
   /** A question's link goes out to the one who is asked. */
   question: logged(async (job, attempt) => mailQuestion(questionJob.parse(job).question, attempt)),
+  /** The link to what was chosen for a receiver goes out to it. */
+  handover: logged(async (job, attempt) => mailHandover(handoverJob.parse(job).giving, attempt)),
   /** The time has come that somebody wanted to be reminded at. */
   strike: logged(async (job, attempt) => {
     const { person, reminder } = reminderJob.parse(job);

@@ -6,7 +6,7 @@ import { LOCALES } from '@/lib/i18n/settings';
 import { composeMail, type MailKind } from './model';
 import { sendBySmtp } from './smtp';
 
-const kinds: MailKind[] = ['sign_in', 'invitation', 'address', 'notice', 'question'];
+const kinds: MailKind[] = ['sign_in', 'invitation', 'address', 'notice', 'question', 'handover'];
 const link = `https://portal.example.jp/sign-in/link/${'a'.repeat(43)}`;
 
 test('a mail holds no name and no word of what the service is for, in any language', () => {

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '@/lib/i18n/settings';
 import { makeUi } from '@/lib/i18n/ui';
 
 /** What a mail is for. */
-export type MailKind = 'sign_in' | 'invitation' | 'address' | 'notice' | 'question';
+export type MailKind = 'sign_in' | 'invitation' | 'address' | 'notice' | 'question' | 'handover';
 
 export type Mail = {
   to: string;

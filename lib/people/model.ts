@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choiceShape } from '@/lib/directory/choice';
 import type { PartyKind } from '@/lib/entries/model';
 import { textField } from '@/lib/forms/fields';
 import { emailField, optionalEmailField } from '@/lib/session/model';
@@ -34,6 +35,7 @@ export function readTarget(text: string): Target | undefined {
 /** The form that invites somebody to a side of a case. */
 export const inviteSchema = z
   .strictObject({
+    ...choiceShape,
     to: z.string({ error: 'people.errors.to' }).refine((text) => readTarget(text) !== undefined, 'people.errors.to'),
     label: textField({ max: 100 }),
     name: textField({ max: 100 }),

@@ -1,5 +1,6 @@
 import { Conflict, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
+import { withoutChoice } from '@/lib/directory/choice';
 import { newId } from '@/lib/ids';
 import { type Extent, type GoalInput, goalParts, type Level, type Section, type StepInput } from './model';
 
@@ -42,7 +43,7 @@ export async function removeGoal(tx: Tx, goalId: string): Promise<void> {
  * @throws NotFound, Conflict (plan_moved, ND002, ND200, ND202, ND203)
  */
 export async function takePlanStep(tx: Tx, planId: string, input: StepInput): Promise<void> {
-  const { act, version, ...rest } = input;
+  const { act, version, ...rest } = withoutChoice(input);
   const { words = '', parties = [], ...facts } = { words: '', parties: [] as string[], ...rest };
   const said = 'to_whom' in facts ? { ...facts, to: facts.to_whom } : facts;
   const [taken] = await tx<{ state: string | null }[]>`

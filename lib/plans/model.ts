@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseHead } from '@/lib/cases/model';
 import { today } from '@/lib/dates';
+import { choiceShape } from '@/lib/directory/choice';
 import { type Category, readsCategory } from '@/lib/entries/model';
 import { choiceField, cleanText, dayField, idsField, textField } from '@/lib/forms/fields';
 import { advisedField } from '@/lib/wording/model';
@@ -229,6 +230,7 @@ export const stepForms = {
   copy: z
     .strictObject({
       ...at,
+      ...choiceShape,
       act: z.literal('copy'),
       on: pastDay,
       to_whom: textField({ max: 200 }),

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { GivenPage, LinkPage, NothingBehind } from '@/components/handover/given-page';
 import type { SearchParams } from '@/lib/forms/state';
 import { findGiven, isLinkLive } from '@/lib/handover/queries';
+import { paths } from '@/lib/paths';
 import { isToken } from '@/lib/session/model';
 import { openPublicPage, pageTitle } from '@/lib/session/page';
 
@@ -24,5 +26,8 @@ export default async function HandoverByLinkPage({ params, searchParams }: Props
     return { live, given };
   });
   if (data.given) return <GivenPage ui={ui} token={token} openedWith={String(key)} given={data.given} />;
-  return data.live ? <LinkPage ui={ui} token={token} wait={conflict !== undefined} /> : <NothingBehind ui={ui} />;
+  if (data.live) return <LinkPage ui={ui} token={token} wait={conflict !== undefined} />;
+  // One address for all that is nothing: a page holds its own address, and would tell them apart.
+  const nothing = paths.nothingGiven();
+  return paths.given(token) === nothing ? <NothingBehind ui={ui} /> : redirect(nothing);
 }

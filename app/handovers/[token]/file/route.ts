@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { findGiven } from '@/lib/handover/queries';
-import { handoverDocument } from '@/lib/handover/words';
+import { givenPieces, handoverDocument } from '@/lib/handover/words';
 import { paths } from '@/lib/paths';
 import { makePdf } from '@/lib/pdf/compile';
 import { isToken } from '@/lib/session/model';
@@ -18,18 +18,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   if (!given) redirect(paths.given(token));
   const pdf = await makePdf(handoverDocument(ui, given));
   const zip = search.get('form') === 'zip';
-  const pieces = async function* () {
-    const { content, mark, person, agency, receiver, agreedOn } = given;
-    yield { name: 'README.txt', parts: [`\ufeff${ui.text('handover.paper.readme', { person, receiver, agency })}\r\n`] };
-    yield {
-      name: 'handover.json',
-      parts: [
-        `${JSON.stringify({ format: 'nakadachi handover 1', person, agency, receiver, agreedOn, mark, content }, null, 2)}\n`,
-      ],
-    };
-    yield { name: 'handover.pdf', parts: [pdf] };
-  };
-  return new Response(zip ? zipStream(pieces()) : new Uint8Array(pdf), {
+  return new Response(zip ? zipStream(givenPieces(ui, given, pdf)) : new Uint8Array(pdf), {
     headers: {
       'Content-Type': zip ? 'application/zip' : 'application/pdf',
       'Content-Disposition': `attachment; filename="handover.${zip ? 'zip' : 'pdf'}"`,

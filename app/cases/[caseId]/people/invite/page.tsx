@@ -4,6 +4,8 @@ import { Invite } from '@/components/people/invite';
 import { recordLook } from '@/lib/access-log/commands';
 import { sidesOf } from '@/lib/cases/model';
 import { getCase } from '@/lib/cases/queries';
+import { soughtIn } from '@/lib/directory/choice';
+import { findOfficesToChoose } from '@/lib/directory/queries';
 import { findDraft } from '@/lib/drafts/queries';
 import { formState, type SearchParams } from '@/lib/forms/state';
 import { isId } from '@/lib/ids';
@@ -21,16 +23,21 @@ export const generateMetadata = async ({ searchParams }: Props) =>
 export default async function InvitePage({ params, searchParams }: Props) {
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId)) notFound();
-  const { ui, me, data } = await openPage(paths.invite(caseId), (tx) =>
-    Promise.all([
+  const { ui, me, data } = await openPage(paths.invite(caseId), async (tx) => {
+    const [draft, ...rest] = await Promise.all([
+      findDraft(tx, inviteDraft(caseId)),
       getCase(tx, caseId),
       listSidesToInviteTo(tx, caseId),
       listPresentJobs(tx, caseId),
-      findDraft(tx, inviteDraft(caseId)),
       recordLook(tx, caseId, 'people'),
-    ]),
-  );
-  const [head, invitable, jobs, draft] = data;
+    ]);
+    return { draft, rest, offices: await findOfficesToChoose(tx, caseId, soughtIn(draft)) };
+  });
+  const {
+    draft,
+    rest: [head, invitable, jobs],
+    offices,
+  } = data;
   const mine = sidesOf(head);
   if (!mine.includes('support_team') && !mine.includes('supported_person')) notFound();
   return (
@@ -41,6 +48,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
         team={mine.includes('support_team')}
         sides={head.parties.filter((party) => invitable.includes(party.id))}
         jobs={jobs}
+        offices={offices}
         state={formState(inviteSchema, search, draft)}
       />
     </CasePage>

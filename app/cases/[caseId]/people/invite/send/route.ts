@@ -1,3 +1,5 @@
+import { wantedBy } from '@/lib/directory/choice';
+import { seekOffice } from '@/lib/directory/queries';
 import { formAction } from '@/lib/forms/action';
 import { makeUi } from '@/lib/i18n/ui';
 import { composeMail } from '@/lib/mail/model';
@@ -14,6 +16,10 @@ export const POST = formAction({
   schema: inviteSchema,
   form: ({ caseId }: { caseId: string }) => paths.invite(caseId),
   draft: ({ caseId }) => inviteDraft(caseId),
+  seek: (fields, { caseId }) => {
+    const wanted = wantedBy(fields);
+    return wanted && ((tx) => seekOffice(tx, caseId, wanted, ({ name }) => ({ to: 'new:partner', label: name.slice(0, 100) })));
+  },
   run: async (tx, _me, input, { caseId }) => {
     const settings = await currentSettings();
     const kind = input.to.startsWith('new:family') ? 'family' : 'partner';

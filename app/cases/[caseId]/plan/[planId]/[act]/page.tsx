@@ -4,6 +4,8 @@ import { CasePage } from '@/components/cases/case-page';
 import { PlanActForm } from '@/components/plans/act-form';
 import { getCase } from '@/lib/cases/queries';
 import { today } from '@/lib/dates';
+import { soughtIn } from '@/lib/directory/choice';
+import { findOfficesToChoose } from '@/lib/directory/queries';
 import { findDraft } from '@/lib/drafts/queries';
 import type { Fields } from '@/lib/forms/body';
 import { formState, type SearchParams } from '@/lib/forms/state';
@@ -24,15 +26,17 @@ export const generateMetadata = async ({ params, searchParams }: Props): Promise
 export default async function PlanActPage({ params, searchParams }: Props) {
   const [{ caseId, planId, act }, search] = await Promise.all([params, searchParams]);
   if (!isId(caseId) || !isId(planId) || !isAct(act)) notFound();
-  const { ui, me, data } = await openPage(paths.plan(caseId, planId, act), (tx) =>
-    Promise.all([
+  const { ui, me, data } = await openPage(paths.plan(caseId, planId, act), async (tx) => {
+    const [draft, ...rest] = await Promise.all([
+      findDraft(tx, stepDraft(planId, act)),
       getCase(tx, caseId),
       findDoer(tx, caseId),
       getPlan(tx, caseId, planId),
-      findDraft(tx, stepDraft(planId, act)),
-    ]),
-  );
-  const [head, doer, found, draft] = data;
+    ]);
+    const offices = act === 'copy' ? await findOfficesToChoose(tx, caseId, soughtIn(draft)) : undefined;
+    return [draft, ...rest, offices] as const;
+  });
+  const [draft, head, doer, found, offices] = data;
   if (doer === null) notFound();
   if (!actsFor(found.plan, doer).includes(act)) {
     const code = typeof search.conflict === 'string' ? search.conflict : 'ND200';
@@ -50,7 +54,7 @@ export default async function PlanActPage({ params, searchParams }: Props) {
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text(`plans.act.${act}`)} current="plan">
       <PlanActForm
-        {...{ ui, head, act, found }}
+        {...{ ui, head, act, found, offices }}
         state={formState(stepForms[act], search, { ...draft, act, version: String(found.plan.version) }, offered)}
       />
     </CasePage>

@@ -1,3 +1,5 @@
+import { wantedBy } from '@/lib/directory/choice';
+import { seekOffice } from '@/lib/directory/queries';
 import { formAction } from '@/lib/forms/action';
 import { paths } from '@/lib/paths';
 import { takePlanStep } from '@/lib/plans/commands';
@@ -10,6 +12,10 @@ export const POST = formAction({
   form: ({ caseId, planId }: { caseId: string; planId: string }, { act }) =>
     paths.plan(caseId, planId, isAct(act) ? act : undefined),
   draft: ({ planId }, { act }) => stepDraft(planId, isAct(act) ? act : ''),
+  seek: (fields, { caseId }) => {
+    const wanted = wantedBy(fields);
+    return wanted && ((tx) => seekOffice(tx, caseId, wanted, ({ name }) => ({ to_whom: name })));
+  },
   run: async (tx, _me, input, { caseId, planId }) => {
     await getPlan(tx, caseId, planId, null);
     await takePlanStep(tx, planId, input);
