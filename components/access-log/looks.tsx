@@ -120,7 +120,7 @@ const narrowing = ({ who, entry, month }: LookFilter): Record<string, string> =>
 function lookText(ui: Ui, look: Look) {
   const line = ui.t(look.how === 'notice' ? 'access-log.sent' : 'access-log.line', {
     time: ui.time(look.at),
-    name: look.name ?? ui.text('access-log.somebody'),
+    name: look.name === null ? ui.text('access-log.somebody') : { name: look.name, reading: look.reading },
     side: look.label ?? ui.text('parties.kind.support_team'),
     page: ui.text(`access-log.pages.${pages.includes(look.page) ? look.page : 'other'}`),
     n: look.entries,

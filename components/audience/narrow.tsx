@@ -1,4 +1,4 @@
-import { StopHere } from '@/components/consents/stop-here';
+import { StopHere, stoppable } from '@/components/consents/stop-here';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
 import { Checkboxes } from '@/components/ui/checkboxes';
@@ -42,9 +42,10 @@ export function Narrow({ ui, caseId, entry, circle, state, mayStop = false }: Pr
       <h1>{ui.t('audience.narrow.title')}</h1>
       <Readers ui={ui} circle={circle} audience={entry.audience} category={entry.category} own={entry.own} />
       {mayStop && <StopHere ui={ui} caseId={caseId} entry={entry} circle={circle} />}
-      {removable.length === 0 ? (
+      {removable.length === 0 && !(mayStop && stoppable(entry, circle).length > 0) && (
         <Empty>{ui.t('audience.narrow.none')}</Empty>
-      ) : (
+      )}
+      {removable.length > 0 && (
         <Form ui={ui} action={paths.entryStep(caseId, entry.id, 'readers/narrow')}>
           <Checkboxes
             ui={ui}

@@ -20,19 +20,13 @@ type Props = {
 
 /** One side: who reads there, what they can read, from when to when, what they cannot, and how to change it. */
 export function SideCard({ ui, caseId, side, role, scope, stopsFor }: Props) {
-  const names = side.people.map(({ name, title }) => (title ? `${name}（${title}）` : name));
+  const names = side.people.map(({ name, reading, title }) => ({ name, reading, after: title && `（${title}）` }));
   const { inForce } = side;
   const mayStop = (category: Category) => role === 'self' || (role === 'guardian' && (scope ?? []).includes(category));
   return (
     <li className="card consent">
       <h2>{ui.name(side.label, side.reading)}</h2>
-      {role !== 'guardian' && (
-        <p>
-          {names.length > 0
-            ? ui.t('consents.people', { names: names.join(ui.text('common.listSeparator')) })
-            : ui.t('consents.people_none')}
-        </p>
-      )}
+      {role !== 'guardian' && <p>{names.length > 0 ? ui.t('consents.people', { names }) : ui.t('consents.people_none')}</p>}
       {inForce.length === 0 && (
         <p>
           <b>{ui.t('consents.nothing')}</b>

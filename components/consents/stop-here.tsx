@@ -6,13 +6,16 @@ import { StopOne } from './stop';
 
 type Props = { ui: Ui; caseId: string; entry: Entry; circle: Circle };
 
+/** The sides that read an entry by consent. */
+export const stoppable = ({ audience, category }: Entry, { parties, consented }: Circle) =>
+  parties.filter(
+    ({ id, kind, open }) => open && asksConsent(kind) && audience.includes(id) && consented.includes(`${id}:${category}`),
+  );
+
 /** Beside who reads an entry: for each side that reads it by consent, one tap that ends that for the entry's category. */
 export function StopHere({ ui, caseId, entry, circle }: Props) {
   const { category } = entry;
-  const reading = circle.parties.filter(
-    ({ id, kind, open }) =>
-      open && asksConsent(kind) && entry.audience.includes(id) && circle.consented.includes(`${id}:${category}`),
-  );
+  const reading = stoppable(entry, circle);
   if (reading.length === 0) return null;
   return (
     <ul className="reads">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { authorText, titleOf } from '@/components/timeline/days';
+import { authorWords, titleOf } from '@/components/timeline/days';
 import type { Ui } from '@/lib/i18n/ui';
 import type { NoticeRow, NoticesOfCase } from '@/lib/notices/model';
 import { paths } from '@/lib/paths';
@@ -23,7 +23,7 @@ export function NoticeLines({ ui, of, actions }: Props) {
           {of.rows.map((row) => (
             <li key={row.id} data-side={row.authorKind} data-unread={row.unread ? '' : undefined}>
               <p>
-                {ui.dayTime(row.at)} {ui.say(authorText(ui, row))} <b>{ui.t(`kinds.entry.${row.kind}`)}</b>
+                {ui.dayTime(row.at)} {authorWords(ui, row)} <b>{ui.t(`kinds.entry.${row.kind}`)}</b>
               </p>
               <h3>
                 <a href={paths.entry(of.caseId, row.threadId ?? row.id)}>{titleOf(ui, row)}</a>

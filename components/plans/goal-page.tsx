@@ -97,7 +97,7 @@ export function GoalPage({
               rows={3}
             />
             <Autosave ui={ui} draftKey={progressDraft(goal.id)} />
-            <ReadersNote ui={ui} see={ui.text('plans.readers.inner')} />
+            <ReadersNote ui={ui} see={ui.text(doer === 'person' ? 'plans.readers.own' : 'plans.readers.inner')} />
             <div className="actions">
               <Button>{ui.t('plans.goals.tell_send')}</Button>
             </div>

@@ -213,7 +213,13 @@ function Version({ ui, head, doer, plans, found, at }: Omit<Props, 'found' | 'no
         <>
           <ReadersNote
             ui={ui}
-            see={ui.text(['assessing', 'draft'].includes(plan.state) ? 'audience.team' : 'plans.readers.inner')}
+            see={ui.text(
+              ['assessing', 'draft'].includes(plan.state)
+                ? 'audience.team'
+                : doer === 'person'
+                  ? 'plans.readers.own'
+                  : 'plans.readers.inner',
+            )}
             note={
               shown.length > 0
                 ? ui.t('plans.readers.sides', {

@@ -20,7 +20,9 @@ export function Reminders({ ui, me, reminders, saved }: Props) {
       {saved && <Notice kind="done">{ui.t('reminders.saved')}</Notice>}
       <h1>{ui.t('reminders.title')}</h1>
       <p>{ui.t('reminders.lead')}</p>
-      <LinkButton href={paths.newReminder()}>{ui.t('reminders.new')}</LinkButton>
+      <div className="actions">
+        <LinkButton href={paths.newReminder()}>{ui.t('reminders.new')}</LinkButton>
+      </div>
       <DueReminders ui={ui} reminders={reminders.filter(({ toldAt }) => toldAt !== null)} />
       {reminders.length === 0 && <Empty>{ui.t('reminders.none')}</Empty>}
       {coming.length > 0 && (

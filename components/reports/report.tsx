@@ -98,7 +98,7 @@ export function ReportBody({ ui, report, personName, agency, own, children }: Bo
       <p className="hint">
         {ui.t('reports.head', {
           name: personName,
-          author: report.authorName,
+          author: { name: report.authorName, reading: report.authorReading },
           agency,
           party: nameOf(ui, report, own),
           day: ui.day(report.sentAt),

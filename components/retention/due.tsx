@@ -18,6 +18,8 @@ type Props = {
   me: { personId: string; name: string; reading: string };
   agencyId: string;
   years: number;
+  /** A manager decides; others of the management read along. */
+  decides: boolean;
   due: DueCase[];
   erasures: Erasure[];
   state: FormState;
@@ -25,7 +27,7 @@ type Props = {
 };
 
 /** An agency's records and their time: what is over or soon will be, what was erased, and how many years they are kept. */
-export function Due({ ui, me, agencyId, years, due, erasures, state, saved }: Props) {
+export function Due({ ui, me, agencyId, years, decides, due, erasures, state, saved }: Props) {
   return (
     <Page ui={ui} me={me} nav={staffNav(ui)}>
       {state.notice ? (
@@ -60,9 +62,13 @@ export function Due({ ui, me, agencyId, years, due, erasures, state, saved }: Pr
             rows={due.map((one) => ({
               key: one.id,
               cells: [
-                <a key="case" href={paths.kept(one.id)}>
-                  {ui.name(one.name, one.reading)}
-                </a>,
+                decides ? (
+                  <a key="case" href={paths.kept(one.id)}>
+                    {ui.name(one.name, one.reading)}
+                  </a>
+                ) : (
+                  ui.name(one.name, one.reading)
+                ),
                 ui.day(one.endedOn),
                 ui.day(one.keptUntil),
                 stateWords(ui, one),
@@ -90,17 +96,20 @@ export function Due({ ui, me, agencyId, years, due, erasures, state, saved }: Pr
       <section aria-labelledby="years">
         <h2 id="years">{ui.t('retention.years.title')}</h2>
         <p>{ui.t('retention.years.lead')}</p>
-        <Form ui={ui} action={paths.retention(agencyId, 'years')}>
-          <Select
-            ui={ui}
-            name="years"
-            label={ui.t('retention.years.label')}
-            error={state.errors.years}
-            value={String(years)}
-            options={yearsOffered.map((n) => ({ value: n, label: ui.text('retention.years.n', { n: Number(n) }) }))}
-          />
-          <Button variant="secondary">{ui.t('retention.years.save')}</Button>
-        </Form>
+        {!decides && <p>{ui.t('retention.years.n', { n: years })}</p>}
+        {decides && (
+          <Form ui={ui} action={paths.retention(agencyId, 'years')}>
+            <Select
+              ui={ui}
+              name="years"
+              label={ui.t('retention.years.label')}
+              error={state.errors.years}
+              value={String(years)}
+              options={yearsOffered.map((n) => ({ value: n, label: ui.text('retention.years.n', { n: Number(n) }) }))}
+            />
+            <Button variant="secondary">{ui.t('retention.years.save')}</Button>
+          </Form>
+        )}
       </section>
     </Page>
   );

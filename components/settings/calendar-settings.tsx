@@ -30,9 +30,11 @@ export function CalendarSettings({ ui, me, address, madeAt, worded, done, failed
       <SettingsNav ui={ui} current="notices" />
       <p>{t('lead')}</p>
       {address === null || madeAt === null ? (
-        <Form ui={ui} action={paths.calendar('make')}>
-          <Button>{t('make')}</Button>
-        </Form>
+        <div className="actions">
+          <Form ui={ui} action={paths.calendar('make')}>
+            <Button>{t('make')}</Button>
+          </Form>
+        </div>
       ) : (
         <section>
           <h2>{t('address_title')}</h2>

@@ -28,7 +28,7 @@ export function daysOf(ui: Ui, rows: TimelineRow[], known: Known): string {
       ),
     }));
     const who = once(authors, `${row.authorName}\n${row.authorTitle}\n${row.authorKind}\n${row.onBehalfLabel}`, () =>
-      wordsOf(ui.say(authorText(ui, row))),
+      wordsOf(authorWords(ui, row)),
     );
     days.at(-1)?.rows.push(shown(ui, row, circle.no, who));
   }
@@ -64,14 +64,15 @@ function shown(ui: Ui, row: TimelineRow, circle: number, who: Words): Row {
 }
 
 /** 「山田さん（母）」「田中さん（支援員）：会社のかわりに」: as they were called when it was written. */
-export function authorText(
+export function authorWords(
   ui: Ui,
-  row: Pick<TimelineRow, 'authorName' | 'authorTitle' | 'authorKind' | 'onBehalfLabel'>,
-): string {
+  row: Pick<TimelineRow, 'authorName' | 'authorReading' | 'authorTitle' | 'authorKind' | 'onBehalfLabel'>,
+): ReactNode {
   const side = row.authorTitle || ui.text(`parties.kind.${row.authorKind}`);
+  const name = { name: row.authorName, reading: row.authorReading };
   return row.onBehalfLabel
-    ? ui.text('timeline.author_for', { name: row.authorName, side, party: row.onBehalfLabel })
-    : ui.text('timeline.author', { name: row.authorName, side });
+    ? ui.t('timeline.author_for', { name, side, party: row.onBehalfLabel })
+    : ui.t('timeline.author', { name, side });
 }
 
 /** What an entry is called in a list. */

@@ -80,3 +80,15 @@ test('settings of any age and shape are understood', () => {
   expect(settingsSchema.parse(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
   expect(htmlLang('ja-easy')).toBe('ja');
 });
+
+test('a name within a message keeps its own reading, as plain text it is the name', () => {
+  const name = { name: '佐々木 亮', reading: 'ささき りょう' };
+  const said = html(withRuby.t('timeline.author', { name, side: '母' }));
+  expect(said).toContain('>りょう<');
+  // What the dictionary guesses when nobody says it.
+  expect(html(withRuby.t('timeline.author', { name: name.name, side: '母' }))).not.toContain('>りょう<');
+  expect(withRuby.text('timeline.author', { name, side: '母' })).toBe('佐々木 亮さん（母）');
+  expect(withRuby.text('consents.people', { names: [name, { name: '中野《勝', reading: 'なかの', after: '（母）' }] })).toContain(
+    '佐々木 亮、中野《勝（母）',
+  );
+});

@@ -11,7 +11,9 @@ import type { Locale, Settings } from './settings';
 
 export type { Locale, Settings } from './settings';
 
-export type Values = Record<string, string | number>;
+/** A name with its own reading, and what is said of them behind it: 「（店長）」. */
+export type Named = { name: string; reading?: string | null; after?: string };
+export type Values = Record<string, string | number | Named | Named[]>;
 
 export type Ui = {
   locale: Locale;
@@ -33,7 +35,7 @@ export type Ui = {
 // Intl knows no 'ja-easy'; easy Japanese is Japanese.
 const intlLocale = (locale: Locale) => (locale === 'en' ? 'en' : 'ja');
 
-type Translate = (key: string, values?: Values) => string;
+type Translate = (key: string, values?: Record<string, string | number>) => string;
 const translators = new Map<Locale, Translate>();
 
 function translator(locale: Locale): Translate {
@@ -75,13 +77,24 @@ function raw(locale: Locale, key: string, values?: Values): string {
     if (text === undefined) return key;
   }
   if (!isIcu(text)) return text;
-  let safe = values;
-  if (values) {
-    safe = {};
-    for (const [name, value] of Object.entries(values)) safe[name] = typeof value === 'string' ? setAside(value) : value;
+  const safe: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (typeof value === 'string') safe[name] = setAside(value);
+    else if (typeof value === 'number') safe[name] = value;
+    else
+      safe[name] = [value]
+        .flat()
+        .map(markedName)
+        .join(putBack(MESSAGES[from].get('common.listSeparator') ?? ''));
   }
   return translator(from)(flat(key), safe);
 }
+
+/** A name within a message: its own reading is marked, so that the dictionary does not guess at it. */
+const markedName = ({ name, reading, after = '' }: Named) =>
+  nameSegments(setAside(name), reading && setAside(reading), 'all')
+    .map((s) => (s.reading ? `｜${s.text}《${s.reading}》` : s.text))
+    .join('') + setAside(after);
 
 const plain = (text: string) => putBack(stripMarks(text));
 

@@ -9,7 +9,17 @@ export type News = { unread: number; mark: string };
 /** A notice as its entry tells it now. */
 export type NoticeRow = Pick<
   TimelineRow,
-  'id' | 'threadId' | 'kind' | 'authorKind' | 'authorName' | 'authorTitle' | 'onBehalfLabel' | 'title' | 'excerpt' | 'detail'
+  | 'id'
+  | 'threadId'
+  | 'kind'
+  | 'authorKind'
+  | 'authorName'
+  | 'authorReading'
+  | 'authorTitle'
+  | 'onBehalfLabel'
+  | 'title'
+  | 'excerpt'
+  | 'detail'
 > & {
   at: Date;
   unread: boolean;

@@ -27,7 +27,7 @@ export async function listNotices(tx: Tx): Promise<NoticeRow[]> {
         where n.person_id = (select app.actor_id()) and n.read_at is not null and n.at > now() - interval '14 days'
         order by n.at desc limit 30)),
     shown as (
-      select e.id, e.thread_id, e.kind, e.author_kind, e.author_name, e.author_title, e.on_behalf_label, e.title,
+      select e.id, e.thread_id, e.kind, e.author_kind, e.author_name, e.author_reading, e.author_title, e.on_behalf_label, e.title,
              left(e.body, 80) as excerpt, e.detail, m.at, m.read_at is null as unread, e.case_id, k.person_id,
              p.name as person_name, p.reading as person_reading,
              array(select y.kind::text from app.party y

@@ -119,11 +119,11 @@ const columns = (tx: Tx) => tx`
   x.told_on::text, x.counts, x.people, encode(x.hash, 'hex') as hash, app.hash_of(app.words_of(x)) = x.hash as intact,
   x.person_id is not distinct from app.actor_id() as own`;
 
-/** The years that an agency keeps records, for its managers. @throws NotFound */
-export async function getYearsKept(tx: Tx, agencyId: string): Promise<number> {
-  const [found] = await tx<{ years: number }[]>`
-    select g.years_kept as years from app.agency g
+/** The years that an agency keeps records, for its managers; whether the asker decides, or reads along (サービス管理責任者). @throws NotFound */
+export async function getYearsKept(tx: Tx, agencyId: string): Promise<{ years: number; decides: boolean }> {
+  const [found] = await tx<{ years: number; decides: boolean }[]>`
+    select g.years_kept as years, g.id = any ((select app.agency_ids_as('{manager}'))::uuid[]) as decides from app.agency g
      where g.id = ${agencyId} and g.id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])`;
   if (!found) throw new NotFound();
-  return found.years;
+  return found;
 }

@@ -19,13 +19,14 @@ export default async function RetentionPage({ params, searchParams }: Props) {
   const { ui, me, data } = await openPage(paths.retention(agencyId), (tx) =>
     Promise.all([getYearsKept(tx, agencyId), listDue(tx, agencyId), listErasures(tx, agencyId)]),
   );
-  const [years, due, erasures] = data;
+  const [{ years, decides }, due, erasures] = data;
   return (
     <Due
       ui={ui}
       me={me}
       agencyId={agencyId}
       years={years}
+      decides={decides}
       due={due}
       erasures={erasures}
       state={formState(yearsForm, search, {})}
