@@ -88,7 +88,7 @@ test('a name within a message keeps its own reading, as plain text it is the nam
   // What the dictionary guesses when nobody says it.
   expect(html(withRuby.t('timeline.author', { name: name.name, side: '母' }))).not.toContain('>りょう<');
   expect(withRuby.text('timeline.author', { name, side: '母' })).toBe('佐々木 亮さん（母）');
-  expect(withRuby.text('consents.people', { names: [name, { name: '中野《勝', reading: 'なかの', after: '（母）' }] })).toContain(
-    '佐々木 亮、中野《勝（母）',
-  );
+  expect(
+    withRuby.text('consents.people', { names: [name, { name: '中野《勝', reading: 'なかの', after: '（母）' }] }),
+  ).toContain('佐々木 亮、中野《勝（母）');
 });
