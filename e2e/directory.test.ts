@@ -46,6 +46,31 @@ test('a list as municipalities publish it is read, checked and taken over withou
   await expect(page.getByText('新しい機関1件、変わる機関0件、同じ機関0件です。')).toBeVisible();
   await page.getByRole('button', { name: '取り込む', exact: true }).click();
   await expect(page.getByText('取り込みました。新しい機関1件')).toBeVisible();
+
+  // Two change it at once: the second sees what stands now beside what they wrote, and it goes when it is sent again.
+  await page.getByRole('link', { name: '(株)山' }).click();
+  await page.getByText('書き直す').click();
+  await page.getByLabel('開いている時間').fill('月〜金');
+  const [stands] =
+    await world.sql`select id, version, address, area from app.office where agency_id = ${world.agencyId} and name = '(株)山'`;
+  await world.post('colleague', `/agencies/${world.agencyId}/directory/save`, {
+    office: String(stands?.id),
+    version: String(stands?.version),
+    kind: 'medical',
+    name: '(株)山',
+    area: String(stands?.area),
+    address: String(stands?.address),
+    phone: '03-1',
+    note: '駅の前',
+  });
+  const save = () => page.getByRole('button', { name: '保存' }).click();
+  await save();
+  await expect(page.getByText('ほかの人が先に書き直しました')).toBeVisible();
+  await expect(page.locator('main dl')).toContainText('駅の前');
+  await expect(page.getByLabel('開いている時間')).toHaveValue('月〜金');
+  await save();
+  await expect(page.locator('.notice')).toContainText('保存しました');
+  await expect(page.locator('main dl')).toContainText('月〜金');
   await context.close();
 
   const own = await world.as(browser, 'supported', { javaScriptEnabled: false });

@@ -46,11 +46,9 @@ async function OneOffice({ agencyId, officeId, search }: { agencyId: string; off
   const [agency, office, draft] = data;
   if (!office && !agency.keeps) notFound();
   const { id: _id, version, ...words } = office ?? { id: officeId, version: '' };
-  const state = formState(officeForm, search, draft, {
-    ...words,
-    office: officeId,
-    ...(version && { version: String(version) }),
-  });
+  // Sent again it is about what stands now, whatever it was about when it was typed.
+  const typed = { ...draft, office: officeId, ...(version && { version: String(version) }) };
+  const state = formState(officeForm, search, typed, words);
   return (
     <OfficePage
       ui={ui}
