@@ -74,5 +74,8 @@ function placeOf({ key, due, of, todo }: Listed): string {
   if (todo) return `${paths.meeting(of.caseId, todo.meetingId)}#e-${todo.entryId}`;
   if (key === 'report') return paths.reportMonth(of.caseId, due.slice(0, 7));
   if (['end_six', 'end_three', 'handover', 'follow_up'].includes(key)) return paths.handover(of.caseId);
+  if (key === 'talk' || key === 'visit') return paths.newContact(of.caseId);
+  if (key === 'confirm' && of.unconfirmed) return paths.entry(of.caseId, of.unconfirmed.entryId);
+  if (key === 'consent') return paths.consents(of.caseId);
   return key.startsWith('plan_') ? paths.plan(of.caseId) : paths.clock(of.caseId);
 }

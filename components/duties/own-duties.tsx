@@ -5,7 +5,15 @@ import { paths } from '@/lib/paths';
 /** What comes next for the supported person, in words of their own; at most three. No demand: who helps does it with them. */
 export function OwnDuties({ ui, caseId, duties }: { ui: Ui; caseId: string; duties: Duty[] }) {
   const mine = duties.filter((duty) => duty.forPerson).slice(0, 3);
-  if (mine.length === 0) return null;
+  const more = (
+    <p>
+      <a className="alone" href={paths.clock(caseId)}>
+        {ui.t('duties.own.more')}
+      </a>
+    </p>
+  );
+  // Where they stand is a step from home, with or without something to do.
+  if (mine.length === 0) return more;
   return (
     <section aria-labelledby={`next-${caseId}`}>
       <h2 id={`next-${caseId}`}>{ui.t('duties.own.title')}</h2>
@@ -22,11 +30,7 @@ export function OwnDuties({ ui, caseId, duties }: { ui: Ui; caseId: string; duti
           </li>
         ))}
       </ul>
-      <p>
-        <a className="alone" href={paths.clock(caseId)}>
-          {ui.t('duties.own.more')}
-        </a>
-      </p>
+      {more}
     </section>
   );
 }

@@ -11,13 +11,13 @@ import { Radios } from '@/components/ui/radios';
 import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import type { Clock } from '@/lib/clock/case';
+import { type Clock, isOver } from '@/lib/clock/case';
 import { before } from '@/lib/clock/model';
 import { valueOn } from '@/lib/clock/rules';
 import { addMonths, type Day } from '@/lib/dates';
 import type { ToChoose } from '@/lib/directory/queries';
 import { type FormState, valueOf } from '@/lib/forms/state';
-import { type ActName, answers, type Handover } from '@/lib/handover/model';
+import { type ActName, answers, type Handover, isEarly } from '@/lib/handover/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { ReceiverFields } from './receiver-fields';
@@ -82,7 +82,7 @@ export function HandoverPage(props: Props) {
 }
 
 function Begin({ ui, caseId, state, clock }: Props) {
-  const early = !['last_half_year', 'ended'].includes(clock.state);
+  const early = isEarly(clock.state);
   return (
     <Form ui={ui} action={paths.handoverAct(caseId)}>
       <h2>{ui.t('handover.begin.title')}</h2>
@@ -109,7 +109,7 @@ function Begin({ ui, caseId, state, clock }: Props) {
 function Way(props: Props & { handover: Handover }) {
   const { ui, caseId, handover, team, now, clock, months } = props;
   const { answer, said, talkedOn, talkedBy, followUp, receivers, metOn, metWho, followed } = handover;
-  const over = clock.state === 'ended';
+  const over = isOver(clock.state);
   return (
     <>
       <Step {...props} act="talk" change={answer !== null}>

@@ -13,6 +13,7 @@ import { TextField } from '@/components/ui/text-field';
 import { priorServices } from '@/lib/clock/facts';
 import { type FormState, valueOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
+import type { Inquiry } from '@/lib/intake/model';
 import { paths } from '@/lib/paths';
 import type { StaffMember } from '@/lib/people/queries';
 
@@ -20,17 +21,27 @@ type Props = {
   ui: Ui;
   me: { name: string; reading: string };
   agency: { id: string; name: string; staff: StaffMember[] };
+  /** What it comes from. */
+  inquiry: Inquiry | undefined;
   state: FormState;
 };
 
 /** Beginning a case: whose it is, from which day, and who supports them. */
-export function OpenCase({ ui, me, agency, state }: Props) {
+export function OpenCase({ ui, me, agency, inquiry, state }: Props) {
   return (
     <Page ui={ui} me={me} nav={staffNav(ui)}>
       <ErrorSummary ui={ui} errors={state.errors} />
       {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
       <h1>{ui.t('intake.title')}</h1>
       <p>{ui.t('intake.lead', { agency: agency.name })}</p>
+      {inquiry && (
+        <section className="card" aria-labelledby="asked">
+          <h2 id="asked">{ui.t('intake.asked.title')}</h2>
+          <p>{ui.say(inquiry.reach)}</p>
+          {inquiry.words && <p className="words">{ui.say(inquiry.words)}</p>}
+          <p className="hint">{ui.t('intake.asked.hint')}</p>
+        </section>
+      )}
       <Form ui={ui} action={paths.openCase(agency.id, 'open')}>
         {valueOf(state, 'inquiry') && <Hidden name="inquiry" value={valueOf(state, 'inquiry')} />}
         <NameFields

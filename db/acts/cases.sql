@@ -6,7 +6,8 @@ create function app.inquire(new_id uuid, of_agency uuid, its_name text, its_reac
 begin
   perform from app.agency g where g.id = of_agency and g.disabled_at is null;
   if not found then raise exception 'not found' using errcode = 'ND404'; end if;
-  insert into app.inquiry (id, agency_id, name, reach, words) values (new_id, of_agency, its_name, its_reach, its_words);
+  insert into app.inquiry (id, agency_id, name, reach, words) values (new_id, of_agency, its_name, its_reach, its_words)
+    on conflict (id) do nothing;
 end $$;
 
 -- It has been seen to: nothing of it is kept. By the agency's managers and service managers; anybody else, and one that is gone: ND404.

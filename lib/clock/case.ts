@@ -19,6 +19,8 @@ export type ClockState =
   | 'left'
   | 'follow_up'
   | 'ended';
+/** The support is over, shortly or long since. */
+export const isOver = (state: ClockState): boolean => state === 'follow_up' || state === 'ended';
 
 export type Clock = {
   state: ClockState;
@@ -89,7 +91,7 @@ export function clockOf(jobs: Job[], all: ClockFact[], today: Day): Clock {
   const left = last?.endedOn && last.endedOn < today ? newJobBy(last.endedOn) : null;
   const mayChange = chain.changes < valueOn('job_changes', today);
   const state = stateOf();
-  const over = state === 'follow_up' || state === 'ended';
+  const over = isOver(state);
   const earlier = known.some((fact) => fact.kind === 'contract' && !fact.to && first && fact.from < first.startedOn);
   return {
     state,

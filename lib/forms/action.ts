@@ -46,8 +46,8 @@ export type Act<S extends z.ZodType, P, Who> = {
   files?: WithFiles;
   /** What the form can ask to be looked up before it is done: what that lays over what was typed; null: it asks for nothing. */
   seek?: (fields: Fields, params: P) => ((tx: Tx) => Promise<Fields>) | null;
-  /** The command. Returns where to go next. */
-  run: (tx: Tx, who: Who, input: z.output<S>, params: P) => Promise<Outcome>;
+  /** The command. Returns where to go next. `key`: of the form as it was shown, the same for a second click. */
+  run: (tx: Tx, who: Who, input: z.output<S>, params: P, key: string) => Promise<Outcome>;
 };
 
 /** Thrown by a command whose form can only be judged with what the database knows: the form shows what is wrong. */
@@ -148,7 +148,7 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
         return seeOther(withMark(form, draft || act.typed ? 'check' : 'again'));
       }
       const work = async (tx: Tx, who: Who) => {
-        const done = await act.run(tx, who, parsed.data, params);
+        const done = await act.run(tx, who, parsed.data, params, key);
         if (draft && !act.repeats) await (act.step ? keepDraft(tx, draft, typed) : dropDraft(tx, draft));
         return done;
       };

@@ -9,7 +9,7 @@ import { AddressRefused, handOver } from '@/lib/mail/hand-over';
 import { composeMail } from '@/lib/mail/model';
 import { paths } from '@/lib/paths';
 import { hashOfToken } from '@/lib/tokens';
-import { chooseDraft, type GivingInput, type HandoverInput, lastDayOf, linkToken, type Reach } from './model';
+import { chooseDraft, type GivingInput, type HandoverInput, isEarly, lastDayOf, linkToken, type Reach } from './model';
 import { findChosen } from './queries';
 
 /**
@@ -21,8 +21,7 @@ export async function actOnHandover(tx: Tx, caseId: string, input: HandoverInput
   switch (input.act) {
     case 'begin': {
       const [jobs, facts] = await Promise.all([listJobs(tx, caseId), listClockFacts(tx, caseId)]);
-      const early = !['last_half_year', 'ended'].includes(clockOf(jobs, facts, today()).state);
-      if (early && input.reason.trim() === '') throw new Conflict('handover_early');
+      if (isEarly(clockOf(jobs, facts, today()).state) && input.reason.trim() === '') throw new Conflict('handover_early');
       await tx`select app.begin_handover(${newId()}, ${caseId}, ${input.reason})`;
       return;
     }

@@ -111,14 +111,16 @@ test('nobody joins the team of a case that is over', async () => {
 
 test('anybody asks an agency; its managers and service managers read it, and nobody else; a case or an end takes it away', async () => {
   const nobody = <T>(work: (tx: Tx) => Promise<T>) => asActor('nobody', (tx) => work(tx), { from: db.pool });
-  const asked = (name: string, agency = idOf('here')) =>
-    nobody((tx) => inquire(tx, { agency, name, reach: '000-0000-0000', words: '' }));
+  const asked = (name: string, agency = idOf('here'), id = newId()) =>
+    nobody((tx) => inquire(tx, id, { agency, name, reach: '000-0000-0000', words: '' }));
   const names = async (who: Persona) =>
     (await as(who, (tx) => getInquiries(tx, idOf('here')))).inquiries.map(({ name }) => name);
   await db.owner`delete from app.inquiry`;
 
   await expect(asked('どこにもない', newId())).rejects.toThrow(NotFound);
-  await asked('一人目');
+  const twice = newId();
+  await asked('一人目', idOf('here'), twice);
+  await asked('一人目', idOf('here'), twice);
   await asked('二人目');
   for (const who of ['manager', 'service'] as const) expect(await names(who)).toEqual(['一人目', '二人目']);
   for (const who of ['worker', 'sora', 'mother', 'hr', 'doctor', 'otherManager', 'stranger'] as const) {

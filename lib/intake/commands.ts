@@ -3,9 +3,12 @@ import { recordChange } from '@/lib/access-log/commands';
 import { getCase } from '@/lib/cases/queries';
 import { recordClockFact } from '@/lib/clock/commands';
 import type { FactInput } from '@/lib/clock/facts';
+import { keepDraft } from '@/lib/drafts/commands';
 import { addEmployment } from '@/lib/employments/commands';
 import { newId } from '@/lib/ids';
-import { broughtAlong } from './model';
+import { inviteDraft } from '@/lib/people/model';
+import { broughtAlong, mailIn } from './model';
+import { findInquiry } from './queries';
 
 type Opened = { name: string; reading: string; started: string; supporter: string; inquiry?: string | null };
 
@@ -15,6 +18,7 @@ type Opened = { name: string; reading: string; started: string; supporter: strin
  * @throws NotFound, Conflict (as openCase, recordClockFact and addEmployment)
  */
 export async function beginCase(tx: Tx, agencyId: string, input: Opened): Promise<string> {
+  const asked = input.inquiry ? await findInquiry(tx, agencyId, input.inquiry) : undefined;
   const caseId = await openCase(tx, agencyId, input);
   const { facts, job } = broughtAlong(input);
   const contract: FactInput = {
@@ -29,6 +33,9 @@ export async function beginCase(tx: Tx, agencyId: string, input: Opened): Promis
   };
   for (const fact of [contract, ...facts]) await recordClockFact(tx, caseId, fact);
   if (job) await addEmployment(tx, await getCase(tx, caseId), job);
+  // The inquiry is gone by now; where it says mail reaches them stands in the invitation that comes next.
+  const email = asked && mailIn(asked.reach);
+  if (email) await keepDraft(tx, inviteDraft(caseId), { email });
   return caseId;
 }
 
@@ -58,12 +65,13 @@ export async function joinTeam(tx: Tx, caseId: string, who: string): Promise<voi
   await recordChange(tx, { caseId, act: 'join_team', objectType: 'person', objectId: who });
 }
 
-/** Asks an agency to be supported, as nobody. @throws NotFound: no such agency */
+/** Asks an agency to be supported, as nobody; a second time with the same id is the same inquiry. @throws NotFound: no such agency */
 export async function inquire(
   tx: Tx,
+  id: string,
   { agency, name, reach, words }: { agency: string; name: string; reach: string; words: string },
 ): Promise<void> {
-  await tx`select app.inquire(${newId()}, ${agency}, ${name.trim()}, ${reach.trim()}, ${words.trim()})`;
+  await tx`select app.inquire(${id}, ${agency}, ${name.trim()}, ${reach.trim()}, ${words.trim()})`;
 }
 
 /** An inquiry has been seen to: nothing of it is kept. @throws NotFound */

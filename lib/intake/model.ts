@@ -87,4 +87,8 @@ export const inquiryForm = z.strictObject({
   website: z.string().default(''),
 });
 
+/** The address that somebody gave among the ways to reach them; none: null. */
+export const mailIn = (reach: string): string | null =>
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.exec(reach.normalize('NFKC'))?.[0] ?? null;
+
 export type Inquiry = { id: string; name: string; reach: string; words: string; createdAt: Date };

@@ -10,10 +10,10 @@ export const POST = publicFormAction({
   schema: inquiryForm,
   form: () => paths.inquiry(),
   typed: true,
-  run: async (tx, _nobody, { website, ...input }) => {
+  run: async (tx, _nobody, { website, ...input }, _params, key) => {
     const { ipPrefix } = await newSession();
     await countRequest(tx, `inquiry ${input.agency}`, 20, ipPrefix);
-    if (website === '') await inquire(tx, input);
+    if (website === '') await inquire(tx, key, input);
     return `${paths.inquiry()}?sent`;
   },
 });

@@ -22,16 +22,19 @@ export default async function OpenCasePage({ params, searchParams }: Props) {
   const { ui, me, data } = await openPage(paths.openCase(agencyId), (tx) =>
     Promise.all([
       getStaff(tx, agencyId),
-      findDraft(tx, openCaseDraft(agencyId)),
-      isId(search.inquiry) ? findInquiry(tx, agencyId, search.inquiry) : undefined,
+      findDraft(tx, openCaseDraft(agencyId)).then(async (draft) => {
+        const asked = search.inquiry ?? draft.inquiry;
+        return [draft, isId(asked) ? await findInquiry(tx, agencyId, asked) : undefined] as const;
+      }),
     ]),
   );
-  const [agency, draft, inquiry] = data;
+  const [agency, [draft, inquiry]] = data;
   return (
     <OpenCase
       ui={ui}
       me={me}
       agency={agency}
+      inquiry={inquiry}
       state={formState(openCaseForm, search, draft, inquiry && { name: inquiry.name, inquiry: inquiry.id })}
     />
   );

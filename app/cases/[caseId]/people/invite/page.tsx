@@ -40,6 +40,10 @@ export default async function InvitePage({ params, searchParams }: Props) {
   } = data;
   const mine = sidesOf(head);
   if (!mine.includes('support_team') && !mine.includes('supported_person')) notFound();
+  // Whose case it is comes first; what an inquiry said of them (lib/intake/commands.ts) is for nobody else.
+  const awaited = head.parties.find((party) => party.kind === 'supported_person' && invitable.includes(party.id));
+  const typed = Object.keys(draft).some((field) => field !== 'email');
+  const offered = awaited && !typed ? { to: `party:${awaited.id}`, name: head.personName } : undefined;
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('people.invite')} current="people">
       <Invite
@@ -49,7 +53,7 @@ export default async function InvitePage({ params, searchParams }: Props) {
         sides={head.parties.filter((party) => invitable.includes(party.id))}
         jobs={jobs}
         offices={offices}
-        state={formState(inviteSchema, search, draft)}
+        state={formState(inviteSchema, search, typed || awaited ? draft : {}, offered)}
       />
     </CasePage>
   );
