@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { ClockFact, FactKind } from '@/lib/clock/facts';
+import { asks, type ClockFact, type FactKind, factKinds } from '@/lib/clock/facts';
 import { paper } from '@/lib/clock/testing';
 import { addDays, type Day } from '@/lib/dates';
 import { type DutyFacts, type DutyKey, dutiesOf, rules as dutyRules, listed } from './model';
@@ -131,65 +131,67 @@ test('in any order of facts the same duties, each once, soonest first', () => {
 });
 
 /** What settles each duty; whatever else is written down, those of the others stay. */
+const settledOn = '2025-09-20';
+const job = { startedOn: '2024-04-01', endedOn: null };
+const begun = { jobs: [{ startedOn: '2025-04-01', endedOn: null }] };
+const noTalk = { talkedOn: null, reports: ['2025-08'] };
+const [applied, older] = [paper('applied', '2025-06-05'), paper('plan', '2025-06-10')];
+const settled: Partial<Record<DutyKey, [before: DutyFacts, after: Partial<DutyFacts>]>> = {
+  apply: [known([], begun), { facts: [paper('applied', settledOn)] }],
+  contract: [
+    known([applied], { jobs: [{ startedOn: '2025-03-01', endedOn: null }] }),
+    { facts: [applied, paper('contract', settledOn)] },
+  ],
+  certificate_missing: [
+    known([contract, cap, plan]),
+    { facts: [contract, cap, plan, paper('certificate', '2024-10-01', '2025-12-31')] },
+  ],
+  certificate_renewal: [known(inOrder), { facts: [...inOrder, paper('certificate', '2025-10-01', '2026-09-30')] }],
+  cap_renewal: [known(inOrder), { facts: [...inOrder, paper('cap', '2025-07-01', '2026-06-30')] }],
+  plan_missing: [known([contract]), { facts: [contract, paper('plan', settledOn)] }],
+  plan_law: [known(inOrder), { facts: [...inOrder, paper('plan', settledOn)] }],
+  plan_policy: [known([contract, older]), { facts: [contract, older, paper('plan', settledOn)] }],
+  talk: [known(inOrder, noTalk), { talkedOn: settledOn }],
+  visit: [known(inOrder, { visitable: true }), { visitedOn: settledOn }],
+  confirm: [known(inOrder, { unconfirmed: { n: 1, entryId: 'e' } }), { unconfirmed: null }],
+  report: [known(inOrder, { reports: [] }), { reports: everyMonth }],
+  consent: [known(inOrder, { consentEnds: '2025-09-30' }), { consentEnds: null }],
+  end_six: [
+    known([paper('contract', '2023-01-15')], { jobs: [{ startedOn: '2022-07-15', endedOn: null }] }),
+    { facts: [paper('contract', '2023-01-15', '2025-09-19')] },
+  ],
+  end_three: [
+    known([paper('contract', '2022-10-15')], { jobs: [{ startedOn: '2022-04-15', endedOn: null }] }),
+    { facts: [paper('contract', '2022-10-15', '2025-09-19')] },
+  ],
+  handover: [
+    known([paper('contract', '2023-01-15')], {
+      jobs: [{ startedOn: '2022-07-15', endedOn: null }],
+      handover: { answer: 'wants', given: false, followUp: false, followed: [] },
+    }),
+    { handover: { answer: 'wants', given: true, followUp: false, followed: [] } },
+  ],
+  follow_up: [
+    known([{ ...contract, to: '2025-06-30' }], { handover: { answer: 'wants', given: true, followUp: true, followed: [] } }),
+    { handover: { answer: 'wants', given: true, followUp: true, followed: [3] } },
+  ],
+  new_job: [
+    known(inOrder, { jobs: [{ ...job, endedOn: '2025-09-10' }] }),
+    {
+      jobs: [
+        { ...job, endedOn: '2025-09-10' },
+        { startedOn: settledOn, endedOn: null },
+      ],
+    },
+  ],
+  ask_city: [
+    known(inOrder, { jobs: [{ ...job, endedOn: '2025-07-10' }] }),
+    { facts: [{ ...contract, to: '2025-08-10' }, certificate, cap, plan] },
+  ],
+};
+
 test('every duty goes when its fact appears, and only then', () => {
-  const today = '2025-09-20';
-  const job = { startedOn: '2024-04-01', endedOn: null };
-  const begun = { jobs: [{ startedOn: '2025-04-01', endedOn: null }] };
-  const none = { talkedOn: null, reports: ['2025-08'] };
-  const [applied, older] = [paper('applied', '2025-06-05'), paper('plan', '2025-06-10')];
-  const settled: Partial<Record<DutyKey, [before: DutyFacts, after: Partial<DutyFacts>]>> = {
-    apply: [known([], begun), { facts: [paper('applied', today)] }],
-    contract: [
-      known([applied], { jobs: [{ startedOn: '2025-03-01', endedOn: null }] }),
-      { facts: [applied, paper('contract', today)] },
-    ],
-    certificate_missing: [
-      known([contract, cap, plan]),
-      { facts: [contract, cap, plan, paper('certificate', '2024-10-01', '2025-12-31')] },
-    ],
-    certificate_renewal: [known(inOrder), { facts: [...inOrder, paper('certificate', '2025-10-01', '2026-09-30')] }],
-    cap_renewal: [known(inOrder), { facts: [...inOrder, paper('cap', '2025-07-01', '2026-06-30')] }],
-    plan_missing: [known([contract]), { facts: [contract, paper('plan', today)] }],
-    plan_law: [known(inOrder), { facts: [...inOrder, paper('plan', today)] }],
-    plan_policy: [known([contract, older]), { facts: [contract, older, paper('plan', today)] }],
-    talk: [known(inOrder, none), { talkedOn: today }],
-    visit: [known(inOrder, { visitable: true }), { visitedOn: today }],
-    confirm: [known(inOrder, { unconfirmed: { n: 1, entryId: 'e' } }), { unconfirmed: null }],
-    report: [known(inOrder, { reports: [] }), { reports: everyMonth }],
-    consent: [known(inOrder, { consentEnds: '2025-09-30' }), { consentEnds: null }],
-    end_six: [
-      known([paper('contract', '2023-01-15')], { jobs: [{ startedOn: '2022-07-15', endedOn: null }] }),
-      { facts: [paper('contract', '2023-01-15', '2025-09-19')] },
-    ],
-    end_three: [
-      known([paper('contract', '2022-10-15')], { jobs: [{ startedOn: '2022-04-15', endedOn: null }] }),
-      { facts: [paper('contract', '2022-10-15', '2025-09-19')] },
-    ],
-    handover: [
-      known([paper('contract', '2023-01-15')], {
-        jobs: [{ startedOn: '2022-07-15', endedOn: null }],
-        handover: { answer: 'wants', given: false, followUp: false, followed: [] },
-      }),
-      { handover: { answer: 'wants', given: true, followUp: false, followed: [] } },
-    ],
-    follow_up: [
-      known([{ ...contract, to: '2025-06-30' }], { handover: { answer: 'wants', given: true, followUp: true, followed: [] } }),
-      { handover: { answer: 'wants', given: true, followUp: true, followed: [3] } },
-    ],
-    new_job: [
-      known(inOrder, { jobs: [{ ...job, endedOn: '2025-09-10' }] }),
-      {
-        jobs: [
-          { ...job, endedOn: '2025-09-10' },
-          { startedOn: today, endedOn: null },
-        ],
-      },
-    ],
-    ask_city: [
-      known(inOrder, { jobs: [{ ...job, endedOn: '2025-07-10' }] }),
-      { facts: [{ ...contract, to: '2025-08-10' }, certificate, cap, plan] },
-    ],
-  };
+  const today = settledOn;
   expect(Object.keys(settled).sort()).toEqual(Object.keys(dutyRules).sort());
   for (const [key, [before, after]] of Object.entries(settled)) {
     expect(keys(before, today), key).toContain(key);
@@ -205,6 +207,66 @@ test('every duty goes when its fact appears, and only then', () => {
       expect(keys({ ...before, facts: back }, today), `${key} taken back`).toContain(key);
     }
   }
+});
+
+/** From when until when there is support at all: with it every duty comes or goes. */
+const always: FactKind[] = ['contract', 'ends_on'];
+/** What else may take a duty away or put it off: papers of these kinds, and these facts. All others leave it where it is. */
+const touches: Record<DutyKey, (FactKind | keyof DutyFacts)[]> = {
+  apply: ['leave', 'temporary_use', 'usable_from'],
+  contract: ['leave', 'temporary_use', 'usable_from'],
+  certificate_missing: [],
+  certificate_renewal: [],
+  cap_renewal: ['certificate'],
+  plan_missing: [],
+  plan_law: [],
+  plan_policy: ['planMonths'],
+  talk: [],
+  visit: ['visitable', 'leave'],
+  confirm: [],
+  report: [],
+  consent: [],
+  end_six: ['handover', 'certificate', 'leave'],
+  end_three: ['handover', 'certificate', 'leave'],
+  handover: ['certificate', 'leave'],
+  follow_up: [],
+  new_job: [],
+  ask_city: [],
+};
+
+test('whatever else is written down, a duty is there until its own fact is, and not after', () => {
+  const day = fc.integer({ min: -900, max: 500 }).map((n): Day => addDays(settledOn, n));
+  const noise = fc.array(fc.tuple(fc.constantFrom(...factKinds), day, fc.integer({ min: 0, max: 400 })), { maxLength: 6 });
+  const beside = fc.record(
+    {
+      talkedOn: fc.constant(settledOn),
+      visitedOn: fc.constant(settledOn),
+      reports: fc.constantFrom(everyMonth, []),
+      unconfirmed: fc.constantFrom(null, { n: 1, entryId: 'e' }),
+      consentEnds: fc.constantFrom(null, settledOn),
+      visitable: fc.boolean(),
+      planMonths: fc.constantFrom(null, 1, 5),
+      handover: fc.constant({ answer: 'wants' as const, given: true, followUp: false, followed: [] }),
+      excuses: fc.constant([]),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...(Object.keys(settled) as DutyKey[])), noise, beside, (key, others, more) => {
+      const [before, after] = settled[key]!;
+      const own = new Set<string>([...always, ...touches[key], ...Object.keys(after)]);
+      const changed = new Set((after.facts ?? []).filter((fact) => !before.facts.includes(fact)).map(({ kind }) => kind));
+      const papers = others
+        .filter(([kind]) => !own.has(kind) && !changed.has(kind))
+        .map(([kind, from, n]) => paper(kind, from, asks[kind].to === 'none' ? null : addDays(from, n)));
+      const rest = Object.fromEntries(Object.entries(more).filter(([name]) => !own.has(name)));
+      const noisy = { ...before, ...rest, facts: [...before.facts, ...papers] };
+      const done = { ...noisy, ...after, facts: [...(after.facts ?? before.facts), ...papers] };
+      expect(keys(noisy, settledOn), key).toContain(key);
+      expect(keys(done, settledOn), `${key} settled`).not.toContain(key);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('forty cases at the month’s end: what is over first, then what weighs most', () => {
