@@ -232,6 +232,12 @@ test('a fact that cannot be is refused with words', () => {
     Object.fromEntries((factForm.safeParse(fields).error?.issues ?? []).map(({ path, message }) => [path[0], message]));
   expect(wrong({ kind: 'certificate', from: '2026-04-01', to: '2027-03-31' })).toEqual({});
   expect(wrong({ kind: 'certificate', from: '2026-04-01', to: '2026-03-31' })).toEqual({ to: 'clock.errors.order' });
+  expect(wrong({ kind: 'nothing', from: '2026-04-01', to: '' })).toEqual({ kind: 'errors.field.choose' });
+  expect(wrong({ kind: 'cap', from: '2026-02-30', to: '', yen: 'x' })).toEqual({
+    from: 'clock.errors.day',
+    to: 'clock.errors.to',
+    yen: 'clock.errors.yen',
+  });
   expect(wrong({ kind: 'certificate', from: '2026-02-30', to: '' })).toMatchObject({ from: 'clock.errors.day' });
   expect(wrong({ kind: 'certificate', from: '', to: '' })).toEqual({ from: 'clock.errors.from', to: 'clock.errors.to' });
   expect(wrong({ kind: 'certificate', from: '1926-04-01', to: '2027-03-31' })).toEqual({ from: 'clock.errors.day' });

@@ -1,7 +1,8 @@
 /** The facts that a clock is counted from: as they are printed on papers, or as they were said. */
 import { z } from 'zod';
 import type { Day } from '@/lib/dates';
-import { choiceField, cleanText, dayField, textField } from '@/lib/forms/fields';
+import { allAtOnce, choiceField, cleanText, dayField, textField } from '@/lib/forms/fields';
+import type { FieldErrors } from '@/lib/forms/state';
 import { monthsUsed } from './model';
 import { valueOn } from './rules';
 
@@ -101,8 +102,8 @@ const yen = z
   .default('')
   .transform((words) => words.normalize('NFKC').replace(/[,円\s]/g, ''));
 
-export const factForm = z
-  .strictObject({
+export const factForm = allAtOnce(
+  z.strictObject({
     kind: choiceField(paperKinds as [PaperKind, ...PaperKind[]]),
     service: z.enum(priorServices).or(z.literal('')).default(''),
     office: textField({ max: 200 }),
@@ -112,10 +113,12 @@ export const factForm = z
     from: dayField('clock.errors.day'),
     to: dayField('clock.errors.day'),
     reason: textField({ max: 1000 }),
-  })
-  .superRefine((fact, context) => {
+  }),
+  (fact, context) => {
     const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-    const wanted = asks[fact.kind];
+    // Of a kind that there is not, nothing is asked.
+    const wanted: (typeof asks)[FactKind] | undefined = asks[fact.kind];
+    if (!wanted) return;
     if (wanted.service && !fact.service) say('service', 'clock.errors.service');
     if (wanted.yen && !/^\d{1,6}$/.test(fact.yen)) say('yen', 'clock.errors.yen');
     if (!wanted.number && fact.number !== '') say('number', 'errors.field.wrong');
@@ -133,8 +136,27 @@ export const factForm = z
       if (beyond > valueOn('transition_more_months', fact.to)) say('to', 'clock.errors.beyond');
       else if (beyond > 0 && fact.reason.trim() === '') say('reason', 'clock.errors.decision');
     }
-  });
+  },
+);
 export type FactInput = Omit<z.output<typeof factForm>, 'kind' | 'whose'> & { kind: FactKind; whose?: Whose | '' };
+
+/** Kinds of which no two are for the same day; and those of which there is one. The database refuses the same (app.record_clock_fact). */
+const apart: readonly FactKind[] = ['certificate', 'cap', 'share', 'leave', 'contract'];
+const once: readonly FactKind[] = ['usable_from', 'ends_on'];
+const aboutChange: readonly FactKind[] = ['change_counts', 'change_anew'];
+
+/** What of a fact does not go with those that stand: message keys by field. */
+export function collisions({ kind, from, to }: Pick<FactInput, 'kind' | 'from' | 'to'>, facts: ClockFact[]): FieldErrors {
+  const others = standing(facts);
+  const alike = others.filter((fact) => fact.kind === kind);
+  if (once.includes(kind) && alike.length > 0) return { from: 'errors.conflict.ND181' };
+  if (aboutChange.includes(kind) && others.some((fact) => aboutChange.includes(fact.kind) && fact.from === from))
+    return { from: 'errors.conflict.ND180' };
+  if (!apart.includes(kind)) return {};
+  const met = alike.find((fact) => fact.from <= (to || '9') && (fact.to ?? '9') >= from);
+  // Beside the day that is to be put right: its last one, where only that reaches into what comes after.
+  return met ? { [met.from > from && to !== '' ? 'to' : 'from']: 'errors.conflict.ND180' } : {};
+}
 
 export const takeBackForm = z.strictObject({
   reason: z

@@ -58,3 +58,30 @@ function isDay(text: string): boolean {
   const time = new Date(Date.UTC(year, month - 1, date));
   return year >= 1900 && year <= 2200 && time.getUTCMonth() === month - 1 && time.getUTCDate() === date;
 }
+
+/**
+ * A form that says all that is wrong with it at once, in its order. By itself zod looks across fields only when each of them is right, and
+ * somebody would put one thing right to be told of the next. A field that is wrong counts as empty in `check`; its own error stands.
+ */
+export const allAtOnce = <S extends z.ZodRawShape>(
+  form: z.ZodObject<S, z.core.$strict>,
+  check: (values: z.output<z.ZodObject<S, z.core.$strict>>, context: z.RefinementCtx) => void,
+) =>
+  z.unknown().transform((typed, context): z.output<z.ZodObject<S, z.core.$strict>> => {
+    const read = form.safeParse(typed);
+    for (const issue of read.error?.issues ?? []) context.issues.push({ ...issue, input: typed } as never);
+    const fields = Object.entries(form.shape as unknown as Record<string, z.ZodType>);
+    if (typeof typed === 'object' && typed !== null) {
+      const values = fields.map(([name, field]) => [
+        name,
+        field.safeParse((typed as Record<string, unknown>)[name]).data ?? '',
+      ]);
+      const wrong = context.issues.length;
+      check(Object.fromEntries(values), context);
+      const said = new Set(context.issues.slice(0, wrong).map(({ path }) => path?.[0]));
+      context.issues.push(...context.issues.splice(wrong).filter(({ path }) => !said.has(path?.[0])));
+    }
+    const place = ({ path = [] }: { path?: PropertyKey[] | undefined }) => fields.findIndex(([name]) => name === path[0]);
+    context.issues.sort((a, b) => place(a) - place(b));
+    return read.data ?? z.NEVER;
+  });

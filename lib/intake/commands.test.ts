@@ -3,6 +3,8 @@ import { asActor, Conflict, NotFound, type Tx } from '@/db/client';
 import { idOf, insertOneCase, nameOf, type Persona } from '@/db/one-case';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
 import { clockOf } from '@/lib/clock/case';
+import { recordClockFact, takeBackClockFact } from '@/lib/clock/commands';
+import { collisions, type FactInput, factForm, type PaperKind, standing } from '@/lib/clock/facts';
 import { listClockFacts, listJobs } from '@/lib/clock/queries';
 import { newId } from '@/lib/ids';
 import { beginCase, closeInquiry, inquire, joinTeam, openCase } from './commands';
@@ -188,6 +190,18 @@ test('what the papers say is written down with the case, at once; bad input stan
     ['cap_yen', 'clock.errors.yen'],
     ['cap_to', 'clock.errors.order'],
   ]);
+  // What is wrong of the person keeps nothing that is wrong of the papers waiting: all at once, in the form's order.
+  expect(
+    wrong({ name: ' ', supporter: '', certificate_to: '2026-03-31', cap_yen: '', cap_from: '2026-02-30', hired: '' }),
+  ).toEqual([
+    ['name', 'intake.errors.name'],
+    ['supporter', 'intake.errors.supporter'],
+    ['certificate_to', 'clock.errors.order'],
+    ['cap_yen', 'clock.errors.yen'],
+    ['cap_from', 'clock.errors.day'],
+    ['hired', 'events.errors.on'],
+  ]);
+  expect(openCaseForm.safeParse({ ...papers, more: 'x' }).error?.issues[0]?.code).toBe('unrecognized_keys');
   expect(wrong({ hired: '' })).toEqual([['hired', 'events.errors.on']]);
   expect(wrong({ service: '' })).toEqual([['service', 'clock.errors.service']]);
   const bare = { name: 'x', reading: '', started: '2026-04-01', supporter: idOf('worker') };
@@ -213,4 +227,45 @@ test('what the papers say is written down with the case, at once; bad input stan
     firstHelp: { how: 'duty' },
   });
   expect(await db.owner`select disclosure from app.employment where case_id = ${opened}`).toEqual([{ disclosure: 'closed' }]);
+});
+
+test('what collides with a paper that stands is told beside its day, just where the database refuses it', async () => {
+  const paper = (kind: PaperKind, from: string, to = '') =>
+    factForm.parse({ kind, from, to, yen: ['cap', 'share'].includes(kind) ? '0' : '', reason: 'R' });
+  const pairs: [FactInput, FactInput, object][] = [
+    [
+      paper('certificate', '2030-04-01', '2031-03-31'),
+      paper('certificate', '2031-03-31', '2032-03-31'),
+      { from: 'errors.conflict.ND180' },
+    ],
+    [paper('certificate', '2030-04-01', '2031-03-31'), paper('certificate', '2031-04-01', '2032-03-31'), {}],
+    [
+      paper('certificate', '2030-04-01', '2031-03-31'),
+      paper('certificate', '2030-01-01', '2030-04-01'),
+      { to: 'errors.conflict.ND180' },
+    ],
+    [paper('certificate', '2030-04-01', '2031-03-31'), paper('cap', '2030-04-01', '2031-03-31'), {}],
+    [paper('cap', '2030-04-01', '2031-03-31'), paper('cap', '2030-07-01', '2030-07-31'), { from: 'errors.conflict.ND180' }],
+    [paper('share', '2030-04-01'), paper('share', '2031-07-01'), { from: 'errors.conflict.ND180' }],
+    [paper('share', '2030-04-01', '2031-06-30'), paper('share', '2031-07-01'), {}],
+    [paper('ends_on', '2030-04-01'), paper('ends_on', '2031-04-01'), { from: 'errors.conflict.ND181' }],
+    [paper('ends_on', '2030-04-01'), paper('usable_from', '2030-04-01'), {}],
+    [paper('change_counts', '2030-04-01'), paper('change_anew', '2030-04-01'), { from: 'errors.conflict.ND180' }],
+    [paper('change_counts', '2030-04-01'), paper('change_anew', '2030-04-02'), {}],
+    [paper('applied', '2030-04-01'), paper('applied', '2030-04-01'), {}],
+  ];
+  const undo = new Error('undo');
+  for (const [first, second, told] of pairs) {
+    const name = `${first.kind} ${first.from}–${first.to}, ${second.kind} ${second.from}–${second.to}`;
+    const refused = as('worker', async (tx) => {
+      for (const { id } of standing(await listClockFacts(tx, idOf('case')))) await takeBackClockFact(tx, id, 'R');
+      await recordClockFact(tx, idOf('case'), first);
+      expect(collisions(second, await listClockFacts(tx, idOf('case'))), name).toEqual(told);
+      await recordClockFact(tx, idOf('case'), second);
+      throw undo;
+    });
+    await expect(refused, name).rejects.toMatchObject(
+      Object.keys(told).length > 0 ? { code: String(Object.values(told)[0]).slice(-5) } : { message: 'undo' },
+    );
+  }
 });

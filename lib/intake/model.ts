@@ -3,7 +3,7 @@ import { type FactInput, factForm } from '@/lib/clock/facts';
 import { optionalId } from '@/lib/concerns/model';
 import { addDays, today } from '@/lib/dates';
 import type { NewJob } from '@/lib/employments/model';
-import { dayField, idField, textField } from '@/lib/forms/fields';
+import { allAtOnce, dayField, idField, textField } from '@/lib/forms/fields';
 import { checkReading, hiragana } from '@/lib/people/model';
 
 /** 就労定着支援 began on this day; no case is older. */
@@ -38,8 +38,8 @@ const jobIn = ({ employer = '', hired = '' }: { employer?: string; hired?: strin
   employer.trim() === '' && hired === '' ? null : jobForm.safeParse({ employer, workplace: '', job: '', since: hired });
 
 /** The form that begins a case: whose it is, from which day, who supports them; and what is written down at once of papers at hand. */
-export const openCaseForm = z
-  .strictObject({
+export const openCaseForm = allAtOnce(
+  z.strictObject({
     name: textField({ max: 100, empty: 'intake.errors.name' }),
     reading: textField({ max: 100 }).transform(hiragana),
     started: dayField()
@@ -51,15 +51,16 @@ export const openCaseForm = z
     ...Object.fromEntries(paperFields.map((field) => [field, typed()])),
     employer: typed(),
     hired: typed(),
-  })
-  .superRefine(checkReading)
-  .superRefine((input, context) => {
+  }),
+  (input, context) => {
+    checkReading(input, context);
     const say = (field: string | undefined, message: string) =>
       context.addIssue({ code: 'custom', path: field ? [field] : [], message });
     for (const { fields, read } of factsIn(input))
       for (const { path, message } of read.error?.issues ?? []) say(fields[String(path[0])], message);
     for (const { path, message } of jobIn(input)?.error?.issues ?? []) say(path[0] === 'since' ? 'hired' : 'employer', message);
-  });
+  },
+);
 
 /** What is written down of a new case beside its person: its papers, its contract, and the job. */
 export const broughtAlong = (input: object): { facts: FactInput[]; job: NewJob | null } => ({

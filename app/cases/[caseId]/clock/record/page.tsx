@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { CasePage } from '@/components/cases/case-page';
 import { RecordFact } from '@/components/clock/forms';
-import { factDraft, factForm, isPaperKind } from '@/lib/clock/facts';
+import { collisions, factDraft, factForm, isPaperKind } from '@/lib/clock/facts';
+import { listClockFacts } from '@/lib/clock/queries';
 import { findDraft } from '@/lib/drafts/queries';
 import { formState, type SearchParams } from '@/lib/forms/state';
 import { paths } from '@/lib/paths';
@@ -18,9 +19,12 @@ export default async function RecordFactPage({ params, searchParams }: Props) {
   const [{ caseId }, search] = await Promise.all([params, searchParams]);
   const kind = isPaperKind(search.kind) ? search.kind : 'certificate';
   const { ui, me, head, data } = await openClock(paths.recordFact(caseId, kind), caseId, true, (tx) =>
-    findDraft(tx, factDraft(caseId, kind)),
+    Promise.all([findDraft(tx, factDraft(caseId, kind)), listClockFacts(tx, caseId)]),
   );
-  const state = formState(factForm, search, data, { kind });
+  const [draft, facts] = data;
+  const state = formState(factForm, search, draft, { kind });
+  const typed = factForm.safeParse(state.values);
+  if (search.check !== undefined && typed.success) state.errors = collisions(typed.data, facts);
   return (
     <CasePage ui={ui} head={head} me={me} title={ui.text('clock.record.page')} current="clock">
       <RecordFact ui={ui} caseId={caseId} kind={kind} state={state} />

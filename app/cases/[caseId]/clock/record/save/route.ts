@@ -1,6 +1,7 @@
 import { recordClockFact } from '@/lib/clock/commands';
-import { factDraft, factForm, isPaperKind } from '@/lib/clock/facts';
-import { formAction } from '@/lib/forms/action';
+import { collisions, factDraft, factForm, isPaperKind } from '@/lib/clock/facts';
+import { listClockFacts } from '@/lib/clock/queries';
+import { BadInput, formAction } from '@/lib/forms/action';
 import type { Fields } from '@/lib/forms/body';
 import { paths } from '@/lib/paths';
 
@@ -12,6 +13,7 @@ export const POST = formAction({
   form: ({ caseId }: { caseId: string }, fields) => paths.recordFact(caseId, kindOf(fields)),
   draft: ({ caseId }, fields) => factDraft(caseId, kindOf(fields)),
   run: async (tx, _me, fact, { caseId }) => {
+    if (Object.keys(collisions(fact, await listClockFacts(tx, caseId))).length > 0) throw new BadInput();
     await recordClockFact(tx, caseId, fact);
     return `${paths.clock(caseId)}?done=recorded`;
   },
