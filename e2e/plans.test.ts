@@ -51,9 +51,16 @@ test('explained, agreed to on a phone, delivered, on the person’s home; the co
   await desk.getByRole('button', { name: '渡したと記録する' }).click();
   await expect(desk.getByText('今日までの日を入れてください。').first()).toBeVisible();
   await expect(desk.getByRole('textbox', { name: 'メモ' })).toHaveValue('読み合わせた');
-  await desk.getByRole('textbox', { name: '年' }).fill(String(new Date().getFullYear()));
-  await desk.getByRole('button', { name: '渡したと記録する' }).click();
-  await expect(desk.getByText('渡したと記録しました。')).toBeVisible();
+
+  // That they have it is the person's to say; what a guardian did is written down only where there is one.
+  await phone.getByRole('button', { name: '受け取りました' }).click();
+  await expect(phone.getByText('計画を受け取ったと伝えました。')).toBeVisible();
+  await expect(phone.getByRole('button', { name: '受け取りました' })).toHaveCount(0);
+  await desk.goto(`${at}/${planId}/guardian`);
+  await desk.getByRole('textbox', { name: '本人の答えの言葉' }).fill('これで いいです');
+  await desk.getByRole('button', { name: '記録する' }).click();
+  await expect(desk.getByRole('group', { name: '誰が' })).toContainText('後見人などの記録がありません。');
+  await expect(desk.getByRole('textbox', { name: '本人の答えの言葉' })).toHaveValue('これで いいです');
 
   await phone.goto('/');
   await phone.getByRole('link', { name: 'ひとりで 聞けるように なりたい' }).click();

@@ -13,27 +13,52 @@ import { Radios } from '@/components/ui/radios';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { CaseHead } from '@/lib/cases/model';
+import type { Guardian } from '@/lib/consents/queries';
 import type { ToChoose } from '@/lib/directory/queries';
 import { type FormState, valueOf, valuesOf } from '@/lib/forms/state';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
-import { type Act, categoryOf, handed, hows, stepDraft, stepForms } from '@/lib/plans/model';
+import {
+  type Act,
+  categoryOf,
+  guardianHows,
+  guardianParts,
+  handed,
+  hows,
+  isWithoutPerson,
+  ownAnswers,
+  stepDraft,
+  stepForms,
+} from '@/lib/plans/model';
 import type { PlanInFull } from '@/lib/plans/queries';
+import { howsOf } from '@/lib/plans/words';
 
-type Props = { ui: Ui; head: CaseHead; act: Act; found: PlanInFull; offices: ToChoose | undefined; state: FormState };
+type Props = {
+  ui: Ui;
+  head: CaseHead;
+  act: Act;
+  found: PlanInFull;
+  guardians: Guardian[];
+  offices: ToChoose | undefined;
+  state: FormState;
+};
 
 /** One act of a plan, with what it needs. */
-export function PlanActForm({ ui, head, act, found: { plan, parts, goals }, offices, state }: Props) {
+export function PlanActForm({ ui, head, act, found: { plan, parts, goals, taken }, guardians, offices, state }: Props) {
   const { errors } = state;
   const asks = (field: string) => field in stepForms[act].shape;
-  const wordsNeeded = ['not_yet', 'monitor', 'evaluate', 'rework'].includes(act);
+  const wordsNeeded = ['not_yet', 'monitor', 'evaluate', 'rework', 'guardian'].includes(act);
+  const named = act === 'confirm' && isWithoutPerson(taken) ? 'confirm_guardian' : act;
+  const handedBy = { deliver: handed, guardian: guardianHows } as Partial<Record<Act, readonly string[]>>;
+  // Whether the person themself has signed is asked where there is somebody beside them.
+  const silent = act === 'paper' && (guardians.length > 0 || 'person' in errors);
   return (
     <>
       <BackLink ui={ui} href={paths.plan(head.id, plan.id)} />
       {state.notice && <Notice kind="warning">{ui.t(state.notice)}</Notice>}
       <ErrorSummary ui={ui} errors={errors} />
-      <h1>{ui.t(`plans.act.${act}`)}</h1>
-      <p>{ui.t(`plans.form.${act}.lead`)}</p>
+      <h1>{ui.t(`plans.act.${named}`)}</h1>
+      <p>{ui.t(`plans.form.${named}.lead`)}</p>
       {act === 'agree' && (
         <>
           <h2>{ui.t('plans.goals.title')}</h2>
@@ -55,6 +80,37 @@ export function PlanActForm({ ui, head, act, found: { plan, parts, goals }, offi
       <Form ui={ui} action={paths.plan(head.id, plan.id, 'step')}>
         <Hidden name="act" value={act} />
         <Hidden name="version" value={valueOf(state, 'version')} />
+        {act === 'guardian' && (
+          <>
+            <Radios
+              ui={ui}
+              name="guardian"
+              label={ui.t('plans.form.guardian_who')}
+              hint={
+                guardians.length === 0 ? (
+                  <a href={paths.guardians(head.id)}>{ui.t('consents.act.guardians')}</a>
+                ) : (
+                  ui.t('plans.form.guardian_hint')
+                )
+              }
+              error={errors.guardian}
+              value={valueOf(state, 'guardian')}
+              choices={guardians.map((one) => ({
+                value: one.id,
+                label: ui.name(one.name, one.reading),
+                ...(one.endedAt && { hint: ui.t('consents.guardians.ended', { day: ui.day(one.endedAt) }) }),
+              }))}
+            />
+            <Radios
+              ui={ui}
+              name="what"
+              label={ui.t('plans.form.guardian_what')}
+              error={errors.what}
+              value={valueOf(state, 'what')}
+              choices={guardianParts.map((value) => ({ value, label: ui.t(`plans.guardian.${value}`) }))}
+            />
+          </>
+        )}
         {asks('on') && (
           <DateField
             ui={ui}
@@ -69,14 +125,12 @@ export function PlanActForm({ ui, head, act, found: { plan, parts, goals }, offi
           <Radios
             ui={ui}
             name="how"
-            label={ui.t(act === 'deliver' ? 'plans.form.handed' : 'plans.form.how')}
+            label={ui.t(
+              act === 'deliver' ? 'plans.form.handed' : act === 'guardian' ? 'plans.form.guardian_how' : 'plans.form.how',
+            )}
             error={errors.how}
             value={valueOf(state, 'how')}
-            choices={
-              act === 'deliver'
-                ? handed.map((value) => ({ value, label: ui.t(`plans.form.handed_as.${value}`) }))
-                : hows.map((value) => ({ value, label: ui.t(`plans.form.hows.${value}`) }))
-            }
+            choices={(handedBy[act] ?? hows).map((value) => ({ value, label: ui.t(`plans.form.${howsOf(act)}.${value}`) }))}
           />
         )}
         {asks('with') && (
@@ -89,14 +143,17 @@ export function PlanActForm({ ui, head, act, found: { plan, parts, goals }, offi
             value={valueOf(state, 'with')}
           />
         )}
-        {asks('person') && (
+        {asks('person') && (act === 'meet' || silent) && (
           <Radios
             ui={ui}
             name="person"
-            label={ui.t('plans.form.person')}
+            label={ui.t(silent ? 'plans.form.signed' : 'plans.form.person')}
             error={errors.person}
             value={valueOf(state, 'person')}
-            choices={(['yes', 'no'] as const).map((value) => ({ value, label: ui.t(`plans.form.person_${value}`) }))}
+            choices={(['yes', 'no'] as const).map((value) => ({
+              value,
+              label: ui.t(silent ? `plans.form.signed_${value}` : `plans.form.person_${value}`),
+            }))}
           />
         )}
         {asks('witness') && (
@@ -119,14 +176,26 @@ export function PlanActForm({ ui, head, act, found: { plan, parts, goals }, offi
             value={valueOf(state, 'to_whom')}
           />
         )}
-        {asks('why') && (
+        {asks('why') && (act !== 'paper' || silent) && (
           <TextField
             ui={ui}
             name="why"
-            label={ui.t(act === 'meet' ? 'plans.form.why_absent' : 'plans.form.why_no_copy')}
+            label={ui.t(
+              act === 'meet' ? 'plans.form.why_absent' : act === 'paper' ? 'plans.form.why_silent' : 'plans.form.why_no_copy',
+            )}
             need="optional"
             error={errors.why}
             value={valueOf(state, 'why')}
+          />
+        )}
+        {act === 'guardian' && (
+          <Radios
+            ui={ui}
+            name="answer"
+            label={ui.t('plans.form.answer')}
+            error={errors.answer}
+            value={valueOf(state, 'answer')}
+            choices={ownAnswers.map((value) => ({ value, label: ui.t(`plans.form.answers.${value}`) }))}
           />
         )}
         {asks('parties') && <SidesToShow {...{ ui, head, parts, goals, state }} />}

@@ -5,6 +5,7 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
 import { Form } from '@/components/ui/form';
+import { Hidden } from '@/components/ui/hidden';
 import { Notice } from '@/components/ui/notice';
 import { ReadersNote } from '@/components/ui/readers-note';
 import { Steps } from '@/components/ui/steps';
@@ -12,12 +13,24 @@ import { SummaryList, type SummaryRow } from '@/components/ui/summary-list';
 import { Tag } from '@/components/ui/tag';
 import { type CaseHead, placeOf } from '@/lib/cases/model';
 import { valueOn } from '@/lib/clock/rules';
-import { periodEnd } from '@/lib/dates';
+import { periodEnd, today } from '@/lib/dates';
 import { type Category, readersOf } from '@/lib/entries/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
-import { actsFor, assessed, type Doer, holds, isOpen, isWritable, sections, way } from '@/lib/plans/model';
+import {
+  actsFor,
+  assessed,
+  besideGuardians,
+  type Doer,
+  holds,
+  isOpen,
+  isWithoutPerson,
+  isWritable,
+  sections,
+  way,
+} from '@/lib/plans/model';
 import type { Plan, PlanInFull } from '@/lib/plans/queries';
+import { guardianWords, happened, howsOf } from '@/lib/plans/words';
 import { GoalCard } from './goals';
 
 type Props = {
@@ -80,7 +93,8 @@ export function PlanPage({ ui, head, doer, plans, found, notice }: Props) {
 function Version({ ui, head, doer, plans, found, at }: Omit<Props, 'found' | 'notice'> & { found: PlanInFull; at: string }) {
   const { plan, parts, goals, taken, isWhole } = found;
   const writable = doer !== null && doer !== 'person' && isWritable(plan.state);
-  const can = actsFor(plan, doer);
+  const can = actsFor(plan, doer).filter((act) => act !== 'guardian' || head.guardian);
+  const silent = isWithoutPerson(taken);
   const place = way.indexOf(plan.state as (typeof way)[number]);
   const outside = (audience: string[], category: Category) =>
     doer === null
@@ -113,7 +127,10 @@ function Version({ ui, head, doer, plans, found, at }: Omit<Props, 'found' | 'no
       : [];
   const before = plans.find((one) => one.id === plan.basedOn);
   const asked = doer === 'person' && (plan.state === 'explained' || can.includes('confirm'));
-  const acts = can.filter((act) => act !== 'share' && !(asked && ['agree', 'not_yet', 'confirm'].includes(act)));
+  const receives = doer === 'person' && can.includes('deliver');
+  const acts = can.filter(
+    (act) => act !== 'share' && !(receives && act === 'deliver') && !(asked && ['agree', 'not_yet', 'confirm'].includes(act)),
+  );
   return (
     <>
       <p>
@@ -124,16 +141,29 @@ function Version({ ui, head, doer, plans, found, at }: Omit<Props, 'found' | 'no
       {asked && (
         <section className="act no-print">
           <h2>{ui.t('plans.asks.title')}</h2>
-          <p>{ui.t(plan.state === 'explained' ? 'plans.asks.lead' : 'plans.asks.paper')}</p>
+          <p>{ui.t(plan.state === 'explained' ? 'plans.asks.lead' : silent ? 'plans.asks.guardian' : 'plans.asks.paper')}</p>
           <div className="actions">
             {can
               .filter((act) => ['agree', 'not_yet', 'confirm'].includes(act))
               .map((act) => (
                 <LinkButton key={act} variant={act === 'not_yet' ? 'secondary' : 'primary'} href={paths.plan(at, plan.id, act)}>
-                  {ui.t(`plans.act.${act}`)}
+                  {ui.t(`plans.act.${act === 'confirm' && silent ? 'confirm_guardian' : act}`)}
                 </LinkButton>
               ))}
           </div>
+        </section>
+      )}
+      {receives && (
+        <section className="act no-print">
+          <h2>{ui.t('plans.receive.title')}</h2>
+          <p>{ui.t('plans.receive.lead')}</p>
+          <Form ui={ui} action={paths.plan(at, plan.id, 'step')}>
+            <Hidden name="act" value="deliver" />
+            <Hidden name="version" value={String(plan.version)} />
+            <Hidden name="on" value={today()} />
+            <Hidden name="how" value="screen" />
+            <Button variant={asked ? 'secondary' : 'primary'}>{ui.t('plans.receive.send')}</Button>
+          </Form>
         </section>
       )}
       {left.length > 0 && writable && (
@@ -208,6 +238,13 @@ function Version({ ui, head, doer, plans, found, at }: Omit<Props, 'found' | 'no
       )}
       <h2>{ui.t('plans.sign.title')}</h2>
       <Days ui={ui} plan={plan} />
+      {besideGuardians(taken).flatMap(({ id, detail, words }) =>
+        guardianWords(ui, detail, words, ui.day).map((line, i) => (
+          <p key={`${id}${i}`} className="words">
+            {ui.say(line)}
+          </p>
+        )),
+      )}
       {isWhole !== null && <p>{ui.t(`plans.whole.${isWhole ? 'yes' : 'no'}`)}</p>}
       {doer !== null && (
         <>
@@ -257,7 +294,7 @@ function Version({ ui, head, doer, plans, found, at }: Omit<Props, 'found' | 'no
           <ol className="members">
             {taken.map((step) => (
               <li key={step.id}>
-                <b>{ui.t(`plans.happened.${step.detail.act}`)}</b> {ui.day(step.detail.on ?? step.at)}{' '}
+                <b>{ui.t(`plans.happened.${happened(step.detail)}`)}</b> {ui.day(step.detail.on ?? step.at)}{' '}
                 {ui.name(step.name, step.reading)} {step.title && ui.say(step.title)}
                 <StepSaid ui={ui} step={step} />
               </li>
@@ -271,9 +308,14 @@ function Version({ ui, head, doer, plans, found, at }: Omit<Props, 'found' | 'no
 
 /** What a step carries, in lines. */
 function StepSaid({ ui, step: { detail, words } }: { ui: Ui; step: PlanInFull['taken'][number] }) {
-  const hows = detail.act === 'deliver' ? 'handed_as' : 'hows';
+  if (detail.act === 'guardian')
+    return guardianWords(ui, detail, words, ui.day).map((line) => (
+      <p key={line} className="words">
+        {ui.say(line)}
+      </p>
+    ));
   const lines = [
-    detail.how && ui.t(`plans.form.${hows}.${detail.how}`),
+    detail.how && ui.t(`plans.form.${howsOf(detail.act)}.${detail.how}`),
     detail.with && ui.say(detail.with),
     detail.witness && [ui.t('plans.form.witness'), '：', ui.say(detail.witness)],
     detail.to_whom && ui.say(detail.to_whom),

@@ -7,6 +7,7 @@ import { type EntryDetail, type Party, type Readers, readersOf } from '@/lib/ent
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import type { PlanStepDetail } from '@/lib/plans/model';
+import { happened } from '@/lib/plans/words';
 import type { TimelineRow } from '@/lib/timeline/queries';
 import type { Days, Row, Words } from './rows';
 
@@ -80,7 +81,7 @@ export function titleOf(ui: Ui, row: Pick<TimelineRow, 'detail' | 'kind' | 'titl
   if (row.kind === 'life_event') return eventWords(ui, row.detail as EntryDetail['life_event']);
   if (row.kind === 'step') return ui.t(`accommodations.done.${(row.detail as StepDetail).act}`);
   if (row.kind === 'turn') return ui.t(`meetings.turn.${(row.detail as EntryDetail['turn']).act}`);
-  if (row.kind === 'plan_step') return ui.t(`plans.happened.${(row.detail as PlanStepDetail).act}`);
+  if (row.kind === 'plan_step') return ui.t(`plans.happened.${happened(row.detail as PlanStepDetail)}`);
   if (row.kind === 'plan') return ui.t('plans.version', { n: (row.detail as { number: number }).number });
   return ui.say(row.title || firstLine(row.excerpt) || ui.text(`kinds.entry.${row.kind}`));
 }

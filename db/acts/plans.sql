@@ -35,7 +35,8 @@ begin
     when 'confirm' then case when now_at in ('agreed', 'delivered') and doer = 'person' then now_at::text end
     when 'not_yet' then case when now_at = 'explained' and doer = 'person' then 'draft' end
     when 'rework' then case when now_at in ('met', 'explained') and responsible then 'draft' end
-    when 'deliver' then case when now_at = 'agreed' and team then 'delivered' end
+    when 'guardian' then case when now_at in ('explained', 'agreed', 'delivered') and team then now_at::text end
+    when 'deliver' then case when now_at = 'agreed' and (team or doer = 'person') then 'delivered' end
     when 'copy' then case when now_at in ('agreed', 'delivered') and team then now_at::text end
     when 'monitor' then case when now_at in ('agreed', 'delivered') and team then now_at::text end
     when 'evaluate' then case when now_at in ('agreed', 'delivered') and responsible then now_at::text end
@@ -211,34 +212,52 @@ end $$;
 --   assess   on, how; the sections wishes, strengths, needs, workplace are written
 --   meet     on, with, person ('yes', or 'no' and why); there is a goal. From now on the person reads it.
 --   explain  on. From now on it stays as it is.
---   agree    sides: who else reads it        paper   on, witness
---   deliver  on, how                         copy    on, to, or none and why
+--   agree    sides: who else reads it        paper   on, witness; person 'no' and why, where a guardian has agreed and they could not answer
+--   deliver  on, how; the person's own word that they have it needs neither
+--   copy     on, to, or none and why
+--   guardian on, how, guardian, what they did ('explained', 'agreed'); the person's own answer in words, or why there is none: never theirs alone
 --   monitor  on, how                         not_yet, rework, evaluate: words        share   sides
--- ND200: not now, or not for them. ND202: something that the act needs was not said. ND203: a day that cannot be.
+-- ND200: not now, or not for them. ND202: something that the act needs was not said. ND203: a day that cannot be. ND204: no guardian on that day.
 create function app.take_plan_step(of_plan uuid, expected int, act app.plan_act, step_id uuid, words text, facts jsonb, sides uuid[] default '{}')
   returns app.plan_state language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   p app.plan; doer text; after app.plan_state; mine uuid; day date := coalesce((facts ->> 'on')::date, app.today());
-  said boolean := trim(coalesce(words, '')) <> '';
+  said boolean := trim(coalesce(words, '')) <> ''; beside text;
 begin
   select * into p from app.plan t where t.entry_id = of_plan for update;
   doer := app.plan_doer(app.actor_id(), p.case_id);
+  if act = 'deliver' and doer = 'person' then
+    day := app.today();
+    facts := jsonb_build_object('by', 'person');
+  end if;
   if p.entry_id is null or doer is null or not app.may_read(app.actor_id(), of_plan) then raise exception 'not found' using errcode = 'ND404'; end if;
   if p.version <> expected then return null; end if;
   after := app.plan_next(p.state, act, doer);
   if after is null or act = 'confirm' and p.confirmed_at is not null then raise exception 'not now, or not for them' using errcode = 'ND200'; end if;
-  if act in ('not_yet', 'rework', 'evaluate', 'monitor') and not said
+  if act in ('not_yet', 'rework', 'evaluate', 'monitor', 'guardian') and not said
+     or act = 'guardian' and not coalesce(facts ->> 'how' in ('paper', 'talk') and facts ->> 'what' in ('explained', 'agreed')
+          and facts ->> 'answer' in ('answered', 'could_not'), false)
      or act = 'assess' and (trim(coalesce(facts ->> 'how', '')) = '' or 4 > (
           select count(*) from app.plan_part t join app.entry e on e.id = t.entry_id
            where t.plan_id = of_plan and t.section in ('wishes', 'strengths', 'needs', 'workplace') and trim(e.body) <> ''))
      or act = 'meet' and (coalesce(facts ->> 'person', '') <> 'yes' and trim(coalesce(facts ->> 'why', '')) = ''
           or not exists (select from app.goal g where g.plan_id = of_plan and g.removed_at is null))
      or act = 'paper' and trim(coalesce(facts ->> 'witness', '')) = ''
+     or act = 'paper' and facts ->> 'person' = 'no' and (trim(coalesce(facts ->> 'why', '')) = '' or not exists (
+          select from app.entry g where g.thread_id = of_plan and g.kind = 'plan_step' and g.detail ->> 'act' = 'guardian' and g.detail ->> 'what' = 'agreed'
+             and g.occurred_at > (select max(e.occurred_at) from app.entry e where e.thread_id = of_plan and e.detail ->> 'act' = 'explain')))
      or act = 'copy' and trim(coalesce(facts ->> 'to', '')) = '' and trim(coalesce(facts ->> 'why', '')) = '' then
     raise exception 'something is missing' using errcode = 'ND202';
   end if;
-  if day > app.today() or day < coalesce(case when act in ('deliver', 'copy', 'monitor') then p.agreed_on when act = 'paper' then p.explained_on end, '2000-01-01') then
+  if day > app.today() or day < coalesce(case when act in ('deliver', 'copy', 'monitor') then p.agreed_on when act in ('paper', 'guardian') then p.explained_on end, '2000-01-01') then
     raise exception 'a day that cannot be' using errcode = 'ND203';
+  end if;
+  if act = 'guardian' then
+    select n.name into beside from app.guardian g join app.member m on m.id = g.member_id join app.person n on n.id = m.person_id
+     where g.id::text = facts ->> 'guardian' and g.case_id = p.case_id and (g.valid_from at time zone 'Asia/Tokyo')::date <= day
+       and day <= ((least(g.valid_to, g.ended_at) - interval '1 microsecond') at time zone 'Asia/Tokyo')::date;
+    if beside is null then raise exception 'no guardian on that day' using errcode = 'ND204'; end if;
+    facts := facts || jsonb_build_object('name', beside);
   end if;
 
   if act = 'meet' then perform app.open_plan_to(p, '{}'); end if;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CaseHead } from '@/lib/cases/model';
-import { today } from '@/lib/dates';
+import { dayOf, today } from '@/lib/dates';
 import { choiceShape } from '@/lib/directory/choice';
 import { type Category, readsCategory } from '@/lib/entries/model';
-import { choiceField, cleanText, dayField, idsField, textField } from '@/lib/forms/fields';
+import { choiceField, cleanText, dayField, idField, idsField, textField } from '@/lib/forms/fields';
+import type { FieldErrors } from '@/lib/forms/state';
 import { advisedField } from '@/lib/wording/model';
 
 /** Where a version of an individual support plan (個別支援計画) stands. Stored for ever. */
@@ -23,6 +24,7 @@ export const acts = [
   'copy',
   'monitor',
   'evaluate',
+  'guardian',
   'share',
   'rework',
   'drop',
@@ -49,10 +51,11 @@ const moves: Readonly<Record<Act, { from: readonly State[]; by: readonly Doer[];
   not_yet: { from: ['explained'], by: person, to: 'draft' },
   paper: { from: ['explained'], by: team, to: 'agreed' },
   confirm: { from: holding, by: person, to: 'same' },
-  deliver: { from: ['agreed'], by: team, to: 'delivered' },
+  deliver: { from: ['agreed'], by: doers, to: 'delivered' },
   copy: { from: holding, by: team, to: 'same' },
   monitor: { from: holding, by: team, to: 'same' },
   evaluate: { from: holding, by: responsible, to: 'same' },
+  guardian: { from: ['explained', ...holding], by: team, to: 'same' },
   share: { from: holding, by: person, to: 'same' },
   rework: { from: ['met', 'explained'], by: responsible, to: 'draft' },
   drop: { from: writing, by: responsible, to: 'dropped' },
@@ -139,7 +142,52 @@ export type PlanStepDetail = {
   why?: string;
   witness?: string;
   to_whom?: string;
+  /** The supported person's own word that they have it. */
+  by?: 'person';
+  /** A guardian, by the name that they had; what they did; and whether what stands beside are the person's words or why there are none. */
+  guardian?: string;
+  name?: string;
+  what?: GuardianPart;
+  answer?: OwnAnswer;
 };
+
+/** What a guardian (成年後見人・保佐人・補助人) does of a plan beside its person, how that was, and what the person said themself. */
+export const guardianParts = ['explained', 'agreed'] as const;
+export type GuardianPart = (typeof guardianParts)[number];
+export const guardianHows = ['talk', 'paper'] as const;
+export const ownAnswers = ['answered', 'could_not'] as const;
+export type OwnAnswer = (typeof ownAnswers)[number];
+type Step = { detail: PlanStepDetail };
+
+/** What guardians did since the version was explained last: what was said of earlier words is over. */
+export const besideGuardians = <S extends Step>(taken: S[]): S[] =>
+  taken
+    .slice(taken.findLastIndex(({ detail }) => detail.act === 'explain') + 1)
+    .filter(({ detail }) => detail.act === 'guardian');
+
+/** Whether it holds by a guardian's word, because its person could not answer: they are still asked. */
+export const isWithoutPerson = (taken: Step[]): boolean =>
+  taken.some(({ detail }) => detail.act === 'paper' && detail.person === 'no');
+
+/** What of a step's form is wrong by what is known of guardians: message keys by field. */
+export function wrongOfGuardian(
+  { act, ...input }: { act: Act } & Record<string, unknown>,
+  guardians: { id: string; validFrom: Date; validTo: Date; endedAt: Date | null }[],
+  taken: Step[],
+): FieldErrors {
+  if (act === 'paper' && input.person === 'no' && !besideGuardians(taken).some(({ detail }) => detail.what === 'agreed'))
+    return { person: 'plans.errors.guardian_first' };
+  if (act !== 'guardian') return {};
+  if (guardians.length === 0) return { guardian: 'plans.errors.guardian_none' };
+  const chosen = guardians.find(({ id }) => id === input.guardian);
+  if (!chosen) return { guardian: 'plans.errors.guardian' };
+  const { validFrom, validTo, endedAt } = chosen;
+  const over = endedAt && endedAt < validTo ? endedAt : validTo;
+  const on = String(input.on ?? '');
+  return on !== '' && (on < dayOf(validFrom) || on > dayOf(new Date(over.getTime() - 1)))
+    ? { on: 'plans.errors.guardian_day' }
+    : {};
+}
 
 // Forms --------------------------------------------------------------------------------------------------------------
 
@@ -218,13 +266,17 @@ export const stepForms = {
   explain: z.strictObject({ ...at, act: z.literal('explain'), on: pastDay, words: said() }),
   agree: z.strictObject({ ...at, act: z.literal('agree'), parties: idsField() }),
   not_yet: z.strictObject({ ...at, act: z.literal('not_yet'), words: said('plans.errors.words') }),
-  paper: z.strictObject({
-    ...at,
-    act: z.literal('paper'),
-    on: pastDay,
-    witness: textField({ max: 200, empty: 'plans.errors.witness' }),
-    words: said(),
-  }),
+  paper: z
+    .strictObject({
+      ...at,
+      act: z.literal('paper'),
+      on: pastDay,
+      witness: textField({ max: 200, empty: 'plans.errors.witness' }),
+      person: z.enum(['yes', 'no']).default('yes'),
+      why: textField({ max: 500 }),
+      words: said(),
+    })
+    .refine(({ person, why }) => person === 'yes' || why.trim() !== '', { path: ['why'], message: 'plans.errors.why_silent' }),
   confirm: z.strictObject({ ...at, act: z.literal('confirm') }),
   deliver: z.strictObject({ ...at, act: z.literal('deliver'), on: pastDay, how: choiceField(handed), words: said() }),
   copy: z
@@ -245,6 +297,16 @@ export const stepForms = {
     words: said('plans.errors.words'),
   }),
   evaluate: z.strictObject({ ...at, act: z.literal('evaluate'), words: said('plans.errors.words') }),
+  guardian: z.strictObject({
+    ...at,
+    act: z.literal('guardian'),
+    guardian: idField('plans.errors.guardian'),
+    what: choiceField(guardianParts),
+    on: pastDay,
+    how: choiceField(guardianHows),
+    answer: choiceField(ownAnswers),
+    words: said('plans.errors.own_answer'),
+  }),
   share: z.strictObject({ ...at, act: z.literal('share'), parties: idsField() }),
   rework: z.strictObject({ ...at, act: z.literal('rework'), words: said('plans.errors.words') }),
   drop: z.strictObject({ ...at, act: z.literal('drop'), words: said() }),
@@ -261,6 +323,7 @@ export const stepForm = z.discriminatedUnion('act', [
   stepForms.copy,
   stepForms.monitor,
   stepForms.evaluate,
+  stepForms.guardian,
   stepForms.share,
   stepForms.rework,
   stepForms.drop,

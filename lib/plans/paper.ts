@@ -1,8 +1,9 @@
 import { formatReiwaDay } from '@/lib/dates';
 import type { Settings, Ui } from '@/lib/i18n/ui';
 import { type Block, type PdfDocument, wordsOf } from '@/lib/pdf/model';
-import { goalParts, holds, sections } from './model';
+import { besideGuardians, goalParts, holds, isWithoutPerson, sections } from './model';
 import type { Goal, PlanInFull } from './queries';
+import { guardianWords } from './words';
 
 /** A version as paper: just what its reader may see of it. */
 export function planDocument(
@@ -14,7 +15,7 @@ export function planDocument(
     furigana,
   }: { found: PlanInFull; personName: string; agency: string; furigana: Settings['furigana'] },
 ): PdfDocument {
-  const { plan, parts, goals } = found;
+  const { plan, parts, goals, taken } = found;
   const words = (text: string) => wordsOf(text, ui.locale === 'en' ? 'none' : furigana);
   const text = (line: string): Block => ({ kind: 'text', words: words(line) });
   const heading = (line: string): Block => ({ kind: 'heading', level: 2, words: words(line) });
@@ -68,6 +69,8 @@ export function planDocument(
       ...(plan.agreedOn && plan.method
         ? [text(said('plans.days.agreed', ui.text(`plans.days.agreed_${plan.method}`, { day: day(plan.agreedOn) })))]
         : [text(ui.text('plans.sign.none'))]),
+      ...besideGuardians(taken).flatMap(({ detail, words: own }) => guardianWords(ui, detail, own, day).map(text)),
+      ...(isWithoutPerson(taken) ? [text(ui.text('plans.sign.without'))] : []),
       ...(plan.deliveredOn ? [text(said('plans.days.delivered', day(plan.deliveredOn)))] : []),
     ],
   };

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { NotFound, type Tx } from '@/db/client';
 import { idOf, insertOneCase } from '@/db/one-case';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
-import { addDays, today } from '@/lib/dates';
+import { listGuardians } from '@/lib/consents/queries';
+import { addDays, startOfDay, today } from '@/lib/dates';
 import { DEFAULT_SETTINGS } from '@/lib/i18n/settings';
 import { makeUi } from '@/lib/i18n/ui';
 import { newId } from '@/lib/ids';
@@ -20,6 +21,7 @@ import {
 import {
   type Act,
   acts,
+  besideGuardians,
   categoryOf,
   type Doer,
   doers,
@@ -29,6 +31,7 @@ import {
   sections,
   states,
   stepForms,
+  wrongOfGuardian,
 } from './model';
 import { planDocument } from './paper';
 import { getGoal, getPlan, listOwnPlans, listPlans, listTeamPlans, type Part } from './queries';
@@ -294,6 +297,98 @@ test('consent on paper is written down with a witness, and put before the person
   await step('sora', id, { act: 'confirm' });
   expect((await plan('sora', id)).plan.confirmedAt).not.toBeNull();
   await expect(step('sora', id, { act: 'confirm' })).rejects.toMatchObject({ code: 'ND200' });
+});
+
+test('a guardian beside the person: named, in their time, with the person’s own answer; never in its place', async () => {
+  const { id } = await written('explained', []);
+  const guardian = newId();
+  const beside = {
+    act: 'guardian',
+    guardian,
+    what: 'agreed',
+    on: now,
+    how: 'talk',
+    answer: 'could_not',
+    words: '今日は こたえられない',
+  } as const;
+  const silent = { act: 'paper', on: now, witness: '相談員', person: 'no', why: '入院している' } as const;
+  await expect(step('worker', id, beside), 'there is none').rejects.toMatchObject({ code: 'ND204' });
+  const [mother] = await db.owner`select id from app.member where person_id = ${idOf('mother')} and case_id = ${caseId}`;
+  const put = (of: string, days: [number, number]) => db.owner`
+    insert into app.guardian (id, case_id, member_id, categories, document, valid_from, valid_to, recorded_by)
+    values (${of}, ${caseId}, ${mother!.id}, '{plan}', 'D', ${startOfDay(addDays(now, days[0]))}, ${startOfDay(addDays(now, days[1]))}, ${idOf('worker')})`;
+  const over = newId();
+  await put(over, [-20, 0]);
+  await put(guardian, [0, 1]);
+  await expect(step('worker', id, { ...beside, guardian: over }), 'until yesterday').rejects.toMatchObject({ code: 'ND204' });
+  const known = await as('worker', (tx) => listGuardians(tx, caseId));
+  const { taken: before } = await plan('worker', id);
+  expect(wrongOfGuardian({ ...beside, guardian: over }, known, before)).toEqual({ on: 'plans.errors.guardian_day' });
+  expect(wrongOfGuardian({ ...beside, guardian: newId() }, known, before)).toEqual({ guardian: 'plans.errors.guardian' });
+  expect(wrongOfGuardian(beside, [], before)).toEqual({ guardian: 'plans.errors.guardian_none' });
+  expect(wrongOfGuardian(beside, known, before)).toEqual({});
+  expect(wrongOfGuardian(silent, known, before)).toEqual({ person: 'plans.errors.guardian_first' });
+  await expect(step('worker', id, silent), 'nobody has agreed').rejects.toMatchObject({ code: 'ND202' });
+  for (const who of ['sora', 'mother'])
+    await expect(step(who, id, beside), who).rejects.toMatchObject(who === 'sora' ? { code: 'ND200' } : {});
+  await expect(
+    as('worker', async (tx) =>
+      takePlanStep(tx, id, { ...beside, words: ' ', version: (await getPlan(tx, caseId, id, null)).plan.version }),
+    ),
+    'without the person’s answer',
+  ).rejects.toMatchObject({ code: 'ND202' });
+  await step('worker', id, { ...beside, what: 'explained' });
+  await expect(step('worker', id, silent), 'heard, not agreed').rejects.toMatchObject({ code: 'ND202' });
+  await step('worker', id, beside);
+  expect((await plan('sora', id)).plan, 'a guardian’s word alone makes no plan').toMatchObject({
+    state: 'explained',
+    agreedOn: null,
+  });
+  // What was agreed to before other words were explained counts no more.
+  await step('sora', id, { act: 'not_yet', words: 'まだ' });
+  await step('service', id, { act: 'meet', on: now, with: '本人', person: 'yes' });
+  await step('service', id, { act: 'explain', on: now });
+  expect(besideGuardians((await plan('sora', id)).taken)).toEqual([]);
+  await expect(step('worker', id, silent), 'of other words').rejects.toMatchObject({ code: 'ND202' });
+  await step('service', id, beside);
+  expect(wrongOfGuardian(silent, known, (await plan('worker', id)).taken)).toEqual({});
+  await step('worker', id, silent);
+  const found = await plan('sora', id);
+  expect(found.plan).toMatchObject({ state: 'agreed', method: 'paper', confirmedAt: null });
+  expect(besideGuardians(found.taken).map(({ detail, words }) => [detail.name, detail.what, words])).toEqual([
+    ['mother', 'agreed', '今日は こたえられない'],
+  ]);
+  const ui = await makeUi(DEFAULT_SETTINGS);
+  const paper = JSON.stringify(planDocument(ui, { found, personName: 'Sora', agency: 'A', furigana: 'none' }));
+  for (const words of [
+    'motherさん（後見人など）も同意しました（話して）',
+    '今日は こたえられない',
+    '本人は答えられませんでした',
+  ])
+    expect(paper).toContain(words);
+  const audit = await db.owner`select detail from app.audit_event where act = 'plan.guardian' and object_id = ${id}`;
+  expect(audit).toHaveLength(3);
+  expect(JSON.stringify(audit), 'no words in the audit').not.toContain('こたえられない');
+  // They are still asked themself, and it is nobody else's to read.
+  expect((await as('mother', (tx) => tx`select id from app.entry where thread_id = ${id} and kind = 'plan_step'`)).length).toBe(
+    0,
+  );
+  await step('sora', id, { act: 'confirm' });
+  expect((await plan('sora', id)).plan.confirmedAt).not.toBeNull();
+  await db.owner`delete from app.guardian where case_id = ${caseId}`;
+});
+
+test('its person says that they have it, and that is the delivery; nobody else says it for them but the team', async () => {
+  const { id } = await written('explained');
+  const got = { act: 'deliver', on: addDays(now, -1), how: 'screen' } as const;
+  await expect(step('sora', id, got), 'before it holds').rejects.toMatchObject({ code: 'ND200' });
+  await step('sora', id, { act: 'agree' });
+  await expect(step('mother', id, got)).rejects.toBeInstanceOf(NotFound);
+  await step('sora', id, got);
+  const { plan: done, taken } = await plan('worker', id);
+  expect(done, 'on the day on which they said so').toMatchObject({ state: 'delivered', deliveredOn: now });
+  expect(taken.at(-1)?.detail).toMatchObject({ act: 'deliver', by: 'person', to: 'delivered' });
+  await expect(step('worker', id, { ...got, on: now }), 'once').rejects.toMatchObject({ code: 'ND200' });
 });
 
 test('the next version goes on from the one that holds, which it replaces when it is agreed to', async () => {

@@ -147,6 +147,8 @@ const ROWS: [term: string, reading: string, easy: string, en: string][] = [
   ['自己 理解', 'じこ りかい', '自分の ことを 知ること', 'self-understanding'],
   ['家計 管理', 'かけい かんり', 'お金の 使い方を 考えること', 'money management'],
   ['成年 後見人', 'せいねん こうけんにん', '大切なことを かわりに 決めて 助ける 人', 'adult guardian'],
+  ['保佐人', 'ほさにん', '大切なことを 決めるとき 助ける 人', 'curator named by a court'],
+  ['補助人', 'ほじょにん', '決まった ことだけ 助ける 人', 'assistant named by a court'],
   ['通院', 'つういん', '病院に 行くこと', 'hospital visit'],
   ['服薬', 'ふくやく', '薬を 飲むこと', 'medication'],
 ];

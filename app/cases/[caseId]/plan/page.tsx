@@ -21,7 +21,13 @@ export default async function PlanOfCasePage({ params, searchParams }: Props) {
     <CasePage ui={ui} head={head} me={me} title={ui.text('plans.title')} current="plan">
       <PlanPage
         {...{ ui, head, doer, plans, found }}
-        notice={warning ? { kind: 'warning', key: warning } : isDone(done) ? { kind: 'done', key: `plans.done.${done}` } : null}
+        notice={
+          warning
+            ? { kind: 'warning', key: warning }
+            : isDone(done)
+              ? { kind: 'done', key: `plans.done.${done === 'deliver' && doer === 'person' ? 'received' : done}` }
+              : null
+        }
       />
     </CasePage>
   );
