@@ -41,7 +41,7 @@ test('a certificate is written down, corrected with a reason, and read by the su
   await day(page, 'from', '2026-09-30');
   await day(page, 'to', '2027-09-30');
   await page.getByRole('button', { name: '保存する' }).click();
-  await expect(page.getByText('同じ日の分が、もう書かれています。')).toBeVisible();
+  await expect(page.getByText('エラー：同じ日の分が、もう書かれています。')).toBeVisible();
   await day(page, 'from', '2026-10-01');
   await page.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('書きました。', { exact: true })).toBeVisible();
