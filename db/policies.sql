@@ -855,13 +855,15 @@ alter table app.sensitive_word alter column added_by set default app.actor_id();
 -- Whom else one can turn to: for an agency's staff, who keep the list, and for those it supports.
 create policy read on app.office for select to app_rw using (
   agency_id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[])
-  or agency_id in (select k.agency_id from app.case k where k.id = any ((select app.case_ids_as('{supported_person}'))::uuid[])));
+  or removed_at is null
+     and agency_id in (select k.agency_id from app.case k where k.id = any ((select app.case_ids_as('{supported_person}'))::uuid[])));
 create policy write on app.office for insert to app_rw with check (
   changed_by = (select app.actor_id()) and agency_id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[]));
 create policy change on app.office for update to app_rw
   using (removed_at is null and agency_id = any ((select app.agency_ids_as('{manager,service_manager,worker}'))::uuid[]))
   with check (changed_by = (select app.actor_id()) and coalesce(removed_by = (select app.actor_id()), true));
-grant select, insert (id, agency_id, kind, number, name, reading, area, address, phone, fax, mail, web, hours, note),
+grant select (id, agency_id, kind, number, name, reading, area, address, phone, fax, mail, web, hours, note, folded, version, removed_at),
+  insert (id, agency_id, kind, number, name, reading, area, address, phone, fax, mail, web, hours, note),
   update (kind, number, name, reading, area, address, phone, fax, mail, web, hours, note, version, changed_by, changed_at, removed_by, removed_at)
   on app.office to app_rw;
 alter table app.office alter column changed_by set default app.actor_id();

@@ -211,6 +211,7 @@ function ActForm({ ui, caseId, act, state, months, handover, offices }: Props & 
   return (
     <Form ui={ui} action={paths.handoverAct(caseId)}>
       <Hidden name="act" value={act} />
+      {(act === 'talk' || act === 'meet') && <Hidden name="was" value={handover?.marks[act] ?? ''} />}
       {act === 'talk' && (
         <>
           <Radios

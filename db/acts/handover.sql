@@ -104,16 +104,23 @@ begin
   insert into app.audit_event (case_id, act, object_type, object_id) values (of_case, 'handover.begun', 'handover', new_id);
 end $$;
 
--- Whether the person wants help afterwards, in their words, and whether they may be asked how it goes; said anew, that counts.
-create function app.talk_of_handover(of_case uuid, says app.handover_answer, words text, on_day date, may_ask boolean) returns void
+-- What stands written of the talk, or of the meeting, as a mark: whoever writes it anew says on what they looked.
+create function app.mark_of(h app.handover, what text) returns text language sql stable set search_path = pg_catalog, pg_temp as $$
+  select md5((case what when 'talk' then jsonb_build_array(h.answer, h.said, h.talked_on, h.follow_up) else jsonb_build_array(h.met_on, h.met_who) end)::text)
+$$;
+
+-- Whether the person wants help afterwards, in their words, and whether they may be asked how it goes; said anew, that counts. ND471: somebody
+-- has written something else since (`was`: the mark of what was looked at).
+create function app.talk_of_handover(of_case uuid, says app.handover_answer, words text, on_day date, may_ask boolean, was text) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare h uuid;
+declare h app.handover;
 begin
-  update app.handover t set answer = says, said = btrim(words), talked_on = on_day, follow_up = may_ask, talked_by = app.actor_id()
-   where t.case_id = of_case and of_case = any (app.case_ids_as('{supported_person,support_team}')) returning t.id into h;
-  if h is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  select * into h from app.handover t where t.case_id = of_case and of_case = any (app.case_ids_as('{supported_person,support_team}')) for update;
+  if h.id is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  if was <> app.mark_of(h, 'talk') then raise exception 'somebody was quicker' using errcode = 'ND471'; end if;
+  update app.handover t set answer = says, said = btrim(words), talked_on = on_day, follow_up = may_ask, talked_by = app.actor_id() where t.id = h.id;
   insert into app.audit_event (case_id, act, object_type, object_id, detail)
-    values (of_case, 'handover.talked', 'handover', h, jsonb_build_object('answer', says, 'follow_up', may_ask));
+    values (of_case, 'handover.talked', 'handover', h.id, jsonb_build_object('answer', says, 'follow_up', may_ask));
 end $$;
 
 -- Names somebody who helps afterwards, and how to reach them: written down, or as an office of the agency's directory says it today.
@@ -334,15 +341,16 @@ begin
        and p.hash = app.hash_of_package(r.id, p.content);
 end $$;
 
--- When the old and the new helpers met with the person, and who was there. The support team.
-create function app.meet_for_handover(of_case uuid, on_day date, who text) returns void language plpgsql volatile security definer
+-- When the old and the new helpers met with the person, and who was there. The support team. ND471: as of the talk.
+create function app.meet_for_handover(of_case uuid, on_day date, who text, was text) returns void language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
-declare h uuid;
+declare h app.handover;
 begin
-  update app.handover t set met_on = on_day, met_who = btrim(who), met_by = app.actor_id()
-   where t.case_id = of_case and of_case = any (app.case_ids_as('{support_team}')) returning t.id into h;
-  if h is null then raise exception 'not found' using errcode = 'ND404'; end if;
-  insert into app.audit_event (case_id, act, object_type, object_id) values (of_case, 'handover.met', 'handover', h);
+  select * into h from app.handover t where t.case_id = of_case and of_case = any (app.case_ids_as('{support_team}')) for update;
+  if h.id is null then raise exception 'not found' using errcode = 'ND404'; end if;
+  if was <> app.mark_of(h, 'meet') then raise exception 'somebody was quicker' using errcode = 'ND471'; end if;
+  update app.handover t set met_on = on_day, met_who = btrim(who), met_by = app.actor_id() where t.id = h.id;
+  insert into app.audit_event (case_id, act, object_type, object_id) values (of_case, 'handover.met', 'handover', h.id);
 end $$;
 
 -- How it went some months after the end. The support team, of who agreed to be asked. ND385: they did not. ND386: written down already.
@@ -360,9 +368,9 @@ begin
 end $$;
 
 grant execute on function app.handover_offer(uuid), app.handover_content(uuid, app.handover_part[], text), app.begin_handover(uuid, uuid, text),
-  app.talk_of_handover(uuid, app.handover_answer, text, date, boolean), app.name_receiver(uuid, uuid, app.handover_kind, text, jsonb),
+  app.mark_of(app.handover, text), app.talk_of_handover(uuid, app.handover_answer, text, date, boolean, text), app.name_receiver(uuid, uuid, app.handover_kind, text, jsonb),
   app.correct_receiver(uuid, int, app.handover_kind, text, jsonb), app.remove_receiver(uuid),
   app.choose_handover(uuid, uuid, app.handover_part[], text, text, text, date, date), app.withdraw_handover(uuid),
   app.give_handover(uuid, uuid, text, text, date, bytea, int, text), app.begin_handover_mail(uuid, bytea), app.end_handover_mail(uuid, boolean),
   app.revoke_giving(uuid), app.is_link_live(bytea), app.open_link(uuid, bytea, bytea),
-  app.read_by_link(bytea, bytea), app.meet_for_handover(uuid, date, text), app.follow_up(uuid, uuid, int, date, text) to app_rw;
+  app.read_by_link(bytea, bytea), app.meet_for_handover(uuid, date, text, text), app.follow_up(uuid, uuid, int, date, text) to app_rw;

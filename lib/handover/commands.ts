@@ -14,7 +14,7 @@ import { findChosen } from './queries';
 
 /**
  * An act about a case's handover.
- * @throws NotFound, Conflict (ND380 begun, ND381 a workplace that does not know, ND385 not to be asked, ND386 written down already,
+ * @throws NotFound, Conflict (ND380 begun, ND381 a workplace that does not know, ND385 not to be asked, ND386 written down already, ND471 written anew since,
  *   handover_early: it begins earlier than is usual, and nobody said why)
  */
 export async function actOnHandover(tx: Tx, caseId: string, input: HandoverInput): Promise<void> {
@@ -26,13 +26,13 @@ export async function actOnHandover(tx: Tx, caseId: string, input: HandoverInput
       return;
     }
     case 'talk':
-      await tx`select app.talk_of_handover(${caseId}, ${input.answer}::app.handover_answer, ${input.said}, ${input.on}::date, ${input.follow_up === 'yes'})`;
+      await tx`select app.talk_of_handover(${caseId}, ${input.answer}::app.handover_answer, ${input.said}, ${input.on}::date, ${input.follow_up === 'yes'}, ${input.was})`;
       return;
     case 'receiver':
       await tx`select app.name_receiver(${newId()}, ${caseId}, ${input.kind}::app.handover_kind, ${input.name}, ${reach(tx, input)})`;
       return;
     case 'meet':
-      await tx`select app.meet_for_handover(${caseId}, ${input.on}::date, ${input.who})`;
+      await tx`select app.meet_for_handover(${caseId}, ${input.on}::date, ${input.who}, ${input.was})`;
       return;
     case 'follow':
       await tx`select app.follow_up(${newId()}, ${caseId}, ${input.months}, ${input.on}::date, ${input.words.trim()})`;

@@ -98,9 +98,19 @@ test('is begun by the support team, talked of by both; nobody else knows of it',
   });
   await as('takahashi', (tx) => actOnHandover(tx, caseId, begin));
   await expect(as('takahashi', (tx) => actOnHandover(tx, caseId, begin))).rejects.toMatchObject({ code: 'ND380' });
-  const talk = { act: 'talk', answer: 'wants', said: '', on: '2026-11-01', follow_up: 'no' } as const;
+  const marks = async () => (await as('shota', (tx) => findHandover(tx, caseId)))!.marks;
+  const first = await marks();
+  const talk = { act: 'talk', answer: 'wants', said: '', on: '2026-11-01', follow_up: 'no', was: first.talk } as const;
   await as('shota', (tx) => actOnHandover(tx, caseId, talk));
   await expect(as('kazuko', (tx) => actOnHandover(tx, caseId, talk))).rejects.toThrow();
+  // Two at once: the second looks at what the first wrote, and then says theirs.
+  const anew = { ...talk, said: 'W' };
+  await expect(as('takahashi', (tx) => actOnHandover(tx, caseId, anew))).rejects.toMatchObject({ code: 'ND471' });
+  await as('takahashi', async (tx) => actOnHandover(tx, caseId, { ...anew, was: (await findHandover(tx, caseId))!.marks.talk }));
+  const meet = { act: 'meet', on: '2026-11-02', who: 'W', was: first.meet } as const;
+  await as('takahashi', (tx) => actOnHandover(tx, caseId, meet));
+  await expect(as('takahashi', (tx) => actOnHandover(tx, caseId, { ...meet, who: 'X' }))).rejects.toMatchObject({ code: 'ND471' });
+  await as('takahashi', async (tx) => actOnHandover(tx, caseId, { ...meet, was: (await marks()).meet }));
   await as('takahashi', (tx) => actOnHandover(tx, caseId, receiver()));
   const seen = await as('shota', (tx) => findHandover(tx, caseId));
   expect(seen).toMatchObject({
@@ -433,9 +443,10 @@ test('what a workplace was given ends with the job; another job’s beginning do
 test('how it goes after the end is written down of who agreed to be asked, once', async () => {
   const ask = { act: 'follow', months: 3, on: '2026-11-20', words: 'W' } as const;
   await expect(as('takahashi', (tx) => actOnHandover(tx, caseId, ask))).rejects.toMatchObject({ code: 'ND385' });
-  await as('shota', (tx) =>
-    actOnHandover(tx, caseId, { act: 'talk', answer: 'wants', said: '', on: '2026-11-01', follow_up: 'yes' }),
-  );
+  await as('shota', async (tx) => {
+    const was = (await findHandover(tx, caseId))!.marks.talk;
+    await actOnHandover(tx, caseId, { act: 'talk', answer: 'wants', said: '', on: '2026-11-01', follow_up: 'yes', was });
+  });
   // The support is over: the person reads on what they read before.
   const count = () => as('shota', (tx) => tx`select count(*)::int as n from app.entry where case_id = ${caseId}`);
   const during = await count();

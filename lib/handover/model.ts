@@ -50,6 +50,8 @@ export type Handover = {
   followUp: boolean;
   metOn: Day | null;
   metWho: string;
+  /** Of what stands written so far: whoever writes it anew says on what they looked. */
+  marks: { talk: string; meet: string };
   followed: { months: number; askedOn: Day; words: string; askedBy: string }[];
   receivers: Receiver[];
 };
@@ -133,12 +135,14 @@ const kindsOf: Partial<Record<OfficeKind, ReceiverKind>> = {
   core_consultation: 'consultation',
 };
 
-/** The acts about a case's handover, each with what it needs. */
+const was = z.string().max(32);
+/** The acts about a case's handover, each with what it needs. `was`: the mark of what its writer looked at. */
 export const acts = {
   begin: z.strictObject({ act: z.literal('begin'), reason: textField({ max: 1000 }) }),
   talk: z
     .strictObject({
       act: z.literal('talk'),
+      was,
       answer: choiceField(answers, 'handover.errors.answer'),
       said: textField({ max: 2000 }),
       on: pastDay(),
@@ -149,7 +153,7 @@ export const acts = {
       message: 'handover.errors.why',
     }),
   receiver: z.strictObject({ act: z.literal('receiver'), ...receiverShape }),
-  meet: z.strictObject({ act: z.literal('meet'), on: pastDay(), who: textField({ max: 500 }) }),
+  meet: z.strictObject({ act: z.literal('meet'), was, on: pastDay(), who: textField({ max: 500 }) }),
   follow: z.strictObject({
     act: z.literal('follow'),
     months: z.coerce.number().int().min(1).max(24),

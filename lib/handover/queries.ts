@@ -17,6 +17,7 @@ export async function findHandover(tx: Tx, caseId: string): Promise<Handover | n
   const [[found], receivers] = await Promise.all([
     tx<Omit<Handover, 'receivers'>[]>`
       select h.begun_at, h.reason, h.answer, h.said, h.talked_on, coalesce(n.name, '') as talked_by, h.follow_up, h.met_on, h.met_who,
+             json_build_object('talk', app.mark_of(h, 'talk'), 'meet', app.mark_of(h, 'meet')) as marks,
              (select coalesce(json_agg(json_build_object('months', f.months, 'askedOn', f.asked_on, 'words', f.words,
                                          'askedBy', coalesce((select w.name from app.person w where w.id = f.asked_by), '')) order by f.months), '[]')
                 from app.handover_follow_up f where f.case_id = h.case_id) as followed
