@@ -81,7 +81,8 @@ test('an agency’s staff keep its list; those it supports read it; nobody else 
 
   await as('manager', (tx) => removeOffice(tx, here, office.office));
   expect(await names('sora')).toEqual([]);
-  const kept = (who: Persona) => as(who, (tx) => tx`select id from app.office where agency_id = ${here} and removed_at is not null`);
+  const kept = (who: Persona) =>
+    as(who, (tx) => tx`select id from app.office where agency_id = ${here} and removed_at is not null`);
   expect(await kept('sora'), 'what was taken off').toHaveLength(0);
   expect((await kept('worker')).length).toBeGreaterThan(0);
   await as('worker', (tx) => saveOffice(tx, here, words({ area: '北区' })));

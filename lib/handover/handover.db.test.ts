@@ -106,10 +106,14 @@ test('is begun by the support team, talked of by both; nobody else knows of it',
   // Two at once: the second looks at what the first wrote, and then says theirs.
   const anew = { ...talk, said: 'W' };
   await expect(as('takahashi', (tx) => actOnHandover(tx, caseId, anew))).rejects.toMatchObject({ code: 'ND471' });
-  await as('takahashi', async (tx) => actOnHandover(tx, caseId, { ...anew, was: (await findHandover(tx, caseId))!.marks.talk }));
+  await as('takahashi', async (tx) =>
+    actOnHandover(tx, caseId, { ...anew, was: (await findHandover(tx, caseId))!.marks.talk }),
+  );
   const meet = { act: 'meet', on: '2026-11-02', who: 'W', was: first.meet } as const;
   await as('takahashi', (tx) => actOnHandover(tx, caseId, meet));
-  await expect(as('takahashi', (tx) => actOnHandover(tx, caseId, { ...meet, who: 'X' }))).rejects.toMatchObject({ code: 'ND471' });
+  await expect(as('takahashi', (tx) => actOnHandover(tx, caseId, { ...meet, who: 'X' }))).rejects.toMatchObject({
+    code: 'ND471',
+  });
   await as('takahashi', async (tx) => actOnHandover(tx, caseId, { ...meet, was: (await marks()).meet }));
   await as('takahashi', (tx) => actOnHandover(tx, caseId, receiver()));
   const seen = await as('shota', (tx) => findHandover(tx, caseId));
