@@ -81,8 +81,8 @@ export function HandoverPage(props: Props) {
   );
 }
 
-function Begin({ ui, caseId, state, clock }: Props) {
-  const early = isEarly(clock.state);
+function Begin({ ui, caseId, state, clock, now }: Props) {
+  const early = isEarly(clock, now);
   return (
     <Form ui={ui} action={paths.handoverAct(caseId)}>
       <h2>{ui.t('handover.begin.title')}</h2>

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { addDays, type Day, today } from '@/lib/dates';
-import { type Clock, clockOf, type Job, marksOf } from './case';
+import { type Clock, clockOf, type Job, marksOf, nearEnd } from './case';
 import { asks, type ClockFact, type FactKind, factForm, factKinds } from './facts';
 import { rules } from './rules';
 import { paper } from './testing';
@@ -20,6 +20,11 @@ test('the states, one after the other, on one case', () => {
   expect(state(hired, [contract], '2024-10-01')).toBe('in_use');
   expect(state(hired, [contract, fact('leave', '2025-01-10', { to: '2025-02-10' })], '2025-02-10')).toBe('on_leave');
   expect(state(hired, [contract, fact('leave', '2025-01-10', { to: '2025-02-10' })], '2025-02-11')).toBe('in_use');
+  // Who is away before there is a contract does not use the support yet; who is away near the end is near it all the same.
+  const away = fact('leave', '2024-09-01');
+  expect(state(hired, [away], '2024-09-30')).toBe('first_half_year');
+  expect(nearEnd(clockOf(hired, [contract, { ...away, from: '2027-01-10' }], '2027-03-30'), '2027-03-30')).toBe('2027-09-30');
+  expect(nearEnd(clockOf(hired, [contract], '2027-03-29'), '2027-03-29')).toBe(null);
   expect(state(hired, [contract], '2027-03-29')).toBe('in_use');
   expect(state(hired, [contract], '2027-03-30')).toBe('last_half_year');
   expect(state(hired, [contract], '2027-09-30')).toBe('last_half_year');

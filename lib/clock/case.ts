@@ -19,8 +19,14 @@ export type ClockState =
   | 'left'
   | 'follow_up'
   | 'ended';
+/** The support is used: also while on leave and between two jobs. */
+export const isInUse = (state: ClockState): boolean =>
+  state === 'in_use' || state === 'last_half_year' || state === 'on_leave' || state === 'between_jobs';
 /** The support is over, shortly or long since. */
 export const isOver = (state: ClockState): boolean => state === 'follow_up' || state === 'ended';
+/** The day it ends, in the last half year before it; else null. A leave or a gap between two jobs does not move the end. */
+export const nearEnd = ({ state, end }: Pick<Clock, 'state' | 'end'>, today: Day): Day | null =>
+  end && isInUse(state) && today >= before(end.day, valueOn('handover_ready_months', today)) ? end.day : null;
 
 export type Clock = {
   state: ClockState;
@@ -126,9 +132,10 @@ export function clockOf(jobs: Job[], all: ClockFact[], today: Day): Clock {
     if ((contract?.to && contract.to < today) || (start && end && end.day < today))
       return today <= hiredUntil(first.startedOn, 'follow_months') ? 'follow_up' : 'ended';
     if (left) return mayChange && today <= left ? 'between_jobs' : 'left';
-    if (of('leave').some((fact) => fact.from <= today && (!fact.to || fact.to >= today))) return 'on_leave';
-    if (start && start <= today)
+    if (start && start <= today) {
+      if (of('leave').some((fact) => fact.from <= today && (!fact.to || fact.to >= today))) return 'on_leave';
       return end && before(end.day, valueOn('handover_ready_months', today)) <= today ? 'last_half_year' : 'in_use';
+    }
     if (today < usable.day) return 'first_half_year';
     return of('applied').length > 0 || start ? 'applying' : 'usable';
   }

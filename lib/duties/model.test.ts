@@ -213,8 +213,8 @@ test('every duty goes when its fact appears, and only then', () => {
 const always: FactKind[] = ['contract', 'ends_on'];
 /** What else may take a duty away or put it off: papers of these kinds, and these facts. All others leave it where it is. */
 const touches: Record<DutyKey, (FactKind | keyof DutyFacts)[]> = {
-  apply: ['leave', 'temporary_use', 'usable_from'],
-  contract: ['leave', 'temporary_use', 'usable_from'],
+  apply: ['temporary_use', 'usable_from'],
+  contract: ['temporary_use', 'usable_from'],
   certificate_missing: [],
   certificate_renewal: [],
   cap_renewal: ['certificate'],
@@ -226,9 +226,9 @@ const touches: Record<DutyKey, (FactKind | keyof DutyFacts)[]> = {
   confirm: [],
   report: [],
   consent: [],
-  end_six: ['handover', 'certificate', 'leave'],
-  end_three: ['handover', 'certificate', 'leave'],
-  handover: ['certificate', 'leave'],
+  end_six: ['handover', 'certificate'],
+  end_three: ['handover', 'certificate'],
+  handover: ['certificate'],
   follow_up: [],
   new_job: [],
   ask_city: [],

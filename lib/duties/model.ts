@@ -2,7 +2,7 @@
  * What is to be done by when, derived from what is known; nothing of it is typed in. A rule is one line of data and one derivation; a
  * duty is gone as soon as the fact is there that settles it.
  */
-import { type Clock, type ClockState, clockOf, type Job } from '@/lib/clock/case';
+import { type Clock, clockOf, isInUse, type Job, nearEnd } from '@/lib/clock/case';
 import type { ClockFact } from '@/lib/clock/facts';
 import { before } from '@/lib/clock/model';
 import { type RuleName, ruleOn, valueOn } from '@/lib/clock/rules';
@@ -77,8 +77,7 @@ type Rule = {
   due: (known: Known) => Day | null;
 };
 
-export const using: readonly ClockState[] = ['in_use', 'last_half_year', 'on_leave', 'between_jobs'];
-const inUse = ({ clock }: Known) => using.includes(clock.state);
+const inUse = ({ clock }: Known) => isInUse(clock.state);
 const from = (day: Day, known: Known, when: Day): Day | null => (known.today >= when ? day : null);
 /** Let go for this month, with a reason (lib/duties/month.ts). */
 const excused = ({ facts }: Known, item: string) => facts.excuses.some((one) => one.item === item);
@@ -230,9 +229,9 @@ export const rules: Record<DutyKey, Rule> = {
     who: 'worker',
     forPerson: true,
     due: (known) => {
-      const { end, state } = known.clock;
-      if (!end || state !== 'last_half_year' || known.facts.handover) return null;
-      const share = before(end.day, valueOn('handover_months', known.today));
+      const end = nearEnd(known.clock, known.today);
+      if (!end || known.facts.handover) return null;
+      const share = before(end, valueOn('handover_months', known.today));
       return known.today <= share ? share : null;
     },
   },
@@ -242,9 +241,9 @@ export const rules: Record<DutyKey, Rule> = {
     who: 'worker',
     forPerson: true,
     due: (known) => {
-      const { end, state } = known.clock;
-      if (!end || state !== 'last_half_year' || handedOver(known)) return null;
-      return known.today > before(end.day, valueOn('handover_months', known.today)) ? end.day : null;
+      const end = nearEnd(known.clock, known.today);
+      if (!end || handedOver(known)) return null;
+      return known.today > before(end, valueOn('handover_months', known.today)) ? end : null;
     },
   },
   handover: {

@@ -21,7 +21,7 @@ export async function actOnHandover(tx: Tx, caseId: string, input: HandoverInput
   switch (input.act) {
     case 'begin': {
       const [jobs, facts] = await Promise.all([listJobs(tx, caseId), listClockFacts(tx, caseId)]);
-      if (isEarly(clockOf(jobs, facts, today()).state) && input.reason.trim() === '') throw new Conflict('handover_early');
+      if (isEarly(clockOf(jobs, facts, today()), today()) && input.reason.trim() === '') throw new Conflict('handover_early');
       await tx`select app.begin_handover(${newId()}, ${caseId}, ${input.reason})`;
       return;
     }

@@ -1,6 +1,6 @@
 /** 引継ぎ: who helps when the support ends, and what of theirs somebody lets go to whom. Pure. */
 import { z } from 'zod';
-import { type ClockState, isOver } from '@/lib/clock/case';
+import { type Clock, isOver, nearEnd } from '@/lib/clock/case';
 import { addDays, addMonths, type Day, today } from '@/lib/dates';
 import { choiceShape } from '@/lib/directory/choice';
 import { longest, type Office, type OfficeKind } from '@/lib/directory/model';
@@ -13,7 +13,7 @@ import { optionalEmailField } from '@/lib/session/model';
 import { derivedToken } from '@/lib/tokens';
 
 /** Whether a handover that begins now begins earlier than is usual, which is worth a reason. */
-export const isEarly = (state: ClockState): boolean => state !== 'last_half_year' && !isOver(state);
+export const isEarly = (clock: Clock, today: Day): boolean => !nearEnd(clock, today) && !isOver(clock.state);
 
 export const answers = ['wants', 'nobody', 'thinking'] as const;
 export type Answer = (typeof answers)[number];
