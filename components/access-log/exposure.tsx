@@ -44,6 +44,7 @@ export function Exposure({ ui, caseId, entryId, from, to, looked, exposed }: Pro
             ui.t('access-log.exposure.last'),
             ui.t('access-log.exposure.times'),
           ]}
+          stacks={[1, 2, 3]}
           rows={looked.map((one) => ({
             key: one.personId,
             cells: [
@@ -77,6 +78,7 @@ export function Exposure({ ui, caseId, entryId, from, to, looked, exposed }: Pro
             ui.t('access-log.exposure.until'),
             ui.t('access-log.exposure.saw'),
           ]}
+          stacks={[2, 3, 4]}
           rows={exposed.map((one) => ({
             key: one.personId,
             cells: [

@@ -63,7 +63,7 @@ export function TeamList({ ui, me, all, state, agencies }: Props) {
                 ui.t('accommodations.where'),
                 ui.t('accommodations.list.until'),
               ]}
-              stacks={[undefined, ui.text('accommodations.what'), ui.text('accommodations.where'), undefined]}
+              stacks={[1, 2]}
               rows={rows.map((one) => ({
                 key: one.id,
                 cells: [

@@ -120,18 +120,18 @@ export function ChooseColumns({ ui, me, agencyId, notice, chosen, changes }: Pro
 }
 
 function Preview({ ui, offices }: { ui: Ui; offices: OfficeWords[] }) {
-  const labels = [
-    ui.text('directory.fields.name'),
-    ui.text('directory.kind'),
-    ui.text('directory.fields.area'),
-    ui.text('directory.fields.phone'),
-    ui.text('directory.fields.hours'),
+  const head = [
+    ui.t('directory.fields.name'),
+    ui.t('directory.kind'),
+    ui.t('directory.fields.area'),
+    ui.t('directory.fields.phone'),
+    ui.t('directory.fields.hours'),
   ];
   return (
     <Table
       caption={ui.text('directory.take.preview')}
-      stacks={[undefined, ...labels.slice(1)]}
-      head={labels.map((label) => ui.say(label))}
+      stacks={[...head.keys()].slice(1)}
+      head={head}
       rows={offices.map((office, at) => ({
         key: String(at),
         cells: [

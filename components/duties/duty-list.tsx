@@ -33,7 +33,7 @@ export function DutyList({ ui, duties, byWorker }: Props) {
                 ui.t('duties.due'),
                 ui.t(byWorker ? 'duties.workers' : 'duties.who'),
               ]}
-              stacks={[undefined, undefined, ui.text('duties.due'), ui.text(byWorker ? 'duties.workers' : 'duties.who')]}
+              stacks={[2, 3]}
               rows={some.map((duty) => ({
                 key: duty.of.caseId + duty.key + (duty.todo?.entryId ?? ''),
                 cells: [

@@ -103,7 +103,7 @@ function ClockChange({ ui, preview }: { ui: Ui; preview: Preview }) {
         <Table
           caption={ui.text('clock.title')}
           head={[ui.t('events.preview.what'), ui.t('events.preview.was'), ui.t('events.preview.will')]}
-          stacks={[undefined, ui.text('events.preview.was'), ui.text('events.preview.will')]}
+          stacks={[1, 2]}
           rows={[
             {
               key: 'state',

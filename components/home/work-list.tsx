@@ -23,7 +23,7 @@ export function WorkList({ ui, title, cases, searchable }: Props) {
       )}
       <Table
         caption={ui.text(title)}
-        stacks={[undefined, undefined, ui.text('home.latest')]}
+        stacks={[2]}
         head={[ui.t('home.case'), ui.t('home.needs'), ui.t('home.latest'), ui.t('home.agency')]}
         rows={cases.map(({ found, reasons }) => ({
           key: found.id,

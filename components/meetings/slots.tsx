@@ -43,7 +43,7 @@ export function SlotAnswers({ ui, slots, answers }: { ui: Ui; slots: Slot[]; ans
       <Table
         caption={ui.text('meetings.answers.title')}
         head={[ui.t('meetings.answers.when'), ui.t('meetings.answers.can')]}
-        stacks={[undefined, undefined]}
+        stacks={[]}
         rows={slots.map((slot) => ({
           key: slot.id,
           cells: [

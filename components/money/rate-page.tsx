@@ -74,13 +74,7 @@ export function RatePage({ ui, agency, year, now, rates, before, said }: Props) 
               ui.t('money.rate.why'),
               ui.t('money.rate.in_second'),
             ]}
-            stacks={[
-              undefined,
-              ui.text('money.rate.began'),
-              ui.text('money.rate.ended'),
-              ui.text('money.rate.why'),
-              ui.text('money.rate.in_second'),
-            ]}
+            stacks={[1, 2, 3, 4]}
             rows={rates.used.people.map((one) => ({
               key: one.caseId,
               cells: [

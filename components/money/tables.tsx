@@ -39,7 +39,7 @@ export function Table({ ui, day }: { ui: Ui; day: Day }) {
           caption={ui.text('money.sources.title')}
           head={[ui.t('money.sources.name'), ui.t('money.sources.amount'), ui.t('money.sources.sure')]}
           numbers={[1]}
-          stacks={[undefined, undefined, ui.text('money.sources.sure')]}
+          stacks={[2]}
           rows={rows.map(([key, name, amount, sure]) => ({
             key,
             cells: [ui.t(name), ui.say(amount), ui.t(`money.sources.${sure}`)],

@@ -28,7 +28,7 @@ export function Year({ ui, caseId, money, now, open }: Props) {
               caption={ui.text('money.year.title', { year: String(year) })}
               head={[ui.t('money.year.month'), ui.t('money.year.cost'), ui.t('money.year.share'), ui.t('money.year.why')]}
               numbers={[1, 2]}
-              stacks={[undefined, ui.text('money.year.cost'), ui.text('money.year.share'), ui.text('money.year.why')]}
+              stacks={[1, 2, 3]}
               rows={months.map((one) => ({
                 key: one.month,
                 cells: [

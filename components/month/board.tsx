@@ -90,23 +90,18 @@ function Cases({
   byWorker,
 }: Pick<Props, 'ui' | 'month' | 'today' | 'months' | 'settings' | 'byWorker'>) {
   const amounts = months.some((one) => riskOf(one, settings, month, today) !== null);
-  const words = monthItems.map((item) => ui.text(`month.item.${item}`));
+  const head = [
+    ui.t('duties.case'),
+    ...monthItems.map((item) => ui.t(`month.item.${item}`)),
+    ...(amounts ? [ui.t('money.risk.amount')] : []),
+    ...(byWorker ? [ui.t('duties.workers')] : []),
+  ];
   return (
     <Table
       caption={ui.text('month.open')}
-      head={[
-        ui.t('duties.case'),
-        ...monthItems.map((item) => ui.t(`month.item.${item}`)),
-        ...(amounts ? [ui.t('money.risk.amount')] : []),
-        ...(byWorker ? [ui.t('duties.workers')] : []),
-      ]}
+      head={head}
       numbers={amounts ? [monthItems.length + 1] : []}
-      stacks={[
-        undefined,
-        ...words,
-        ...(amounts ? [ui.text('money.risk.amount')] : []),
-        ...(byWorker ? [ui.text('duties.workers')] : []),
-      ]}
+      stacks={[...head.keys()].slice(1)}
       rows={months.map((one) => ({
         key: one.of.caseId,
         cells: [

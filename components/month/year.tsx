@@ -60,7 +60,7 @@ export function MonthsAtRisk({ ui, agencyId, year, now, today, months, settings 
             caption={ui.text('money.months.title', { year: String(year) })}
             head={['month', 'cases', 'blocked', 'yen'].map((head) => ui.t(`money.months.${head}`))}
             numbers={[1, 2, 3]}
-            stacks={[undefined, ...['cases', 'blocked', 'yen'].map((head) => ui.text(`money.months.${head}`))]}
+            stacks={[1, 2, 3]}
             rows={rows.map((one) => ({
               key: one.month,
               cells: [

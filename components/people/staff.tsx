@@ -32,7 +32,7 @@ export function Staff({ ui, me, agency, invitations, notice }: Props) {
       </div>
       <Table
         caption={ui.t('people.staff.title')}
-        stacks={[undefined, undefined, ui.text('people.staff.since')]}
+        stacks={[2]}
         head={[ui.t('people.person'), ui.t('people.staff.role'), ui.t('people.staff.since'), ui.t('people.staff.act')]}
         rows={agency.staff.map((person) => ({
           key: person.id,

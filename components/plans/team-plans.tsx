@@ -43,7 +43,7 @@ export function TeamPlans({ ui, me, all }: Props) {
                 ui.t('plans.list.next'),
                 ui.t('plans.list.since'),
               ]}
-              stacks={[undefined, ui.text('plans.where'), ui.text('plans.list.next'), undefined]}
+              stacks={[1, 2]}
               rows={rows.map((plan) => ({
                 key: plan.id,
                 cells: [

@@ -34,7 +34,7 @@ export function ReportsOverview({ ui, me, month, rows, done }: Props) {
         <Table
           caption={ui.text('reports.all_of_month', { month: ui.month(month) })}
           head={[ui.t('reports.person'), ui.t('reports.state'), ui.t('reports.others')]}
-          stacks={[undefined, undefined, ui.text('reports.others')]}
+          stacks={[2]}
           rows={rows.map((row) => ({
             key: row.caseId,
             cells: [

@@ -52,13 +52,7 @@ export function Due({ ui, me, agencyId, years, decides, due, erasures, state, sa
               ui.t('retention.state'),
               ui.t('retention.what'),
             ]}
-            stacks={[
-              undefined,
-              ui.text('retention.ended'),
-              ui.text('retention.until'),
-              ui.text('retention.state'),
-              ui.text('retention.what'),
-            ]}
+            stacks={[1, 2, 3, 4]}
             rows={due.map((one) => ({
               key: one.id,
               cells: [

@@ -6,9 +6,11 @@ type Props = {
   rows: { key: string; cells: ReactNode[] }[];
   /** The places of cells that are numbers: they stand at the right. */
   numbers?: number[];
-  /** On a phone its rows are a list; by place, the word before a cell that needs one there. */
-  stacks?: (string | undefined)[];
+  /** On a phone its rows are a list, and these places, which do not speak for themselves, have the word of the head before them. */
+  stacks?: number[];
 };
+
+const isEmpty = (cell: ReactNode) => cell === null || cell === '' || (Array.isArray(cell) && cell.length === 0);
 
 /** A table with a caption for those who do not see it; the first cell of a row names the row. Scrolls by itself when narrow, or stacks. */
 export function Table({ caption, head, rows, numbers = [], stacks }: Props) {
@@ -39,7 +41,8 @@ export function Table({ caption, head, rows, numbers = [], stacks }: Props) {
                     {cell}
                   </th>
                 ) : (
-                  <td key={place} className={kind(place)} data-label={stacks?.[place]}>
+                  <td key={place} className={kind(place)}>
+                    {stacks?.includes(place) && !isEmpty(cell) && <span className="of-head">{head[place]}</span>}
                     {cell}
                   </td>
                 ),
