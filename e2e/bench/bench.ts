@@ -1,5 +1,6 @@
 // npm run bench: the portal against its floors, in the same run. npm run bench -- soak: does its memory stay flat?
 // npm run bench -- office: an agency of 500 cases: the month's board, a report on paper, the month's records as a file.
+// npm run bench -- search: the answer to a search over forty cases, apart from its page.
 // npm run bench -- streams: a thousand open pages that are told of what is written.
 //   --entries 50000,1000000   sizes of the database          --rounds 3  --seconds 4
 //   --only timeline,home …    some kinds of request only     (floors are always there)
@@ -12,6 +13,7 @@ import { check, type Figures, load, medians, type Target } from './measure';
 import { office } from './office';
 import { build, startPortal, timeOfStart } from './portal';
 import type { Server } from './processes';
+import { search } from './search';
 import { soak } from './soak';
 import { streams } from './streams';
 import { printFigures } from './table';
@@ -53,6 +55,8 @@ async function bench() {
     if (positionals[0] === 'soak') return await soak(first, basePort, Number(asked.requests));
 
     if (positionals[0] === 'streams') return await streams(first, basePort);
+
+    if (positionals[0] === 'search') return await search(data.at(-1)!, Number(asked.seconds));
 
     const open = start(await startNextOpen(first, basePort));
     const bare = start(await startBareRls(first, basePort + 1));
