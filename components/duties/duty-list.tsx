@@ -43,7 +43,7 @@ export function DutyList({ ui, duties, byWorker }: Props) {
                   <What key="what" ui={ui} duty={duty} />,
                   ui.day(duty.due),
                   byWorker
-                    ? duty.of.workers.map((name) => <div key={name}>{ui.say(name)}</div>)
+                    ? duty.of.workers.map((one) => <div key={one.id}>{ui.name(one.name, one.reading)}</div>)
                     : ui.t(`duties.doer.${duty.who}`),
                 ],
               }))}

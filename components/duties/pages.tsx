@@ -1,7 +1,7 @@
 import { staffNav } from '@/components/cases/staff-nav';
 import { Page } from '@/components/ui/page';
 import { Table } from '@/components/ui/table';
-import type { Listed } from '@/lib/duties/model';
+import { byWorker, type Listed } from '@/lib/duties/model';
 import type { Ui } from '@/lib/i18n/ui';
 import { paths } from '@/lib/paths';
 import { DutyList } from './duty-list';
@@ -26,8 +26,7 @@ export function MyDuties({ ui, me, duties }: Props) {
 
 /** A manager's list: all cases of the agency, with how much waits for each worker. */
 export function AgencyDuties({ ui, me, duties, agency }: Props & { agency: { name: string } }) {
-  const workers = [...new Set(duties.flatMap((duty) => duty.of.workers))];
-  const of = (name: string) => duties.filter((duty) => duty.of.workers.includes(name));
+  const workers = byWorker(duties);
   return (
     <Page ui={ui} me={me} nav={staffNav(ui)}>
       <h1>{ui.t('duties.agency_title')}</h1>
@@ -36,12 +35,12 @@ export function AgencyDuties({ ui, me, duties, agency }: Props & { agency: { nam
         <Table
           caption={ui.text('duties.by_worker')}
           head={[ui.t('duties.workers'), ui.t('duties.group.over'), ui.t('duties.all')]}
-          rows={workers.map((name) => ({
-            key: name,
+          rows={workers.map(({ worker, duties: theirs }) => ({
+            key: worker.id,
             cells: [
-              ui.say(name),
-              ui.t('common.count', { n: of(name).filter((duty) => duty.group === 'over').length }),
-              ui.t('common.count', { n: of(name).length }),
+              ui.name(worker.name, worker.reading),
+              ui.t('common.count', { n: theirs.filter((duty) => duty.group === 'over').length }),
+              ui.t('common.count', { n: theirs.length }),
             ],
           }))}
         />

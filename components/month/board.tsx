@@ -118,7 +118,9 @@ function Cases({
             ),
           ),
           ...(amounts ? [<Amount key="amount" ui={ui} risk={riskOf(one, settings, month, today)} />] : []),
-          ...(byWorker ? [one.of.workers.map((name) => <div key={name}>{ui.say(name)}</div>)] : []),
+          ...(byWorker
+            ? [one.of.workers.map((worker) => <div key={worker.id}>{ui.name(worker.name, worker.reading)}</div>)]
+            : []),
         ],
       }))}
     />

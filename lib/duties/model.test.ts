@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { asks, type ClockFact, type FactKind, factKinds } from '@/lib/clock/facts';
 import { paper } from '@/lib/clock/testing';
 import { addDays, type Day } from '@/lib/dates';
-import { type DutyFacts, type DutyKey, dutiesOf, rules as dutyRules, listed } from './model';
+import { byWorker, type DutyFacts, type DutyKey, dutiesOf, rules as dutyRules, listed } from './model';
 import { nothingKnown } from './testing';
 
 const known = (facts: ClockFact[], more: Partial<DutyFacts> = {}): DutyFacts =>
@@ -277,6 +277,16 @@ test('forty cases at the month’s end: what is over first, then what weighs mos
   expect(list.filter((duty) => duty.key === 'talk').length).toBe(20);
   expect(list.slice(0, 20).every((duty) => duty.key === 'talk')).toBe(true);
   expect(listed(cases, '2025-05-01')[0]).toMatchObject({ group: 'over', severity: 'blocks' });
+});
+
+test('two workers of one name are two workers', () => {
+  const worker = (id: string) => ({ id, name: '佐藤 花', reading: 'さとう はな' });
+  const cases = ['a', 'b', 'b'].map((id, at) => known(inOrder, { caseId: String(at), talkedOn: null, workers: [worker(id)] }));
+  const list = byWorker(listed(cases, '2024-11-29'));
+  expect(list.map(({ worker, duties }) => [worker.id, new Set(duties.map(({ of }) => of.caseId)).size])).toEqual([
+    ['a', 1],
+    ['b', 2],
+  ]);
 });
 
 test('who agreed to it is asked how it goes after the end, twice; whoever did not is not', () => {

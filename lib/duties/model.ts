@@ -9,13 +9,14 @@ import { type RuleName, ruleOn, valueOn } from '@/lib/clock/rules';
 import { addDays, addMonths, type Day, daysBetween, periodEnd } from '@/lib/dates';
 
 /** What is known of a case: its papers, its jobs, and of one month when the person was talked with and the company visited. */
+export type Worker = { id: string; name: string; reading: string };
 export type DutyFacts = {
   caseId: string;
   name: string;
   reading: string;
   agencyId: string;
   /** The support workers of the case. */
-  workers: string[];
+  workers: Worker[];
   /** Whether the asker is the supported person, or a member of the team; a manager may be neither. */
   own: boolean;
   mine: boolean;
@@ -310,6 +311,15 @@ export type Listed = Omit<Duty, 'key'> & { key: DutyKey | 'todo'; todo?: Todo; o
 
 const taken = (todo: Todo) =>
   ({ key: 'todo', todo, due: todo.due, severity: 'must', who: 'worker', forPerson: false, sure: 'practice' }) as const;
+
+/** A list of duties, worker by worker: each with those of their cases, in the order in which they are met. */
+export function byWorker(duties: Listed[]): { worker: Worker; duties: Listed[] }[] {
+  const workers = new Map(duties.flatMap(({ of }) => of.workers).map((worker) => [worker.id, worker]));
+  return [...workers.values()].map((worker) => ({
+    worker,
+    duties: duties.filter(({ of }) => of.workers.some(({ id }) => id === worker.id)),
+  }));
+}
 
 /** The duties of many cases: by when they are due, what weighs more first, alike ones together, those by the reading of the name. */
 export function listed(cases: DutyFacts[], today: Day, todos: Todo[] = []): Listed[] {

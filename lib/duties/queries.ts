@@ -31,9 +31,9 @@ export async function listDutyFacts(
          and (${ofCase}::uuid is null or k.id = ${ofCase}::uuid)
          and (${ofAgency}::uuid is null or k.agency_id = ${ofAgency}::uuid))
     select k.id as case_id, k.name, k.reading, k.agency_id, k.ended_on::text as ended_on, k.own, k.mine,
-           array(select w.name from app.member m join app.party p on p.id = m.party_id and p.kind = 'support_team'
-                   join app.person w on w.id = m.person_id
-                  where m.case_id = k.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by w.reading) as workers,
+           (select coalesce(json_agg(json_build_object('id', w.id, 'name', w.name, 'reading', w.reading) order by w.reading, w.id), '[]')
+              from app.member m join app.party p on p.id = m.party_id and p.kind = 'support_team' join app.person w on w.id = m.person_id
+             where m.case_id = k.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())) as workers,
            (select coalesce(json_agg(json_build_object('startedOn', j.started_on, 'endedOn', j.ended_on)), '[]')
               from app.employment j where j.case_id = k.id) as jobs,
            (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'from', f.from_on, 'to', f.to_on, 'service', f.service,
