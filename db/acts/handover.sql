@@ -117,7 +117,7 @@ declare h app.handover;
 begin
   select * into h from app.handover t where t.case_id = of_case and of_case = any (app.case_ids_as('{supported_person,support_team}')) for update;
   if h.id is null then raise exception 'not found' using errcode = 'ND404'; end if;
-  if was <> app.mark_of(h, 'talk') then raise exception 'somebody was quicker' using errcode = 'ND471'; end if;
+  if was is distinct from app.mark_of(h, 'talk') then raise exception 'somebody was quicker' using errcode = 'ND471'; end if;
   update app.handover t set answer = says, said = btrim(words), talked_on = on_day, follow_up = may_ask, talked_by = app.actor_id() where t.id = h.id;
   insert into app.audit_event (case_id, act, object_type, object_id, detail)
     values (of_case, 'handover.talked', 'handover', h.id, jsonb_build_object('answer', says, 'follow_up', may_ask));
@@ -348,7 +348,7 @@ declare h app.handover;
 begin
   select * into h from app.handover t where t.case_id = of_case and of_case = any (app.case_ids_as('{support_team}')) for update;
   if h.id is null then raise exception 'not found' using errcode = 'ND404'; end if;
-  if was <> app.mark_of(h, 'meet') then raise exception 'somebody was quicker' using errcode = 'ND471'; end if;
+  if was is distinct from app.mark_of(h, 'meet') then raise exception 'somebody was quicker' using errcode = 'ND471'; end if;
   update app.handover t set met_on = on_day, met_who = btrim(who), met_by = app.actor_id() where t.id = h.id;
   insert into app.audit_event (case_id, act, object_type, object_id) values (of_case, 'handover.met', 'handover', h.id);
 end $$;
