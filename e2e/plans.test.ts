@@ -61,6 +61,14 @@ test('explained, agreed to on a phone, delivered, on the person’s home; the co
   await desk.getByRole('button', { name: '記録する' }).click();
   await expect(desk.getByRole('group', { name: '誰が' })).toContainText('後見人などの記録がありません。');
   await expect(desk.getByRole('textbox', { name: '本人の答えの言葉' })).toHaveValue('これで いいです');
+  await world.sql`
+    insert into app.guardian (id, case_id, member_id, categories, document, valid_from, valid_to, recorded_by)
+    select gen_random_uuid(), m.case_id, m.id, '{plan}', 'D', now() - interval '1 day', now() + interval '1 year', ${world.people.worker}
+      from app.member m where m.case_id = ${world.caseId} and m.person_id = ${world.people.family}`;
+  await desk.reload();
+  await desk.getByRole('group', { name: '誰が' }).getByRole('radio').check();
+  await desk.getByRole('button', { name: '記録する' }).click();
+  await expect(desk.getByText('これで いいです')).toBeVisible();
 
   await phone.goto('/');
   await phone.getByRole('link', { name: 'ひとりで 聞けるように なりたい' }).click();
@@ -76,7 +84,7 @@ test('explained, agreed to on a phone, delivered, on the person’s home; the co
   await expect(company.getByText('長く 働きたい。workplace')).toBeVisible();
   await expect(company.getByText('ひとりで 聞けるように なりたい')).toBeVisible();
   const seen = await said(company);
-  for (const not of ['wishes', 'strengths', 'needs', 'ひとりで 言えました', '読み合わせた'])
+  for (const not of ['wishes', 'strengths', 'needs', 'ひとりで 言えました', '読み合わせた', 'これで いいです'])
     expect(seen.join('\n')).not.toContain(not);
   await phone.goto(`/cases/${world.caseId}/as/${world.parties.employer}/plan`);
   expect(await said(phone)).toEqual(seen);

@@ -46,7 +46,7 @@ export function MonthOverview({ ui, caseId, month, standing, parties, consented,
         const mayRead = consented.includes(`${party.id}:report`);
         return (
           <section key={party.id}>
-            <h2>{ui.say(party.label)}</h2>
+            <h2>{ui.name(party.label, party.reading)}</h2>
             {sent && <SentLine ui={ui} caseId={caseId} report={sent} />}
             {!sent && !mayRead && (
               <p>
