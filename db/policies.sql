@@ -600,7 +600,7 @@ create policy read on app.report_hold for select to app_rw using (
 grant select on app.report, app.report_line, app.report_trace, app.report_hold to app_rw;
 
 -- Of some entries, those that a report to a side may be drawn from: the actor reads them, and so does everybody of that side, through it
--- and by no emergency. What is about safety or restricted goes into no report, and
+-- and by no emergency, also who joins it later: a report stays as it was sent. What is about safety or restricted goes into no report, and
 -- of kinds only these: nothing that is private between two, no evidence, nobody's wishes.
 create function app.reportable(to_party uuid, wanted uuid[]) returns setof uuid language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$

@@ -60,7 +60,7 @@ test('a manager says the price and takes the counted rate; the person sees what 
   // The rate, from the records: one of one. Taken as it is offered.
   await page.getByRole('link', { name: '就労定着率', exact: true }).click();
   await expect(page.getByText('100%（1人 ÷ 1人）').first()).toBeVisible();
-  await expect(page.getByText('働き続けている', { exact: true })).toBeVisible();
+  await expect(page.getByRole('cell', { name: '働き続けている' })).toBeVisible();
   await page.getByRole('link', { name: 'この率を届け出た率にする' }).first().click();
   await expect(page.getByLabel('理由')).toHaveValue(/記録から計算/);
   await page.getByRole('button', { name: '保存する' }).click();
@@ -68,7 +68,7 @@ test('a manager says the price and takes the counted rate; the person sees what 
 
   // 3,512 × 11.20 = 39,334 yen: what the month is worth, and a tenth of it.
   await page.goto(`/agencies/${agencyId}/month`);
-  await expect(page.getByText('39,334円', { exact: true })).toBeVisible();
+  await expect(page.getByRole('cell', { name: '39,334円', exact: true })).toBeVisible();
   await page.getByRole('link', { name: '年度の月をならべて見る' }).click();
   await expect(page.getByText(/^足りないものがある月は、ケースごとに数えて/)).toBeVisible();
   await expect(page.getByRole('row', { name: new RegExp(`${monthWords(today())} 1 1 39,334円`) })).toBeVisible();

@@ -68,7 +68,7 @@ test('explained, agreed to on a phone, delivered, on the person’s home; the co
   await desk.reload();
   await desk.getByRole('group', { name: '誰が' }).getByRole('radio').check();
   await desk.getByRole('button', { name: '記録する' }).click();
-  await expect(desk.getByText('これで いいです')).toBeVisible();
+  await expect(desk.getByText('本人の答え：これで いいです').first()).toBeVisible();
 
   await phone.goto('/');
   await phone.getByRole('link', { name: 'ひとりで 聞けるように なりたい' }).click();

@@ -197,13 +197,17 @@ test('in any world: what stands in a side’s report, each reader of it may read
       await consent(side.id);
       const offer = await db.asPerson(worker, (tx) => getOffer(tx, inCase, of, side.id));
       const readers = world.members.filter((one) => one.party === side.id && on(one)).map((one) => one.person);
+      // Who comes to the side later reads the report too, and what is about them is none of it.
+      const coming = world.members
+        .filter((one) => one.party === side.id && (one.to === null || one.to > now))
+        .map((one) => one.person);
       // The twin: everything of the person's report that the side reads.
       const right = own.lines
         .map(({ key }) => entries.get(key) as Entry)
         .filter(
           (entry) =>
             entry.audience.includes(side.id) &&
-            !entry.about.some((who) => readers.includes(who)) &&
+            !entry.about.some((who) => coming.includes(who)) &&
             world.consents.some((c) => c.party === side.id && c.category === entry.category && !c.withdrawn && on(c)),
         );
       expect(new Set(offer.lines.map(({ key }) => key))).toEqual(new Set(right.map(({ id }) => id)));
