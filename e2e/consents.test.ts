@@ -104,8 +104,10 @@ test('on paper: recorded by the worker, first thing on the home, stopped by the 
     const me = await (await world.as(browser, 'supported')).newPage();
     await me.goto('/');
     await me.getByRole('link', { name: /紙でもらった同意/ }).click();
+    const stop = me.getByRole('button', { name: 'ちがいます。見せません' });
+    await expect(stop).toBeVisible();
     expect(await violations(me)).toEqual([]);
-    await me.getByRole('button', { name: 'ちがいます。見せません' }).click();
+    await stop.click();
     await expect(me.getByRole('heading', { level: 1 })).toHaveText('見せるのをやめました');
     const answer = await world.fetch('supported', `/cases/${caseId}/consents/history/pdf`);
     expect(answer.headers.get('content-type')).toBe('application/pdf');
