@@ -1118,18 +1118,15 @@ begin
       select 'concern' as what, c.case_id, c.entry_id as id, c.status, c.owner_id, c.due_on, null::timestamptz as at
         from app.concern c where c.case_id = any (mine) and c.status not in ('settled', 'withdrawn')
       union all
-      select 'newest', k.id, n.id, null, null, null, n.occurred_at
+      select case when n.is_unread then 'unread' else 'newest' end, k.id, n.id, null, null, null, n.occurred_at
         from places k cross join lateral (
-          select e.id, e.occurred_at from app.entry e
-           where e.case_id = k.id and (e.audience && k.parties or e.author_id = me) and e.kind::text not in ('plan_part', 'goal')
-           order by e.occurred_at desc, e.id desc limit 3) n
-      union all
-      select 'unread', k.id, n.id, null, null, null, n.occurred_at
-        from places k cross join lateral (
-          select e.id, e.occurred_at, e.author_id <> me and e.created_at > k.read_until as is_new from app.entry e
+          select e.id, e.occurred_at, e.author_id <> me and e.created_at > k.read_until
+                   and not exists (select from app.entry_seen s where s.person_id = me and s.entry_id = e.id) as is_unread,
+                 row_number() over (order by e.occurred_at desc, e.id desc) as place
+            from app.entry e
            where e.case_id = k.id and (e.audience && k.parties or e.author_id = me) and e.kind::text not in ('plan_part', 'goal')
            order by e.occurred_at desc, e.id desc limit 10) n
-       where n.is_new and not exists (select from app.entry_seen s where s.person_id = me and s.entry_id = n.id)
+       where n.is_unread or n.place <= 3
       union all
       select 'contact', k.id, n.id, null, null, null, n.occurred_at
         from places k cross join lateral (

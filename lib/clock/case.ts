@@ -26,7 +26,8 @@ export const isInUse = (state: ClockState): boolean =>
 export const isOver = (state: ClockState): boolean => state === 'follow_up' || state === 'ended';
 /** The day it ends, in the last half year before it; else null. A leave or a gap between two jobs does not move the end. */
 export const nearEnd = ({ state, end }: Pick<Clock, 'state' | 'end'>, today: Day): Day | null =>
-  end && isInUse(state) && today >= before(end.day, valueOn('handover_ready_months', today)) ? end.day : null;
+  end && isInUse(state) && isNear(end.day, today) ? end.day : null;
+const isNear = (end: Day, today: Day): boolean => today >= before(end, valueOn('handover_ready_months', today));
 
 export type Clock = {
   state: ClockState;
@@ -134,7 +135,7 @@ export function clockOf(jobs: Job[], all: ClockFact[], today: Day): Clock {
     if (left) return mayChange && today <= left ? 'between_jobs' : 'left';
     if (start && start <= today) {
       if (of('leave').some((fact) => fact.from <= today && (!fact.to || fact.to >= today))) return 'on_leave';
-      return end && before(end.day, valueOn('handover_ready_months', today)) <= today ? 'last_half_year' : 'in_use';
+      return end && isNear(end.day, today) ? 'last_half_year' : 'in_use';
     }
     if (today < usable.day) return 'first_half_year';
     return of('applied').length > 0 || start ? 'applying' : 'usable';

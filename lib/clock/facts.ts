@@ -66,6 +66,24 @@ export const standing = (facts: ClockFact[]): ClockFact[] =>
     .filter((fact) => !fact.withdrawnAt)
     .sort((a, b) => a.from.localeCompare(b.from) || (a.to ?? '9').localeCompare(b.to ?? '9') || a.id.localeCompare(b.id));
 
+/** A fact of which only its kind and its days are known: not yet written down, by nobody. */
+export const bareFact = (kind: FactKind, from: Day, to: Day | null): ClockFact => ({
+  id: '',
+  kind,
+  from,
+  to,
+  service: null,
+  office: '',
+  yen: null,
+  reason: '',
+  how: null,
+  recordedBy: '',
+  recordedAt: new Date(0),
+  withdrawnBy: null,
+  withdrawnAt: null,
+  withdrawnReason: '',
+});
+
 /** What each kind asks for. `to`: needed, welcome, or not asked. `decision`: who has let it go on beyond the standard time. */
 export const asks: Record<
   FactKind,

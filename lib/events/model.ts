@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { type Clock, clockOf } from '@/lib/clock/case';
-import { type ClockFact, type Ending, endings, type FactInput, priorServices, standing } from '@/lib/clock/facts';
+import { bareFact, type ClockFact, type Ending, endings, type FactInput, priorServices, standing } from '@/lib/clock/facts';
 import { addDays, type Day } from '@/lib/dates';
 import { type DutyFacts, monthEnd } from '@/lib/duties/model';
 import type { Disclosure, NewJob } from '@/lib/employments/model';
@@ -306,18 +306,8 @@ const visitable = (jobs: KnownJob[], today: Day): boolean =>
   );
 
 const paper = ({ kind, from, to, service, office, reason }: FactInput): ClockFact => ({
-  id: '',
-  kind,
-  from,
-  to: to || null,
+  ...bareFact(kind, from, to || null),
   service: service || null,
   office,
-  yen: null,
   reason,
-  how: null,
-  recordedBy: '',
-  recordedAt: new Date(0),
-  withdrawnBy: null,
-  withdrawnAt: null,
-  withdrawnReason: '',
 });
