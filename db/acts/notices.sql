@@ -103,30 +103,45 @@ end $$;
 
 -- Puts a message in the queue for each who was told of an entry, wants to hear of it outside and can be reached: one job a person and
 -- slot, however much waits, and a person's jobs one after the other. At once means at most every ten minutes. By LINE comes the daily
--- message alone.
+-- message alone. A job that is there and has not begun tells of this too: it is left as it is, also when it waits for its next try, unless
+-- that is long from now. What others wrote meanwhile is seen to along with it, up to a hundred entries, and their own jobs are done.
 create function app.schedule_notices(wanted uuid, ways app.way[]) returns void language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
+declare
+  entries uuid[];
+  done bigint[];
+  jobs graphile_worker.job_spec[];
 begin
-  perform graphile_worker.add_jobs(array(
-    select (('deliver', json_build_object('person', d.person_id, 'slot', d.slot), d.person_id::text, d.run_at, 12, 'deliver:' || d.slot || ':' || d.person_id,
+  select array_agg((w.payload ->> 'entry')::uuid), array_agg(w.id) into entries, done
+    from (select j.id, j.payload from graphile_worker._private_jobs j
+           where j.task_id = (select t.id from graphile_worker._private_tasks t where t.identifier = 'tell')
+             and j.is_available and j.attempts = 0 and j.run_at <= now()
+           order by j.priority, j.run_at limit 99 for update skip locked) w;
+  if done is not null then perform graphile_worker.complete_jobs(done); end if;
+  jobs := array(
+    select (('deliver', json_build_object('person', d.person_id, 'slot', d.slot), d.person_id::text, d.run_at, 12, d.key,
              0, null)::graphile_worker.job_spec)
-      from (select n.person_id, s.slot,
+      from (select distinct n.person_id, s.slot, 'deliver:' || s.slot || ':' || n.person_id as key,
                    case s.slot when 'urgent' then now() when 'daily' then app.next_daily(now(), c)
                      else app.wake(greatest(now(), (select max(coalesce(l.sent_at, l.begun_at)) from app.delivery l
                                                       where l.person_id = n.person_id and num_nonnulls(l.dropped_at, l.failed_at) = 0 and l.reminder_id is null)
                                                      + interval '10 minutes'), c) end as run_at
-              from app.notice n
-              join app.entry e on e.id = n.entry_id
-              join app.case k on k.id = e.case_id
-              join app.agency g on g.id = k.agency_id
+              from (select distinct t.person_id, app.notice_kind(e.kind) as kind, e.category = any (g.urgent) as urgent
+                      from app.notice t
+                      join app.entry e on e.id = t.entry_id
+                      join app.case k on k.id = e.case_id
+                      join app.agency g on g.id = k.agency_id
+                     where t.entry_id = any (wanted || entries) and t.read_at is null and t.delivery_id is null) n
               left join app.notice_choice c on c.person_id = n.person_id
-              cross join lateral (select e.category = any (g.urgent) as urgent) u
               cross join lateral (select app.way_to(n.person_id, coalesce(c.way, 'mail'), ways, '{}') as way) w
-              cross join lateral (select case app.wanted_when(app.notice_kind(e.kind), u.urgent, c)
+              cross join lateral (select case app.wanted_when(n.kind, n.urgent, c)
                                            when 'daily' then 'daily'
-                                           when 'now' then case when w.way = 'line' then 'daily' when u.urgent then 'urgent' else 'now' end
+                                           when 'now' then case when w.way = 'line' then 'daily' when n.urgent then 'urgent' else 'now' end
                                          end as slot) s
-             where n.entry_id = wanted and n.read_at is null and n.delivery_id is null and s.slot is not null and w.way is not null) d), true);
+             where s.slot is not null and w.way is not null) d
+     where not exists (select from graphile_worker._private_jobs b
+                        where b.key = d.key and b.is_available and (b.attempts = 0 or b.run_at <= d.run_at + interval '10 minutes')));
+  if cardinality(jobs) > 0 then perform graphile_worker.add_jobs(jobs, true); end if;
 end $$;
 
 -- Begins a message to the actor, or takes up again the one that did not get out: what waits, has not been read, may still be read, and

@@ -23,6 +23,7 @@ import {
   keepSubscription,
   keepWay,
   markNoticesRead,
+  scheduleNotices,
   setAgencyNotices,
   stopMail,
   thinNotices,
@@ -202,6 +203,73 @@ test('a server that is away: tried again, later each time; the same mail, and no
   expect(Object.keys(JSON.parse(job?.payload)).sort(), 'ids only').toEqual(['person', 'slot']);
   refuse = {};
   await work({ hurry: 1 });
+  expect(receivers()).toEqual(['sora']);
+});
+
+test('what several have written is seen to at once; what another worker has in hand stays its own', async () => {
+  const entries = [
+    await write('worker', 'team', ['soraSide']),
+    await write('worker', 'team', ['motherSide', 'soraSide']),
+    await write('worker', 'team', ['shopSide']),
+  ];
+  const inHand = entries[2];
+  await db.owner`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'another' where payload ->> 'entry' = ${inHand!}`;
+  await scheduleNotices(entries[0]!);
+  expect((await waitingJobs()).map(({ key }) => key)).toEqual(
+    ['mother', 'sora'].map((who) => `deliver:now:${idOf(who as Persona)}`).sort(),
+  );
+  expect((await db.owner`select payload ->> 'entry' as entry from graphile_worker._private_jobs where key is null`)[0]).toEqual(
+    {
+      entry: inHand,
+    },
+  );
+  await db.owner`update graphile_worker._private_jobs set locked_at = null, locked_by = null`;
+  await work();
+  expect(receivers()).toEqual(['boss', 'hr', 'mother', 'sora']);
+});
+
+test('they write on: the job that waits is left as it is, and tells of all', async () => {
+  const job = async () =>
+    (
+      await db.owner`select id, revision, attempts, run_at, extract(epoch from run_at - now())::int as s from graphile_worker._private_jobs`
+    )[0];
+  await write('worker', 'team', ['soraSide']);
+  await work();
+  await write('worker', 'team', ['soraSide']);
+  await work();
+  const waits = await job();
+  expect(waits?.s, 'at most every ten minutes').toBeGreaterThan(500);
+  await write('worker', 'team', ['soraSide']);
+  await work();
+  expect(await job()).toMatchObject({ id: waits?.id, revision: 0, runAt: waits?.runAt });
+  await db.owner`update graphile_worker._private_jobs set run_at = now()`;
+  await work();
+  expect([receivers(), (await db.owner`select from app.notice where delivery_id is null`).length]).toEqual([
+    ['sora', 'sora'],
+    0,
+  ]);
+});
+
+test('they write on while the server is away: the tries go on as they were, or nobody would ever come to the last one', async () => {
+  const job = async () =>
+    (await db.owner`select attempts::int, extract(epoch from run_at - now())::int as s from graphile_worker._private_jobs`)[0];
+  refuse = { data: 451 };
+  await write('worker', 'team', ['soraSide']);
+  await work({ hurry: 2 });
+  await write('worker', 'team', ['soraSide']);
+  await work();
+  expect((await job())?.attempts).toBe(3);
+  // But not when the next one is long from now: then it is begun anew.
+  await work({ hurry: 6 });
+  expect(await job()).toMatchObject({ attempts: 9 });
+  expect((await job())?.s).toBeGreaterThan(3_600);
+  await write('worker', 'team', ['soraSide']);
+  await work();
+  expect(await job()).toMatchObject({ attempts: 0 });
+  expect((await job())?.s).toBeLessThan(600);
+  refuse = {};
+  await db.owner`update graphile_worker._private_jobs set run_at = now()`;
+  await work();
   expect(receivers()).toEqual(['sora']);
 });
 
