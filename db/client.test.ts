@@ -91,6 +91,30 @@ test('a statement that failed unnoticed is noticed: COMMIT would answer ROLLBACK
   expect(await drafts()).not.toContain('lost');
 });
 
+test('what ends the work goes with the commit: kept with it, or nothing is', async () => {
+  const ended = (last: (tx: Tx, result: string) => Promise<unknown>[], key: string) =>
+    asActor(
+      sora,
+      async (tx) => {
+        await keepDraft(key)(tx);
+        return `${key}, ended`;
+      },
+      { from, last },
+    );
+  expect(await ended((tx, result) => [keepDraft(result)(tx)], 'begun')).toBe('begun, ended');
+  expect(await drafts()).toEqual(expect.arrayContaining(['begun', 'begun, ended']));
+  await expect(ended((tx) => [tx`select 1 / 0`, keepDraft('lost too')(tx)], 'lost')).rejects.toThrow('division by zero');
+  const absent = (tx: Tx) => tx`do $$ begin raise exception 'x' using errcode = 'ND404'; end $$`;
+  await expect(ended((tx) => [keepDraft('lost too')(tx), absent(tx)], 'lost')).rejects.toBeInstanceOf(NotFound);
+  await expect(
+    ended(() => {
+      throw new Error('nothing begun');
+    }, 'lost'),
+  ).rejects.toThrow('nothing begun');
+  for (const key of ['lost', 'lost too']) expect(await drafts()).not.toContain(key);
+  expect(await whoIsThere()).toEqual({ who: '', entries: 0 });
+});
+
 test('a session opens the door; one that is over does not, and nothing of what was asked happens', async () => {
   expect(await asActor(session, async (_tx, me) => (await me).personId, { from })).toBe(idOf('sora'));
   const unknown = { sessionHash: createHash('sha256').update('unknown').digest() };

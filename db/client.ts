@@ -62,6 +62,8 @@ export function pool(): Pool {
  *
  * `caseInHand`: all that is asked is about this one case; others are then not looked through. It shows less, never more.
  *
+ * `last`: what ends the work, begun at once and in order. It travels with the commit; when one of it fails nothing is kept.
+ *
  * @throws SignedOut, TooSlow, NotFound (SQLSTATE ND404), Conflict (ND001 …), or what `work` throws
  */
 export async function asActor<T>(
@@ -70,13 +72,20 @@ export async function asActor<T>(
   {
     durable = true,
     caseInHand = '',
+    last = () => [],
     from = pool(),
     deadline = 15_000,
-  }: { durable?: boolean; caseInHand?: string; from?: Pool; deadline?: number } = {},
+  }: {
+    durable?: boolean;
+    caseInHand?: string;
+    last?: (tx: Tx, result: T) => Promise<unknown>[];
+    from?: Pool;
+    deadline?: number;
+  } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTime(deadline, from, (tx) => once(tx, credential, work, { durable, caseInHand }));
+      return await inTime(deadline, from, (tx) => once(tx, credential, work, last, { durable, caseInHand }));
     } catch (error) {
       const code = codeOf(error);
       if (attempt < tries && retryable.test(code)) {
@@ -117,13 +126,24 @@ async function inTime<T>(deadline: number, from: Pool, work: (tx: Tx) => Promise
   return Promise.race([working, waiting]).finally(() => clearTimeout(timer));
 }
 
-async function once<T>(tx: Tx, credential: Credential, work: (tx: Tx, me: Promise<Actor>) => Promise<T>, how: How): Promise<T> {
+async function once<T>(
+  tx: Tx,
+  credential: Credential,
+  work: (tx: Tx, me: Promise<Actor>) => Promise<T>,
+  last: (tx: Tx, result: T) => Promise<unknown>[],
+  how: How,
+): Promise<T> {
   // A query of postgres.js waits for its first `then`; execute() puts it on the wire in the order written here.
   const begun = tx`begin`.execute();
   const opened = open(tx, credential, how);
   const watched = watch(tx);
   // In a function of its own: what fails before its first await must not leave the transaction open either.
-  const working = (async () => work(watched.tx, opened))();
+  const working = (async () => {
+    const value = await work(watched.tx, opened);
+    const ending = Promise.all(last(watched.tx, value));
+    ending.catch(() => {});
+    return { value, ending };
+  })();
   const [begin, me, result] = await Promise.allSettled([begun, opened, working]);
   // Nobody is signed out, and that is all right; what else failed has failed.
   const failed = (credential === 'nobody' ? [begin, result] : [begin, me, result]).find((step) => step.status === 'rejected');
@@ -132,10 +152,14 @@ async function once<T>(tx: Tx, credential: Credential, work: (tx: Tx, me: Promis
     const { reason } = failed as PromiseRejectedResult;
     throw codeOf(reason) === '25P02' ? (watched.firstToFail() ?? reason) : reason;
   }
+  const { value, ending } = (result as PromiseFulfilledResult<{ value: T; ending: Promise<unknown> }>).value;
+  const [ended, commit] = await Promise.allSettled([ending, tx`commit`]);
+  if (commit.status === 'rejected') throw commit.reason;
   // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and `work` went on all the same.
-  const { command } = await tx`commit`;
-  if (command !== 'COMMIT') throw new Error('a statement failed unnoticed: nothing was kept');
-  return (result as PromiseFulfilledResult<T>).value;
+  if (commit.value.command !== 'COMMIT')
+    throw (ended.status === 'rejected' && watched.firstToFail()) || new Error('a statement failed unnoticed: nothing was kept');
+  if (ended.status === 'rejected') throw ended.reason;
+  return value;
 }
 
 /**

@@ -24,6 +24,9 @@ export type CaseHead = {
   guardian: boolean;
 };
 
+/** Of a case's head, what one needs to write to its sides. */
+export type Sides = Pick<CaseHead, 'id' | 'parties' | 'mine'>;
+
 /** The sides that a supported person may look as: those that read by their consent. The support team's own notes are not theirs to see. */
 export const mayLookAs = ({ kind, open }: Party): boolean => open && kind !== 'supported_person' && kind !== 'support_team';
 

@@ -3,7 +3,7 @@ import { NotFound, type Tx } from '@/db/client';
 import { seedDemo } from '@/db/seed/demo';
 import { demoId } from '@/db/seed/world/rows';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
-import { type CaseHead, getCase } from '@/lib/cases/queries';
+import { type CaseHead, getCase, getSides } from '@/lib/cases/queries';
 import { dropDraft, keepDraft } from '@/lib/drafts/commands';
 import { findDraft } from '@/lib/drafts/queries';
 import { undoEntry } from '@/lib/entries/commands';
@@ -45,6 +45,17 @@ const send = (draft: Record<string, string | string[]>) =>
     await keepDraft(tx, key, draft);
     return sendGathered(tx, caseId, markFor(head, draft));
   });
+
+test('the sides of a case are those of its head, for everybody; for nobody else', async () => {
+  for (const who of ['shota', 'takahashi', 'murakami', 'kazuko', 'miyazaki', 'kawakami', 'sasaki', 'yui']) {
+    const ask = <T>(what: (tx: Tx, id: string) => Promise<T>) =>
+      db.asPerson(demoId('person', who), (tx) => what(tx, caseId)).catch((error) => error as Error);
+    const head = await ask(getCase);
+    if (head instanceof Error) expect(await ask(getSides), who).toEqual(head);
+    else expect(await ask(getSides), who).toEqual({ id: head.id, parties: head.parties, mine: head.mine });
+    expect(head instanceof NotFound, who).toBe(['sasaki', 'yui'].includes(who));
+  }
+});
 
 test.describe('the guided form', () => {
   test('to the support team alone: the worker and the managers read it, nobody else', async () => {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { Conflict, NotFound, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
-import { type CaseHead, getCase } from '@/lib/cases/queries';
+import type { CaseHead, Sides } from '@/lib/cases/model';
+import { getSides } from '@/lib/cases/queries';
 import { dropDraft, keepDraft } from '@/lib/drafts/commands';
 import { findDraft } from '@/lib/drafts/queries';
 import { type NewEntry, ownPartyId, putEntry, settled, teamAudience } from '@/lib/entries/commands';
@@ -42,18 +43,18 @@ async function keepAReader(tx: Tx, entryId: string): Promise<void> {
 }
 
 /** What frightens somebody goes to the safety desk, whatever else was ticked; lib/safety asks further. */
-const toTheDesk = (head: CaseHead) => safetyAudience(head, { side: 'unsaid', reach: 'desk' });
+const toTheDesk = (sides: Sides) => safetyAudience(sides, { side: 'unsaid', reach: 'desk' });
 
 /**
  * Sends what the guided form has gathered, if it is still what its check page showed. Returns the entry's id.
  * @throws NotFound, Conflict (draft_gone, draft_changed, nobody_reads, audience_changed, ND002)
  */
 export async function sendGathered(tx: Tx, caseId: string, mark: string): Promise<string> {
-  const [head, kept] = await Promise.all([getCase(tx, caseId), findDraft(tx, draftKey(caseId))]);
+  const [sides, kept] = await Promise.all([getSides(tx, caseId), findDraft(tx, draftKey(caseId))]);
   const draft = gathered.parse(kept);
   if (!draft.worry) throw new Conflict('draft_gone');
   const category = categoryOf[draft.worry];
-  const audience = audienceOf(draft, head.parties, head.mine, category);
+  const audience = audienceOf(draft, sides.parties, sides.mine, category);
   if (markOf(draft, audience) !== mark || !wordsFit(kept)) throw new Conflict('draft_changed');
   const detail = { ...(draft.feeling && { feeling: draft.feeling }), ...(draft.since && { since: draft.since }) };
   const id = await putConcern(tx, {
@@ -62,9 +63,9 @@ export async function sendGathered(tx: Tx, caseId: string, mark: string): Promis
     worry: draft.worry,
     category,
     audience,
-    ...(category === 'safety' && toTheDesk(head)),
+    ...(category === 'safety' && toTheDesk(sides)),
     about: draft.about,
-    authorPartyId: ownPartyId(head),
+    authorPartyId: ownPartyId(sides),
     body: draft.words,
     detail,
   });
@@ -76,18 +77,18 @@ export async function sendGathered(tx: Tx, caseId: string, mark: string): Promis
  * Raises a concern from the one-page form of the employer, the family and partners. Returns its id.
  * @throws NotFound, Conflict (nobody_reads, audience_changed, ND002)
  */
-export async function raiseConcern(tx: Tx, head: CaseHead, input: z.output<typeof pageForm>): Promise<string> {
+export async function raiseConcern(tx: Tx, sides: Sides, input: z.output<typeof pageForm>): Promise<string> {
   const category = categoryOf[input.worry];
-  const audience = audienceOf(input, head.parties, head.mine, category);
+  const audience = audienceOf(input, sides.parties, sides.mine, category);
   return putConcern(tx, {
     id: newId(),
-    caseId: head.id,
+    caseId: sides.id,
     worry: input.worry,
     category,
     audience,
-    ...(category === 'safety' && toTheDesk(head)),
+    ...(category === 'safety' && toTheDesk(sides)),
     about: input.about,
-    authorPartyId: ownPartyId(head),
+    authorPartyId: ownPartyId(sides),
     body: input.words,
   });
 }

@@ -44,8 +44,8 @@ export function putEntry<K extends EntryKind>(tx: Tx, entry: NewEntry<K>): Promi
 }
 
 /** The id of the side that somebody writes as. @throws NotFound */
-export function ownPartyId(head: CaseHead): string {
-  const party = ownParty(head);
+export function ownPartyId(sides: Pick<CaseHead, 'parties' | 'mine'>): string {
+  const party = ownParty(sides);
   if (!party) throw new NotFound();
   return party.id;
 }

@@ -27,7 +27,7 @@ type Way = {
   afterwards?: () => Promise<void>;
 };
 
-export type Act<S extends z.ZodType, P, Who> = {
+export type Act<S extends z.ZodType, P, Who, First = undefined> = {
   /** What the form holds; strict: unknown fields are refused. */
   schema: S;
   /** The form's own address: where bad input goes back to. */
@@ -46,8 +46,10 @@ export type Act<S extends z.ZodType, P, Who> = {
   files?: WithFiles;
   /** What the form can ask to be looked up before it is done: what that lays over what was typed; null: it asks for nothing. */
   seek?: (fields: Fields, params: P) => ((tx: Tx) => Promise<Fields>) | null;
+  /** What the command asks before all else, whatever was typed. It saves a way there and back. */
+  first?: (tx: Tx, params: P) => Promise<First>;
   /** The command. Returns where to go next. `key`: of the form as it was shown, the same for a second click. */
-  run: (tx: Tx, who: Who, input: z.output<S>, params: P, key: string) => Promise<Outcome>;
+  run: (tx: Tx, who: Who, input: z.output<S>, params: P, key: string, first: First) => Promise<Outcome>;
 };
 
 /** Thrown by a command whose form can only be judged with what the database knows: the form shows what is wrong. */
@@ -63,53 +65,72 @@ type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise
  * transaction; then a redirect. What was typed is kept as a draft until the command has committed.
  * Answers 303; 400, 403, 413 or 415 for what no form of ours sends; 422 when one form's key comes with another content.
  */
-export function formAction<S extends z.ZodType, P extends object>(act: Act<S, P, Actor>): Handler<P> {
-  return handle(act, (credential, key, hash, work, caseInHand) =>
-    asActor(
+export function formAction<S extends z.ZodType, P extends object, First = undefined>(act: Act<S, P, Actor, First>): Handler<P> {
+  return handle<S, P, Actor, First>(act, (credential, key, hash, { first, work, last }, caseInHand) => {
+    const once = !act.repeats && !act.step;
+    let before: string | null;
+    return asActor<Outcome>(
       credential,
       async (tx, opening) => {
-        if (act.repeats || act.step) return work(tx, await opening);
-        const [me, before] = await Promise.all([opening, claimSubmission(tx, key, hash)]);
-        if (before) return before;
-        const outcome = await work(tx, me);
-        await settleSubmission(tx, key, typeof outcome === 'object' ? (outcome?.location ?? '/') : outcome);
-        return outcome;
+        const claiming = once ? claimSubmission(tx, key, hash) : null;
+        const asked = first(tx);
+        // A second click goes where the first one went, whatever it finds here.
+        asked.catch(() => {});
+        const [me, location] = await Promise.all([opening, claiming]);
+        before = location;
+        return before ?? work(tx, me, await asked);
       },
-      { caseInHand },
-    ),
-  );
+      {
+        caseInHand,
+        last: (tx, outcome) => {
+          if (before) return [];
+          const location = typeof outcome === 'object' ? (outcome?.location ?? '/') : outcome;
+          return [...last(tx), ...(once ? [settleSubmission(tx, key, location)] : [])];
+        },
+      },
+    );
+  });
 }
 
 /** The same for what people do before they are signed in: asking for a link, using one, answering an invitation. */
 export function publicFormAction<S extends z.ZodType, P extends object>(
-  act: Omit<Act<S, P, null>, 'draft' | 'repeats' | 'seek'>,
+  act: Omit<Act<S, P, null>, 'draft' | 'repeats' | 'seek' | 'first'>,
 ): Handler<P> {
-  return handle<S, P, null>(act, (_credential, _key, _hash, work) => asActor('nobody', (tx) => work(tx, null)));
+  return handle<S, P, null>(act, (_credential, _key, _hash, { work }) => asActor('nobody', (tx) => work(tx, null, undefined)));
 }
 
 /** The same for what anybody may do: as the signed-in person, or as nobody when there is none or their session is over. */
 export function openFormAction<S extends z.ZodType, P extends object>(
-  act: Omit<Act<S, P, Actor | null>, 'draft' | 'repeats'>,
+  act: Omit<Act<S, P, Actor | null>, 'draft' | 'repeats' | 'first'>,
 ): Handler<P> {
-  return handle<S, P, Actor | null>(act, async (credential, _key, _hash, work) => {
+  return handle<S, P, Actor | null>(act, async (credential, _key, _hash, { work }) => {
     try {
-      if (credential !== 'nobody') return await asActor(credential, async (tx, opening) => work(tx, await opening));
+      if (credential !== 'nobody') return await asActor(credential, async (tx, opening) => work(tx, await opening, undefined));
     } catch (error) {
       if (!(error instanceof SignedOut)) throw error;
     }
-    return asActor('nobody', (tx) => work(tx, null));
+    return asActor('nobody', (tx) => work(tx, null, undefined));
   });
 }
 
-type Carry<Who> = (
+/** The steps of an act within its transaction. `last`: what becomes of the draft. */
+type Steps<Who, First> = {
+  first: (tx: Tx) => Promise<First>;
+  work: (tx: Tx, who: Who, first: First) => Promise<Outcome>;
+  last: (tx: Tx) => Promise<void>[];
+};
+type Carry<Who, First> = (
   credential: Credential,
   key: string,
   hash: Buffer,
-  work: (tx: Tx, who: Who) => Promise<Outcome>,
+  steps: Steps<Who, First>,
   caseInHand: string,
 ) => Promise<Outcome>;
 
-function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>, carry: Carry<Who>): Handler<P> {
+function handle<S extends z.ZodType, P extends object, Who, First = undefined>(
+  act: Act<S, P, Who, First>,
+  carry: Carry<Who, First>,
+): Handler<P> {
   return async (request, context) => {
     const requestId = request.headers.get('x-request-id') ?? newId();
     if (!act.fromAnywhere && !fromOurPages(request.headers)) return refusal(403);
@@ -147,12 +168,12 @@ function handle<S extends z.ZodType, P extends object, Who>(act: Act<S, P, Who>,
         await keep();
         return seeOther(withMark(form, draft || act.typed ? 'check' : 'again'));
       }
-      const work = async (tx: Tx, who: Who) => {
-        const done = await act.run(tx, who, parsed.data, params, key);
-        if (draft && !act.repeats) await (act.step ? keepDraft(tx, draft, typed) : dropDraft(tx, draft));
-        return done;
+      const steps: Steps<Who, First> = {
+        first: async (tx) => act.first?.(tx, params) as First,
+        work: (tx, who, first) => act.run(tx, who, parsed.data, params, key, first),
+        last: (tx) => (draft && !act.repeats ? [act.step ? keepDraft(tx, draft, typed) : dropDraft(tx, draft)] : []),
       };
-      const outcome = await carry(credential, key, digest(typed), work, caseAt(form));
+      const outcome = await carry(credential, key, digest(typed), steps, caseAt(form));
       if (act.typed) await forgetTyped(form);
       return await seeOtherWith(outcome, requestId);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { getCase } from '@/lib/cases/queries';
+import { getSides } from '@/lib/cases/queries';
 import { raiseConcern } from '@/lib/concerns/commands';
 import { draftKey, pageForm } from '@/lib/concerns/model';
 import { formAction } from '@/lib/forms/action';
@@ -9,6 +9,6 @@ export const POST = formAction({
   schema: pageForm,
   form: ({ caseId }: { caseId: string }) => paths.newConcern(caseId),
   draft: ({ caseId }) => draftKey(caseId),
-  run: async (tx, _me, input, { caseId }) =>
-    paths.entryStep(caseId, await raiseConcern(tx, await getCase(tx, caseId), input), 'sent'),
+  first: (tx, { caseId }) => getSides(tx, caseId),
+  run: async (tx, _me, input, { caseId }, _key, sides) => paths.entryStep(caseId, await raiseConcern(tx, sides, input), 'sent'),
 });
