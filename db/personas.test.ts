@@ -599,6 +599,7 @@ walk('concerns', [
   ['raise one with a due date', 'hr', withConcern('shopSide', { due_on: '2026-12-01' }), '42501'],
   ['raise one with a due date', 'worker', withConcern('team', { due_on: '2026-12-01' }), 'done'],
   ['make another’s note a concern', 'worker', concern('all'), '42501'],
+  ['say whose concern another’s is', 'worker', concern('quiet'), '42501'],
   ['settle one’s own', 'sora', move('quiet', 1, 'settled'), 'done'],
   ['settle one’s own', 'hr', move('shopAsks', 2, 'settled'), 'done'],
   ['settle a colleague’s', 'boss', move('shopAsks', 2, 'settled'), 'not found'],

@@ -380,6 +380,10 @@ end $$;
 -- case, everybody else to the supported person, the support team and their own side. Never to a side that has ended.
 create function app.may_address(of_case uuid, parties uuid[]) returns boolean language plpgsql stable
   security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  mine uuid[] := app.my_party_ids();
+  sees_all boolean := exists (select from app.party p where p.id = any (mine) and p.case_id = of_case
+                               and p.kind in ('supported_person', 'support_team'));
 begin
   return not exists (
     select from unnest(parties) as wanted (id)
@@ -387,8 +391,7 @@ begin
        select from app.party p
         where p.id = wanted.id and p.case_id = of_case
           and p.valid_from <= now() and (p.valid_to is null or p.valid_to > now()) and not p.shut
-          and (p.kind in ('supported_person', 'support_team') or p.id = any (app.my_party_ids())
-               or of_case = any (app.case_ids_as('{supported_person,support_team}')))));
+          and (sees_all or p.kind in ('supported_person', 'support_team') or p.id = any (mine))));
 end $$;
 
 -- An answer goes to people who can read what it answers: the actor can, and its audience is no wider.
@@ -399,6 +402,15 @@ begin
   return exists (select from app.entry e
                   where e.id = answered and e.case_id = of_case and e.thread_id is null
                     and e.undone_at is null and parties <@ e.audience);
+end $$;
+
+-- Whether a concern's words are the actor's, from a side that they are on. Who has written them need not be asked whether they may read them.
+create function app.is_own_concern(words uuid, of_case uuid) returns boolean language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from app.entry e
+                  where e.id = words and e.case_id = of_case and e.kind = 'concern' and e.author_id = app.actor_id()
+                    and e.author_party_id = any (app.my_party_ids()));
 end $$;
 
 
@@ -464,8 +476,7 @@ create policy read on app.concern for select to app_rw using (
 create policy write on app.concern for insert to app_rw with check (
   status = 'new' and owner_id is null
   and (due_on is null or case_id = any ((select app.case_ids_as('{support_team}'))::uuid[]))
-  and exists (select from app.entry e
-               where e.id = entry_id and e.case_id = concern.case_id and e.kind = 'concern' and e.author_id = (select app.actor_id())));
+  and app.is_own_concern(entry_id, case_id));
 grant select, insert (entry_id, case_id, worry, status, owner_id, due_on) on app.concern to app_rw;
 
 -- Whoever reads an entry may know that somebody wants more people to read it; a support worker may want it.
@@ -1364,6 +1375,7 @@ grant execute on function
   app.is_held_back(uuid, uuid),
   app.is_kept_from_me(uuid),
   app.is_own_side(uuid),
+  app.is_own_concern(uuid, uuid),
   app.is_without_account(uuid),
   app.looked_at_categories(),
   app.looking_as(),
