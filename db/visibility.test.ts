@@ -349,9 +349,13 @@ const changes = {
     const own = world.parties.find((party) => party.id === entry.authorParty);
     if (!own || !mayBeNamed(own, entry)) return;
     await db.byHand(decider, (tx) => tx`select app.narrow_audience(${entry.id}, ${without}::uuid[])`);
-    const left = entry.audience.filter((party) => !without.includes(party) || party === entry.authorParty);
-    const audience = left.length > 0 ? left : [entry.authorParty];
-    return { ...world, entries: replaced(world.entries, { ...entry, audience }) };
+    // What answers it goes with it.
+    const left = ({ audience, authorParty }: World['entries'][number]) => {
+      const kept = audience.filter((party) => !without.includes(party) || party === authorParty);
+      return kept.length > 0 ? kept : [authorParty];
+    };
+    const entries = world.entries.map((e) => (e.id === entry.id || e.thread === entry.id ? { ...e, audience: left(e) } : e));
+    return { ...world, entries };
   },
   widen: async (world: World, at: number) => {
     const entry = pick(world.entries, at);
