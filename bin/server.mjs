@@ -2,6 +2,7 @@
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import { withCalmPages } from './calm-pages.mjs';
+import { tryShortAddressesFirst } from './routes.mjs';
 import { withTurns } from './turns.mjs';
 
 // The launcher is gone (kill -9): finish the requests and go too, or the next start would find the port taken.
@@ -29,5 +30,6 @@ if (kind === 'start') {
 }
 
 const require = createRequire(import.meta.url);
+if (kind === 'start') tryShortAddressesFirst(require);
 process.argv = [process.argv[0], require.resolve('next/dist/bin/next'), kind, ...args];
 require('next/dist/bin/next');
