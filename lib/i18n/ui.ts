@@ -1,6 +1,6 @@
 /** The words of the pages: messages, people's own text, names and dates, as one person has set them. */
+import { IntlMessageFormat } from 'intl-messageformat';
 import type { ReactNode } from 'react';
-import { createTranslator } from 'use-intl/core';
 import { rubyNodes } from '@/components/ui/ruby';
 import { formatDay, formatDayTime, formatMonth, formatTime, type Language } from '@/lib/dates';
 import { annotate, annotateMarked } from '@/lib/reading/analyser';
@@ -35,35 +35,16 @@ export type Ui = {
 // Intl knows no 'ja-easy'; easy Japanese is Japanese.
 const intlLocale = (locale: Locale) => (locale === 'en' ? 'en' : 'ja');
 
-type Translate = (key: string, values?: Record<string, string | number>) => string;
-const translators = new Map<Locale, Translate>();
+// Braces, quotes and tags need the ICU formatter; most messages hold none. Each is read once.
+const formats: Record<Locale, Map<string, IntlMessageFormat | null>> = { ja: new Map(), 'ja-easy': new Map(), en: new Map() };
 
-function translator(locale: Locale): Translate {
-  let found = translators.get(locale);
-  if (!found) {
-    // Keys are looked up by our own flat table, so the translator gets one level, with dots that are not paths.
-    const messages = Object.fromEntries([...MESSAGES[locale]].map(([key, text]) => [flat(key), text]));
-    const translate = createTranslator({
-      locale: intlLocale(locale),
-      messages,
-      timeZone: 'Asia/Tokyo',
-      onError(error: Error) {
-        throw error;
-      },
-    }) as unknown as Translate;
-    found = translate;
-    translators.set(locale, found);
+function formatOf(locale: Locale, text: string): IntlMessageFormat | null {
+  let format = formats[locale].get(text);
+  if (format === undefined) {
+    format = /[{}<']/.test(text) ? new IntlMessageFormat(text, intlLocale(locale)) : null;
+    formats[locale].set(text, format);
   }
-  return found;
-}
-const flat = (key: string) => key.replaceAll('.', ' ');
-
-// Braces, quotes and tags need the ICU formatter; most messages hold none.
-const needsFormat = new Map<string, boolean>();
-function isIcu(text: string): boolean {
-  let needs = needsFormat.get(text);
-  if (needs === undefined) needsFormat.set(text, (needs = /[{}<']/.test(text)));
-  return needs;
+  return format;
 }
 
 /** The message with its marks of readings still in it. Values cannot bring marks of their own (see aozora.ts). */
@@ -76,7 +57,8 @@ function raw(locale: Locale, key: string, values?: Values): string {
     text = MESSAGES.ja.get(key);
     if (text === undefined) return key;
   }
-  if (!isIcu(text)) return text;
+  const format = formatOf(from, text);
+  if (!format) return text;
   const safe: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(values ?? {})) {
     if (typeof value === 'string') safe[name] = setAside(value);
@@ -87,7 +69,7 @@ function raw(locale: Locale, key: string, values?: Values): string {
         .map(markedName)
         .join(putBack(MESSAGES[from].get('common.listSeparator') ?? ''));
   }
-  return translator(from)(flat(key), safe);
+  return String(format.format(safe));
 }
 
 /** A name within a message: its own reading is marked, so that the dictionary does not guess at it. */
