@@ -1,8 +1,9 @@
 'use client';
 import { RubyText } from '@/components/ui/ruby-text';
+import { BASE } from '@/lib/reading/marks';
 
-/** A text, or with furigana the flat triples of RubyText. */
-export type Words = string | readonly string[];
+/** A text in which RubyText's marks may stand. */
+export type Words = string;
 
 export type Row = {
   id: string;
@@ -46,9 +47,7 @@ export function TimelineRows({ json }: { json: string }) {
             {rows.map((row) => (
               <li key={row.id} id={`e-${row.id}`} data-side={row.side} data-unread={row.unread && ''}>
                 <p>
-                  {typeof row.who === 'string'
-                    ? `${row.time} ${row.who} `
-                    : [`${row.time} `, <RubyText key="who" parts={row.who} />, ' ']}
+                  {shown(`${row.time} ${row.who} `)}
                   <b>{shown(row.kind)}</b>
                   {row.status && [' ', <i key="status">{shown(row.status)}</i>]}
                   {row.unread && [' ', <em key="unread">{shown(unread)}</em>]}
@@ -67,4 +66,4 @@ export function TimelineRows({ json }: { json: string }) {
   );
 }
 
-const shown = (words: Words) => (typeof words === 'string' ? words : <RubyText parts={words} />);
+const shown = (words: Words) => (words.includes(BASE) ? <RubyText text={words} /> : words);

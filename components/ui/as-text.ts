@@ -29,7 +29,7 @@ function write(node: ReactNode, into: Written[], islands: ReactNode[]): void {
   }
   if (!isValidElement<{ children?: ReactNode }>(node)) throw new Error('only what is there at once can be part of a text');
   const { type, props } = node;
-  if (type === RubyText) into.push(props as { parts: readonly string[] });
+  if (type === RubyText) into.push(props as { text: string });
   else if (type === Fragment) write(props.children, into, islands);
   else if (typeof type === 'string') {
     const { children, ...attributes } = props;

@@ -101,3 +101,15 @@ test('browsers keep the web font for ever under its version', () => {
   const { version } = JSON.parse(fs.readFileSync('node_modules/@fontsource/biz-udpgothic/package.json', 'utf8'));
   expect(fs.readFileSync('components/ui/web-font.tsx', 'utf8')).toContain(`/fonts/biz-udpgothic.css?v=${version}'`);
 });
+
+test('furigana comes out of its marks, and words that hold half a mark lose nothing', async () => {
+  const ruby = async (text: string, heard?: boolean) => html('ruby-text', 'RubyText', { text, heard });
+  expect(await ruby('今日の\ufff9面談\ufffaめんだん\ufffb。')).toBe(
+    '今日の<ruby>面談<rt aria-hidden="true">めんだん</rt></ruby>。',
+  );
+  expect(await ruby('\ufff9山田\ufffaやまだ\ufffb\ufff9花\ufffaはな\ufffb', true)).toBe(
+    '<ruby>山田<rt>やまだ</rt></ruby><ruby>花<rt>はな</rt></ruby>',
+  );
+  for (const half of ['あ\ufff9い', 'あ\ufff9い\ufffaう', 'あ\ufff9い\ufffbう\ufffaえ', '\ufff9'])
+    expect((await ruby(half)).replace(/[\ufff9-\ufffb]/g, ''), half).toBe(half.replace(/[\ufff9-\ufffb]/g, ''));
+});

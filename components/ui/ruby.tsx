@@ -1,4 +1,5 @@
 import { createElement, isValidElement, type ReactNode } from 'react';
+import { BASE, END, READING } from '@/lib/reading/marks';
 import type { Segment } from '@/lib/reading/model';
 import { RubyText } from './ruby-text';
 
@@ -7,19 +8,22 @@ import { RubyText } from './ruby-text';
  * every word twice; only a reading that somebody gave (a name) stays audible.
  */
 export function rubyNodes(segments: readonly Segment[]): ReactNode {
-  if (!segments.some((s) => s.reading)) return segments.map((s) => s.text).join('');
-  const parts: string[] = [];
-  for (const { text, reading } of segments) {
-    if (reading) {
-      if (parts.length % 3 === 0) parts.push('');
-      parts.push(text, reading);
-    } else parts.push(text);
+  let text = '';
+  let read = false;
+  let heard = false;
+  for (const segment of segments) {
+    if (segment.reading) {
+      text += BASE + segment.text + READING + segment.reading + END;
+      read = true;
+      heard ||= segment.source === 'given';
+    } else text += segment.text;
   }
-  return createElement(RubyText, segments.some((s) => s.source === 'given') ? { parts, heard: true } : { parts });
+  if (!read) return text;
+  return createElement(RubyText, heard ? { text, heard } : { text });
 }
 
-/** What `ui` made of a text, as plain data: the string, or RubyText's parts. For lists that travel as one text. */
-export function wordsOf(node: ReactNode): string | readonly string[] {
-  if (isValidElement<{ parts: readonly string[] }>(node) && node.type === RubyText) return node.props.parts;
+/** What `ui` made of a text, as one string in which readings are marked. For lists that travel as one text. */
+export function wordsOf(node: ReactNode): string {
+  if (isValidElement<{ text: string }>(node) && node.type === RubyText) return node.props.text;
   return String(node ?? '');
 }

@@ -2,13 +2,16 @@ import { z } from 'zod';
 
 /**
  * Words as people type or paste them, made storable without losing any: line ends become \n; characters that no one sees and
- * that turn text around or break it (controls, direction overrides, lone surrogates) go.
+ * that turn text around or break it (controls, direction overrides, marks of annotations, lone surrogates) go.
  */
 export function cleanText(words: string): string {
   return words
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g,
+      '',
+    )
     .normalize('NFC');
 }
 
