@@ -1,6 +1,6 @@
 'use client';
+import { BASE } from '@/components/ui/ruby-marks';
 import { RubyText } from '@/components/ui/ruby-text';
-import { BASE } from '@/lib/reading/marks';
 
 /** A text in which RubyText's marks may stand. */
 export type Words = string;

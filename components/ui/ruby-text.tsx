@@ -1,6 +1,6 @@
 'use client';
 import { createElement, Fragment, type ReactNode } from 'react';
-import { BASE, END, READING } from '@/lib/reading/marks';
+import { BASE, END, READING } from './ruby-marks';
 
 const HIDDEN = { 'aria-hidden': 'true' } as const;
 

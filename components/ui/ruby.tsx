@@ -1,6 +1,6 @@
 import { createElement, isValidElement, type ReactNode } from 'react';
-import { BASE, END, READING } from '@/lib/reading/marks';
 import type { Segment } from '@/lib/reading/model';
+import { BASE, END, READING } from './ruby-marks';
 import { RubyText } from './ruby-text';
 
 /**
