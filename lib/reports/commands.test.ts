@@ -163,14 +163,15 @@ test('in any world: what stands in a side’s report, each reader of it may read
   const seen = { lines: 0, kept: 0 };
   const now = new Date();
   const on = (span: { from: Date; to: Date | null }) => span.from <= now && (span.to === null || span.to > now);
-  await fc.assert(
-    fc.asyncProperty(worlds({ people: 8, agencies: 2, cases: 4, entries: 400 }, 'full'), async (world) => {
-      await insertWorld(db.owner, world);
-      await db.owner`update app.entry set body = 'CANARY ' || id`;
-      for (const one of world.cases) await reportAll(world, one.id, one.person);
-    }),
-    { numRuns: 10, seed: Number(process.env.NAKADACHI_SEED ?? Date.now() % 2 ** 31) },
-  );
+  const property = fc.asyncProperty(worlds({ people: 8, agencies: 2, cases: 4, entries: 400 }, 'full'), async (world) => {
+    await insertWorld(db.owner, world);
+    await db.owner`update app.entry set body = 'CANARY ' || id`;
+    for (const one of world.cases) await reportAll(world, one.id, one.person);
+  });
+  // Now and then ten worlds hold hardly any side that reads a report: then there are ten more.
+  const seed = Number(process.env.NAKADACHI_SEED ?? Date.now() % 2 ** 31);
+  for (let more = 0; more < 5 && (seen.lines <= 5 || seen.kept <= 5); more++)
+    await fc.assert(property, { numRuns: 10, seed: seed + more });
   expect(seen.lines, 'there is something to read').toBeGreaterThan(5);
   expect(seen.kept, 'and something that is not there').toBeGreaterThan(5);
 
