@@ -20,9 +20,7 @@ export type TimelineRow = {
   /** At most 300 characters of the text. */
   excerpt: string;
   detail: EntryDetail[EntryKind];
-  revised: boolean;
   status: ConcernStatus | null;
-  dueOn: string | null;
   unread: boolean;
 };
 
@@ -70,7 +68,7 @@ const unread = (tx: Tx, caseId: string) => tx`
 
 const columns = (tx: Tx, letters: number) => tx`
   e.id, e.thread_id, e.kind, e.category, e.audience, e.occurred_at, e.author_kind, e.author_name, e.author_reading, e.author_title,
-  e.on_behalf_label, e.title, left(e.body, ${letters}) as excerpt, e.detail, e.version > 1 as revised, c.status, c.due_on`;
+  e.on_behalf_label, e.title, left(e.body, ${letters}) as excerpt, e.detail, c.status`;
 
 const before = (tx: Tx, cursor: Cursor | null) =>
   cursor ? tx`and (e.occurred_at, e.id) < (${cursor.occurredAt}, ${cursor.id}::uuid)` : tx``;
