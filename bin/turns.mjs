@@ -4,7 +4,7 @@ import { AsyncResource } from 'node:async_hooks';
 import http from 'node:http';
 
 /** Pages that are being made: more than keep one processor busy, since some wait for the database. */
-const atOnce = 6;
+const atOnce = 4;
 /** After so long others come as well: a slow line or a long search is no reason for them to wait, ms. */
 const patience = 1_000;
 /** What costs next to nothing, and the stream of news, which stays open. */
