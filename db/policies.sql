@@ -1135,7 +1135,7 @@ begin
                    and not exists (select from app.entry_seen s where s.person_id = me and s.entry_id = e.id) as is_unread,
                  row_number() over (order by e.occurred_at desc, e.id desc) as place
             from app.entry e
-           where e.case_id = k.id and (e.audience && k.parties or e.author_id = me) and e.kind::text not in ('plan_part', 'goal')
+           where e.case_id = k.id and (e.audience && k.parties or e.author_id = me) and e.kind not in ('plan_part', 'goal')
            order by e.occurred_at desc, e.id desc limit 10) n
        where n.is_unread or n.place <= 3
       union all
@@ -1206,7 +1206,8 @@ begin
          and not exists (select from app.entry c where c.thread_id = x.meeting_id and c.kind::text = 'confirm' and c.author_id = me
                           and c.detail ->> 'minutes' = x.entry_id::text and (c.detail ->> 'version')::int = e.version)),
     readable as materialized (
-      select app.readable_of(app.reader_id(), array(select w.id from waiting w union select w.meeting_id from waiting w)) as id)
+      select app.readable_of(app.reader_id(), array(select w.id from waiting w union select w.meeting_id from waiting w)) as id
+       where exists (select from waiting))
     select w.what, w.case_id, w.meeting_id, w.id, w.title, w.starts_at, w.ends_at, w.due_on, n.name
       from waiting w join app.case k on k.id = w.case_id join app.person n on n.id = k.person_id
      where w.id in (select r.id from readable r) and (w.what = 'todo' or w.meeting_id in (select r.id from readable r))
