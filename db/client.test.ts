@@ -104,6 +104,14 @@ test('what ends the work goes with the commit: kept with it, or nothing is', asy
   expect(await ended((tx, result) => [keepDraft(result)(tx)], 'begun')).toBe('begun, ended');
   expect(await drafts()).toEqual(expect.arrayContaining(['begun', 'begun, ended']));
   await expect(ended((tx) => [tx`select 1 / 0`, keepDraft('lost too')(tx)], 'lost')).rejects.toThrow('division by zero');
+  const refused = (tx: Tx) =>
+    tx`select 1 / 0`.catch(() =>
+      new Promise((resolve) => setTimeout(resolve, 50)).then(() => Promise.reject(new Conflict('late'))),
+    );
+  await expect(
+    ended((tx) => [refused(tx), keepDraft('lost too')(tx)], 'lost'),
+    'what it was called by who began it',
+  ).rejects.toMatchObject({ code: 'late' });
   const absent = (tx: Tx) => tx`do $$ begin raise exception 'x' using errcode = 'ND404'; end $$`;
   await expect(ended((tx) => [keepDraft('lost too')(tx), absent(tx)], 'lost')).rejects.toBeInstanceOf(NotFound);
   await expect(

@@ -140,9 +140,7 @@ async function once<T>(
   // In a function of its own: what fails before its first await must not leave the transaction open either.
   const working = (async () => {
     const value = await work(watched.tx, opened);
-    const ending = Promise.all(last(watched.tx, value));
-    ending.catch(() => {});
-    return { value, ending };
+    return { value, ending: Promise.allSettled(last(watched.tx, value)) };
   })();
   const [begin, me, result] = await Promise.allSettled([begun, opened, working]);
   // Nobody is signed out, and that is all right; what else failed has failed.
@@ -152,13 +150,16 @@ async function once<T>(
     const { reason } = failed as PromiseRejectedResult;
     throw codeOf(reason) === '25P02' ? (watched.firstToFail() ?? reason) : reason;
   }
-  const { value, ending } = (result as PromiseFulfilledResult<{ value: T; ending: Promise<unknown> }>).value;
-  const [ended, commit] = await Promise.allSettled([ending, tx`commit`]);
+  const { value, ending } = (result as PromiseFulfilledResult<{ value: T; ending: Promise<PromiseSettledResult<unknown>[]> }>)
+    .value;
+  const [ended, [commit]] = await Promise.all([ending, Promise.allSettled([tx`commit`])]);
   if (commit.status === 'rejected') throw commit.reason;
+  // What failed first, as whoever began it calls it; the others failed because of it.
+  const refused = ended.flatMap((step) => (step.status === 'rejected' ? [step.reason as unknown] : []));
+  const cause = refused.find((reason) => codeOf(reason) !== '25P02') ?? (refused[0] && (watched.firstToFail() ?? refused[0]));
+  if (cause) throw cause;
   // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and `work` went on all the same.
-  if (commit.value.command !== 'COMMIT')
-    throw (ended.status === 'rejected' && watched.firstToFail()) || new Error('a statement failed unnoticed: nothing was kept');
-  if (ended.status === 'rejected') throw ended.reason;
+  if (commit.value.command !== 'COMMIT') throw new Error('a statement failed unnoticed: nothing was kept');
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { newId } from '@/lib/ids';
 import { listMigrations, MigrationChanged, MigrationNewer, migrate } from './migrate';
 import { insertOneCase } from './one-case';
 import { selfCheck } from './self-check';
@@ -24,6 +25,22 @@ test('several starts at once do it once', async () => {
   try {
     const runs = await Promise.all([1, 2, 3].map(() => migrate(db.ownerUrl, { appLogin })));
     expect(runs.map((run) => run.applied.length).sort()).toEqual([0, 0, (await listMigrations()).length]);
+  } finally {
+    await db.drop();
+  }
+});
+
+test('what waited in the queue to be told, when that was a job each, is on the list afterwards; other jobs stay', async () => {
+  const db = await freshDatabase();
+  const [first, second] = [newId(), newId()];
+  try {
+    await db.owner`drop table app.telling`;
+    await db.owner`delete from app.migration where name = '0046_telling.sql'`;
+    await db.owner`select graphile_worker.add_job('tell', json_build_object('entry', e)) from unnest(${[first, second]}::uuid[]) e`;
+    await db.owner`select graphile_worker.add_job('thin')`;
+    expect(await migrate(db.ownerUrl, { appLogin })).toEqual({ applied: ['0046_telling.sql'] });
+    expect((await db.owner`select entry_id from app.telling`).map((row) => row.entryId).sort()).toEqual([first, second].sort());
+    expect((await db.owner`select task_identifier as task from graphile_worker.jobs`).map((job) => job.task)).toEqual(['thin']);
   } finally {
     await db.drop();
   }

@@ -190,7 +190,7 @@ const sees: Record<string, string[]> = {
 };
 
 /** Not a row's business to say who may ask: nobody may. */
-const refused = ['audience_before', 'audit_seal', 'email_proof', 'line_nonce', 'rate', 'sign_in_link', 'tally'];
+const refused = ['audience_before', 'audit_seal', 'email_proof', 'line_nonce', 'rate', 'sign_in_link', 'tally', 'telling'];
 /** Nothing of anybody's. */
 const open = ['instance', 'migration'];
 

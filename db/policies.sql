@@ -404,13 +404,14 @@ begin
                     and e.undone_at is null and parties <@ e.audience);
 end $$;
 
--- Whether a concern's words are the actor's, from a side that they are on. Who has written them need not be asked whether they may read them.
+-- Whether a concern's words are the actor's, written in this very transaction: from a side that they are on, as the policy on app.entry has
+-- just seen to. Who has written them need not be asked whether they may read them.
 create function app.is_own_concern(words uuid, of_case uuid) returns boolean language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $$
 begin
   return exists (select from app.entry e
                   where e.id = words and e.case_id = of_case and e.kind = 'concern' and e.author_id = app.actor_id()
-                    and e.author_party_id = any (app.my_party_ids()));
+                    and e.created_at = now());
 end $$;
 
 
@@ -992,15 +993,15 @@ grant select (id, at, actor_id, case_id, act, object_type, object_id, detail, re
   insert (case_id, act, object_type, object_id, detail, request_id) on app.audit_event to app_rw;
 
 -- What somebody changes is refused when their transaction ends without a word about it in the audit. Not asked of: the traces
--- themselves, what is kept for its own person only (drafts, forms sent, notices and how they come, reminders, what they have read), earlier words (their entry is
--- asked), counters and the mail of a demo, and of a session that it was used again.
+-- themselves, what is kept for its own person only (drafts, forms sent, notices and how they come, reminders, what they have read), what is to
+-- be told outside, earlier words (their entry is asked), counters and the mail of a demo, and of a session that it was used again.
 do $$
 declare t record;
 begin
   for t in select tablename from pg_tables where schemaname = 'app' and tablename not in
              ('migration', 'instance', 'audit_event', 'audit_seal', 'access_event', 'draft', 'submission', 'entry_seen', 'read_mark',
               'entry_version', 'rate', 'demo_mail', 'sign_in_link', 'notice', 'delivery', 'notice_choice', 'push_subscription', 'line_account',
-              'line_nonce', 'reminder') loop
+              'line_nonce', 'reminder', 'telling') loop
     execute format('drop trigger if exists traced on app.%I', t.tablename);
     execute format('create constraint trigger traced after insert or delete or update %s on app.%I deferrable initially deferred
                       for each row when (app.actor_id() is not null) execute function app.refuse_untraced()',
@@ -1021,32 +1022,42 @@ begin
   return array(select e.id from app.entry e where e.id = any (readable) order by e.occurred_at desc, e.id desc limit newest);
 end $$;
 
--- Search: the newest entries of the given cases that hold the words and that the actor may read. No operator that finds words
--- may use its index under row-level security, so this function looks with its own rights and asks the rule itself.
--- Frequent words are met soon by walking each case back; rare ones are found in the index of character pairs. What the walk
--- found counts when it is newer than the place where the walk stopped in any case; there must be enough of it, or all is walked.
+-- Search: the newest entries of the given cases, or of all the actor's (null), that hold the words and that the actor may read, each as a
+-- timeline shows it. No operator that finds words may use its index under row-level security, so this function looks with its own rights and
+-- asks the rule itself. Frequent words are met soon by walking each case back, a little first and then further; rare ones, of which the first
+-- steps met too few for the further ones to do, are found in the index of character pairs. What the walk found counts when it is newer than
+-- the place where it stopped in any case; there must be enough of it, or all is walked.
 create function app.search(words text, cases uuid[], newest int)
-  returns table (entry_id uuid, occurred_at timestamptz) language plpgsql stable security definer
-  set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+  returns table (entry_id uuid, occurred_at timestamptz, case_id uuid, thread_id uuid, kind app.entry_kind, category app.category, audience uuid[],
+    author_kind app.party_kind, author_name text, author_reading text, author_title text, on_behalf_label text, title text, excerpt text,
+    detail jsonb, status app.concern_status)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+#variable_conflict use_column
 declare
   wanted text[] := array_remove(regexp_split_to_array(app.fold(words), '\s+'), '');
   patterns text[] := array(select '%' || regexp_replace(w, '([\\%_])', '\\\1', 'g') || '%' from unnest(wanted) w);
   pairs int[] := array(select distinct pair from unnest(wanted) w, unnest(app.pairs(w)) pair);
-  mine uuid[] := array(select unnest(cases) intersect select unnest(app.readable_case_ids()));
-  depth int := case when cardinality(pairs) = 0 then 2000 else greatest(40, 1200 / greatest(cardinality(mine), 1)) end;
+  mine uuid[] := case when cases is null then app.readable_case_ids()
+                      else array(select unnest(cases) intersect select unnest(app.readable_case_ids())) end;
+  furthest int := case when cardinality(pairs) = 0 then 2000 else greatest(40, 1200 / greatest(cardinality(mine), 1)) end;
+  depth int;
   met uuid[];
+  hits int;
   walked_all boolean;
 begin
   if cardinality(wanted) = 0 or cardinality(mine) = 0 then return; end if;
-  with walked as (
-    select w.* from unnest(mine) k (id) cross join lateral (
-      select e.id, e.occurred_at, e.folded like all (patterns) as hit, row_number() over (order by e.occurred_at desc, e.id desc) as place
-        from app.entry e where e.case_id = k.id order by e.occurred_at desc, e.id desc limit depth) w),
-  horizon as (select case when cardinality(pairs) > 0 then max(w.occurred_at) filter (where w.place = depth) end as at from walked w)
-  select array(select w.id from walked w where w.hit and (h.at is null or w.occurred_at > h.at) order by w.occurred_at desc, w.id desc),
-         h.at is null
-    into met, walked_all from horizon h;
-  if walked_all or cardinality(met) >= newest then met := app.newest_readable(met, newest); end if;
+  foreach depth in array case when cardinality(pairs) = 0 then array[furthest] else array[furthest / 4, furthest] end loop
+    with walked as (
+      select w.* from unnest(mine) k (id) cross join lateral (
+        select e.id, e.occurred_at, e.folded like all (patterns) as hit, row_number() over (order by e.occurred_at desc, e.id desc) as place
+          from app.entry e where e.case_id = k.id order by e.occurred_at desc, e.id desc limit depth) w),
+    horizon as (select case when cardinality(pairs) > 0 then max(w.occurred_at) filter (where w.place = depth) end as at from walked w)
+    select array(select w.id from walked w where w.hit and (h.at is null or w.occurred_at > h.at) order by w.occurred_at desc, w.id desc),
+           (select count(*) from walked w where w.hit), h.at is null
+      into met, hits, walked_all from horizon h;
+    if walked_all or cardinality(met) >= newest then met := app.newest_readable(met, newest); end if;
+    exit when walked_all or cardinality(met) >= newest or hits * 4 < newest;
+  end loop;
   if not walked_all and cardinality(met) < newest then
     met := app.newest_readable(array(
       -- "is true": not by the index of cases as well, which would be walked through for all of them.
@@ -1054,7 +1065,23 @@ begin
        where e.grams @> pairs and (e.case_id = any (mine)) is true and e.folded like all (patterns)
        order by e.occurred_at desc, e.id desc), newest);
   end if;
-  return query select e.id, e.occurred_at from app.entry e where e.id = any (met) order by e.occurred_at desc, e.id desc;
+  return query
+    select e.id, e.occurred_at, e.case_id, e.thread_id, e.kind, e.category, e.audience, e.author_kind, e.author_name, e.author_reading,
+           e.author_title, e.on_behalf_label, e.title, left(e.body, 300), e.detail, c.status
+      from app.entry e left join app.concern c on c.entry_id = e.id
+     where e.id = any (met) order by e.occurred_at desc, e.id desc;
+end $$;
+
+-- Whom the actor turns to: the agency of their own case, of several the one where they are the supported person, then the newest; and in
+-- which case, as which side.
+create function app.my_desk() returns table (agency text, phone text, hours text, case_id uuid, kind app.party_kind)
+  language plpgsql stable security definer rows 1 set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select g.name, g.phone, g.hours, p.case_id, p.kind
+      from app.party p join app.case k on k.id = p.case_id join app.agency g on g.id = k.agency_id
+     where p.id = any (app.my_party_ids())
+     order by p.kind <> 'supported_person', p.valid_from desc, p.id limit 1;
 end $$;
 
 
@@ -1387,6 +1414,7 @@ grant execute on function
   app.may_answer(uuid, uuid, uuid[]),
   app.meetings_waiting(),
   app.my_agency_ids(),
+  app.my_desk(),
   app.my_party_ids(),
   app.news(),
   app.opened_in_emergency(uuid),

@@ -16,12 +16,13 @@ test.beforeAll(async () => {
   if (!made) throw new Error('no world');
   world = made;
   await insertWorld(db.owner, world);
-  // Every entry holds a frequent word; every tenth a rarer one; the oldest of each case one that only the index reaches.
+  // Every entry holds a frequent word; every tenth a rarer one; the oldest of each case one that only the index reaches. In some
+  // cases much is written, in others little.
   await db.owner`
     with placed as (select id, row_number() over (partition by case_id order by id) as place,
-                           count(*) over (partition by case_id) as of_case from app.entry)
+                           count(*) over (partition by case_id) as of_case, dense_rank() over (order by case_id) as pace from app.entry)
     update app.entry e
-       set occurred_at = now() - placed.place * interval '1 hour',
+       set occurred_at = now() - placed.place * placed.pace * interval '1 hour',
            body = 'きょうは騒音がありました' || case when placed.place % 10 = 0 then '。ｷｭｳｹｲ室' else '' end
                   || case when placed.place = placed.of_case then '。補聴器100%' else '' end
       from placed where placed.id = e.id`;
@@ -61,6 +62,72 @@ for (const [what, words, holds] of [
     }
   });
 }
+
+test('however many are wanted, they are the newest: met at the first steps back, at further ones, or by the index', async () => {
+  const order = await db.owner<
+    { id: string; body: string }[]
+  >`select id, body from app.entry order by occurred_at desc, id desc`;
+  const entries = new Map(world.entries.map((entry) => [entry.id, entry]));
+  const now = new Date();
+  for (const person of world.people) {
+    const readable = order.filter(({ id }) => canSee(world, person, entries.get(id) as World['entries'][number], now));
+    for (const [words, holds] of [
+      ['騒音', '騒音'],
+      ['きゅうけい室', 'ｷｭｳｹｲ室'],
+    ] as const) {
+      const expected = readable.filter(({ body }) => body.includes(holds)).map(({ id }) => id);
+      for (const newest of [1, 20, 150, 400, 1500]) {
+        const found = await db.asPerson(person, (tx) => tx`select entry_id from app.search(${words}, null, ${newest})`);
+        expect(
+          found.map(({ entryId }) => entryId),
+          `seed ${seed}, person ${person}, ${newest} of ${words}`,
+        ).toEqual(expected.slice(0, newest));
+      }
+    }
+  }
+});
+
+test('what a search shows of an entry is what the person sees of it without; no cases named are all of theirs', async () => {
+  let shown = 0;
+  for (const person of world.people) {
+    const [found, seen, all] = await db.asPerson(person, (tx) =>
+      Promise.all([
+        tx<
+          { json: string }[]
+        >`select row_to_json(f)::text as json from app.search('騒音', array(select id from app.case), 60) f`,
+        tx<{ json: string }[]>`
+          select row_to_json(f)::text as json
+            from (select e.id as entry_id, e.occurred_at, e.case_id, e.thread_id, e.kind, e.category, e.audience, e.author_kind, e.author_name,
+                         e.author_reading, e.author_title, e.on_behalf_label, e.title, left(e.body, 300) as excerpt, e.detail, c.status
+                    from app.entry e left join app.concern c on c.entry_id = e.id
+                   where e.body like '%騒音%' order by e.occurred_at desc, e.id desc limit 60) f`,
+        tx<{ json: string }[]>`select row_to_json(f)::text as json from app.search('騒音', null, 60) f`,
+      ]),
+    );
+    expect(found, `seed ${seed}, person ${person}`).toEqual(seen);
+    expect(all).toEqual(found);
+    shown += found.length;
+  }
+  expect(shown).toBeGreaterThan(0);
+});
+
+test('whom to turn to is what the person could look up themselves', async () => {
+  let desks = 0;
+  for (const person of world.people) {
+    const [found, seen] = await db.asPerson(person, (tx) =>
+      Promise.all([
+        tx`select * from app.my_desk()`,
+        tx`select g.name as agency, g.phone, g.hours, p.case_id, p.kind
+             from app.party p join app.case k on k.id = p.case_id join app.agency g on g.id = k.agency_id
+            where p.id = any (app.my_party_ids())
+            order by p.kind <> 'supported_person', p.valid_from desc, p.id limit 1`,
+      ]),
+    );
+    expect([...found], `seed ${seed}, person ${person}`).toEqual([...seen]);
+    desks += found.length;
+  }
+  expect(desks).toBeGreaterThan(0);
+});
 
 test("search in a case of other people finds nothing, in one of one's own it does", async () => {
   const now = new Date();

@@ -234,7 +234,7 @@ begin
     returning entry_id, person_id)
   select array_agg(g.person_id), array_agg(distinct g.entry_id) into told, entries from again g;
   if told is null then return 0; end if;
-  perform graphile_worker.add_job('tell', json_build_object('entry', e)) from unnest(entries) e;
+  insert into app.telling (entry_id) select unnest(entries);
   perform pg_notify('news', array_to_string(told[1:200], ','));
   return cardinality(told);
 end $$;

@@ -7,8 +7,8 @@ create function app.audit_words(e app.audit_event) returns text language sql sta
                       e.object_type, e.object_id::text, e.detail::text, e.request_id, e.xact::text]) with ordinality as t (word, place)
 $$;
 
--- Seals what transactions that are over have written, about `most` rows of it, and says up to which seal the chain goes now;
--- null when there is nothing to seal, or somebody else is sealing. Whoever may call this learns nothing by it.
+-- Seals what transactions that are over have written, about `most` rows of it, and says how many that were: 0 when there is nothing to
+-- seal, or somebody else is sealing. Whoever may call this learns nothing by it.
 -- A transaction's rows are sealed together. A database that was restored elsewhere counts its transactions anew: what lies
 -- in its future is from before that.
 create function app.seal_audit(most int) returns int language plpgsql volatile security definer
@@ -19,7 +19,7 @@ declare
   started boolean;
   moment timestamptz := clock_timestamp();
 begin
-  if not pg_try_advisory_xact_lock(hashtext('nakadachi.audit')) then return null; end if;
+  if not pg_try_advisory_xact_lock(hashtext('nakadachi.audit')) then return 0; end if;
   select * into last from app.audit_seal s order by s.n desc limit 1;
   last.n := coalesce(last.n, 0);
   last.head := coalesce(last.head, decode(repeat('00', 32), 'hex'));
@@ -40,12 +40,12 @@ begin
   select array_agg(w.id order by w.id) as ids, array_agg(w.hash order by w.id) as hashes,
          string_agg(w.hash, '' order by w.id) as all_hashes, (select until_.horizon from until_) as horizon
     into sealed from wanted w;
-  if sealed.ids is null then return null; end if;
+  if sealed.ids is null then return 0; end if;
   insert into app.audit_seal (n, sealed_at, horizon, ids, hashes, head)
     values (last.n + 1, moment, sealed.horizon, sealed.ids, sealed.hashes,
             sha256(last.head || convert_to(concat_ws(':', last.n + 1, (extract(epoch from moment) * 1000000)::bigint,
                                                      sealed.horizon, cardinality(sealed.ids)), 'UTF8') || sealed.all_hashes));
-  return last.n + 1;
+  return cardinality(sealed.ids);
 end $$;
 
 -- The heads of the chain from a seal on: what is kept outside the database.

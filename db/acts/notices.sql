@@ -1,6 +1,6 @@
 -- Tells those who may read an entry, but not who wrote it: when it is written (a trigger), and those to whom it is opened later.
--- The job that follows finds out who wants mail about it; open pages of theirs hear that there is something (channel "news": whom it
--- concerns, two hundred a message, and nothing else).
+-- Open pages of theirs hear that there is something (channel "news": whom it concerns, two hundred a message, and nothing else). The
+-- worker finds it on the list and asks who wants to hear of it outside.
 create function app.tell_readers(wanted uuid) returns void language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
 declare told uuid[];
@@ -11,7 +11,7 @@ begin
       on conflict do nothing returning person_id)
   select array_agg(w.person_id) into told from written w;
   if told is null then return; end if;
-  perform graphile_worker.add_job('tell', json_build_object('entry', wanted));
+  insert into app.telling (entry_id) values (wanted);
   for n in 0 .. (cardinality(told) - 1) / 200 loop
     perform pg_notify('news', array_to_string(told[n * 200 + 1 : n * 200 + 200], ','));
   end loop;
@@ -101,47 +101,53 @@ begin
      order by w.place limit 1);
 end $$;
 
--- Puts a message in the queue for each who was told of an entry, wants to hear of it outside and can be reached: one job a person and
+-- Puts a message in the queue for each who was told of something, wants to hear of it outside and can be reached: one job a person and
 -- slot, however much waits, and a person's jobs one after the other. At once means at most every ten minutes. By LINE comes the daily
 -- message alone. A job that is there and has not begun tells of this too: it is left as it is, also when it waits for its next try, unless
--- that is long from now. What others wrote meanwhile is seen to along with it, up to a hundred entries, and their own jobs are done.
-create function app.schedule_notices(wanted uuid, ways app.way[]) returns void language plpgsql volatile security definer
+-- that is long from now. Sees to what several have written together, to so many entries at most, and says to how many; what another
+-- worker has in hand stays its own.
+create function app.schedule_notices(most int, ways app.way[]) returns int language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
 declare
   entries uuid[];
-  done bigint[];
   jobs graphile_worker.job_spec[];
 begin
-  select array_agg((w.payload ->> 'entry')::uuid), array_agg(w.id) into entries, done
-    from (select j.id, j.payload from graphile_worker._private_jobs j
-           where j.task_id = (select t.id from graphile_worker._private_tasks t where t.identifier = 'tell')
-             and j.is_available and j.attempts = 0 and j.run_at <= now()
-           order by j.priority, j.run_at limit 99 for update skip locked) w;
-  if done is not null then perform graphile_worker.complete_jobs(done); end if;
+  with taken as (
+    delete from app.telling t
+     where t.ctid = any (array(select w.ctid from app.telling w limit most for update skip locked)) returning t.entry_id)
+  select array_agg(taken.entry_id) into entries from taken;
+  if entries is null then return 0; end if;
   jobs := array(
+    with told as (
+      select distinct t.person_id, app.notice_kind(e.kind) as kind, e.category = any (g.urgent) as urgent
+        from app.notice t
+        join app.entry e on e.id = t.entry_id
+        join app.case k on k.id = e.case_id
+        join app.agency g on g.id = k.agency_id
+       where t.entry_id = any (entries) and t.read_at is null and t.delivery_id is null),
+    reached as materialized (
+      select p.person_id, c as choice, app.way_to(p.person_id, coalesce(c.way, 'mail'), ways, '{}') as way
+        from (select distinct t.person_id from told t) p left join app.notice_choice c on c.person_id = p.person_id),
+    slots as materialized (
+      select distinct t.person_id, case app.wanted_when(t.kind, t.urgent, r.choice)
+                                     when 'daily' then 'daily'
+                                     when 'now' then case when r.way = 'line' then 'daily' when t.urgent then 'urgent' else 'now' end
+                                   end as slot
+        from told t join reached r on r.person_id = t.person_id where r.way is not null),
+    due as materialized (
+      select s.person_id, s.slot, 'deliver:' || s.slot || ':' || s.person_id as key,
+             case s.slot when 'urgent' then now() when 'daily' then app.next_daily(now(), r.choice)
+               else app.wake(greatest(now(), (select max(coalesce(l.sent_at, l.begun_at)) from app.delivery l
+                                                where l.person_id = s.person_id and num_nonnulls(l.dropped_at, l.failed_at) = 0 and l.reminder_id is null)
+                                               + interval '10 minutes'), r.choice) end as run_at
+        from slots s join reached r on r.person_id = s.person_id where s.slot is not null)
     select (('deliver', json_build_object('person', d.person_id, 'slot', d.slot), d.person_id::text, d.run_at, 12, d.key,
              0, null)::graphile_worker.job_spec)
-      from (select distinct n.person_id, s.slot, 'deliver:' || s.slot || ':' || n.person_id as key,
-                   case s.slot when 'urgent' then now() when 'daily' then app.next_daily(now(), c)
-                     else app.wake(greatest(now(), (select max(coalesce(l.sent_at, l.begun_at)) from app.delivery l
-                                                      where l.person_id = n.person_id and num_nonnulls(l.dropped_at, l.failed_at) = 0 and l.reminder_id is null)
-                                                     + interval '10 minutes'), c) end as run_at
-              from (select distinct t.person_id, app.notice_kind(e.kind) as kind, e.category = any (g.urgent) as urgent
-                      from app.notice t
-                      join app.entry e on e.id = t.entry_id
-                      join app.case k on k.id = e.case_id
-                      join app.agency g on g.id = k.agency_id
-                     where t.entry_id = any (wanted || entries) and t.read_at is null and t.delivery_id is null) n
-              left join app.notice_choice c on c.person_id = n.person_id
-              cross join lateral (select app.way_to(n.person_id, coalesce(c.way, 'mail'), ways, '{}') as way) w
-              cross join lateral (select case app.wanted_when(n.kind, n.urgent, c)
-                                           when 'daily' then 'daily'
-                                           when 'now' then case when w.way = 'line' then 'daily' when n.urgent then 'urgent' else 'now' end
-                                         end as slot) s
-             where s.slot is not null and w.way is not null) d
+      from due d
      where not exists (select from graphile_worker._private_jobs b
                         where b.key = d.key and b.is_available and (b.attempts = 0 or b.run_at <= d.run_at + interval '10 minutes')));
   if cardinality(jobs) > 0 then perform graphile_worker.add_jobs(jobs, true); end if;
+  return cardinality(entries);
 end $$;
 
 -- Begins a message to the actor, or takes up again the one that did not get out: what waits, has not been read, may still be read, and
@@ -383,7 +389,7 @@ begin
   update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at < now() - interval '2 minutes';
 end $$;
 
-grant execute on function app.schedule_notices(uuid, app.way[]), app.begin_delivery(uuid, bytea, text, app.way[], uuid), app.end_delivery(uuid, text), app.mail_bounced(uuid, bytea, boolean),
+grant execute on function app.schedule_notices(int, app.way[]), app.begin_delivery(uuid, bytea, text, app.way[], uuid), app.end_delivery(uuid, text), app.mail_bounced(uuid, bytea, boolean),
   app.keep_subscription(uuid, text, bytea, bytea, text), app.link_line(bytea, text), app.block_line(text, boolean), app.thin_notices(),
   app.may_stop_mail(bytea), app.stop_mail(bytea), app.unreached(app.way[]), app.failed_jobs(), app.run_again(bigint), app.free_jobs(),
   app.news_since(bytea, text) to app_rw;

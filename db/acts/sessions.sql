@@ -6,22 +6,19 @@
 create function app.open_session(hash bytea)
   returns table (session_id uuid, person_id uuid, name text, reading text, settings jsonb)
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare s app.session; who record;
+declare found_last timestamptz;
 begin
-  perform set_config('app.actor_id', '', true);
-  select * into s from app.session t where t.token_hash = hash;
-  if s.id is null or s.revoked_at is not null or s.expires_at <= now() or s.last_seen_at + s.idle_limit <= now() then
-    return;
+  select t.id, t.person_id, p.name, p.reading, a.settings, t.last_seen_at
+    into open_session.session_id, open_session.person_id, open_session.name, open_session.reading, open_session.settings, found_last
+    from app.session t join app.account a on a.person_id = t.person_id join app.person p on p.id = a.person_id
+   where t.token_hash = hash and t.revoked_at is null and t.expires_at > now() and t.last_seen_at + t.idle_limit > now()
+     and a.disabled_at is null;
+  perform set_config('app.actor_id', coalesce(open_session.person_id::text, ''), true);
+  if open_session.session_id is null then return; end if;
+  if found_last < now() - interval '5 minutes' then
+    update app.session t set last_seen_at = now() where t.id = open_session.session_id;
   end if;
-  select p.name, p.reading, a.settings into who
-    from app.account a join app.person p on p.id = a.person_id
-   where a.person_id = s.person_id and a.disabled_at is null;
-  if who is null then return; end if;
-  if s.last_seen_at < now() - interval '5 minutes' then
-    update app.session t set last_seen_at = now() where t.id = s.id;
-  end if;
-  perform set_config('app.actor_id', s.person_id::text, true);
-  return query select s.id, s.person_id, who.name, who.reading, who.settings;
+  return next;
 end $$;
 
 -- Goes on as the supported person looking at their case as one of its other sides does: a family, a company, a partner that takes

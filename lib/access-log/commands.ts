@@ -28,8 +28,13 @@ export type Change = {
 };
 
 /** Writes a change beside it, in its transaction. */
-export async function recordChange(tx: Tx, { caseId, act, objectType, objectId, detail = {} }: Change): Promise<void> {
-  await tx`
+export async function recordChange(tx: Tx, what: Change): Promise<void> {
+  await change(tx, what);
+}
+
+/** The same as a part of a statement, before it is asked: what is changed in that very statement. */
+export function change(tx: Tx, { caseId, act, objectType, objectId, detail = {} }: Change) {
+  return tx`
     insert into app.audit_event (case_id, act, object_type, object_id, detail)
     values (${caseId}, ${act}, ${objectType}, ${objectId}, ${tx.json(detail as never)})`;
 }

@@ -336,18 +336,16 @@ test('nothing of a dialogue is written, corrected or taken back by hand', async 
   const id = await ask();
   const byHand = (kind: 'accommodation' | 'step' | 'card' | 'note') =>
     as('shota', (tx) =>
-      Promise.all(
-        putEntry(tx, {
-          id: newId(),
-          caseId,
-          threadId: kind === 'step' ? id : null,
-          kind,
-          category: 'accommodation',
-          audience: [demoId('case', story, 'party', 'me')],
-          authorPartyId: demoId('case', story, 'party', 'me'),
-          body: 'x',
-        }),
-      ),
+      putEntry(tx, {
+        id: newId(),
+        caseId,
+        threadId: kind === 'step' ? id : null,
+        kind,
+        category: 'accommodation',
+        audience: [demoId('case', story, 'party', 'me')],
+        authorPartyId: demoId('case', story, 'party', 'me'),
+        body: 'x',
+      }),
     );
   for (const kind of ['accommodation', 'step', 'card'] as const)
     await expect(byHand(kind), kind).rejects.toMatchObject({ code: '42501' });

@@ -167,7 +167,7 @@ export async function handOverCard(tx: Tx, cardId: string, memberId: string): Pr
 /** Writes down what a doctor or an office has written, for the supported person and the support team alone. */
 export async function writeEvidence(tx: Tx, head: CaseHead, entryId: string, words: string): Promise<void> {
   const audience = head.parties.filter((party) => party.open && ['supported_person', 'support_team'].includes(party.kind));
-  await settled(
+  await settled([
     putEntry(tx, {
       id: newId(),
       caseId: head.id,
@@ -178,7 +178,7 @@ export async function writeEvidence(tx: Tx, head: CaseHead, entryId: string, wor
       body: words,
       detail: { dialogue: entryId },
     }),
-  );
+  ]);
 }
 
 /** Adds an example to an agency's. By its staff. @throws NotFound */

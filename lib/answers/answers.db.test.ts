@@ -33,17 +33,15 @@ const nobody = <T>(work: (tx: Tx) => Promise<T>) => asActor('nobody', work, { fr
 async function aNote(category: 'work' | 'accommodation' = 'work', to = ['me', 'support', 'company']) {
   const id = newId();
   await as('takahashi', (tx) =>
-    Promise.all(
-      putEntry(tx, {
-        id,
-        caseId,
-        kind: 'note',
-        category,
-        audience: to.map(party),
-        authorPartyId: party('support'),
-        body: 'words',
-      }),
-    ),
+    putEntry(tx, {
+      id,
+      caseId,
+      kind: 'note',
+      category,
+      audience: to.map(party),
+      authorPartyId: party('support'),
+      body: 'words',
+    }),
   );
   return id;
 }

@@ -92,6 +92,23 @@ test('a transaction that ends late is sealed late, with a lower number, and not 
   expect((await verify()).findings).toEqual([]);
 });
 
+test('they write on while it is sealed: it comes to an end all the same, and the rest is sealed the next time', async () => {
+  await seal();
+  let asked = 0;
+  const busy = new Proxy(db.app, {
+    async apply(sql, self, args) {
+      const answer = await Reflect.apply(sql, self, args);
+      if (String(args[0]).includes('seal_audit') && ++asked < 20) await write('meanwhile');
+      return answer;
+    },
+  });
+  await write();
+  expect(await sealAudit(busy, anchor, secret)).toBeLessThanOrEqual(1);
+  expect(asked).toBe(1);
+  await seal(1);
+  expect(await verify()).toMatchObject({ waiting: 0, findings: [] });
+});
+
 test('several sealers at once seal each row once', async () => {
   await seal();
   for (let n = 0; n < 20; n++) await write();
@@ -310,6 +327,7 @@ test.describe('a change without a word in the audit is no change', () => {
       'reminder',
       'sign_in_link',
       'submission',
+      'telling',
     ]);
   });
 });

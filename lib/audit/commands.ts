@@ -18,10 +18,11 @@ type Head = { n: number; sealedAt: Date; rows: number; first: string; last: stri
  */
 export async function sealAudit(sql: Tx, anchor: string, secret: string, most = 1000): Promise<number> {
   let seals = 0;
-  for (;;) {
-    const [row] = await sql<{ n: number | null }[]>`select app.seal_audit(${most}) as n`;
-    if (!row?.n) break;
-    seals += 1;
+  // Who writes on meanwhile is sealed the next time: otherwise each would be sealed alone, and sealing never end.
+  for (let rows = most; rows >= most; ) {
+    const [sealed] = await sql<{ rows: number }[]>`select app.seal_audit(${most}) as rows`;
+    rows = sealed?.rows ?? 0;
+    if (rows > 0) seals += 1;
   }
   for (;;) {
     const last = lastAnchor(anchor);

@@ -59,7 +59,7 @@ async function write(more: object = {}): Promise<string> {
   const id = newId();
   const audience = ['soraSide', 'shopSide', 'motherSide', 'team'].map(idOf);
   const entry = { id, caseId, kind: 'note' as const, category: 'work' as const, audience, authorPartyId: idOf('team') };
-  await as('worker', (tx) => Promise.all(putEntry(tx, { ...entry, title: 'CANARY-TITLE', body: 'CANARY-BODY', ...more })));
+  await as('worker', (tx) => putEntry(tx, { ...entry, title: 'CANARY-TITLE', body: 'CANARY-BODY', ...more }));
   return id;
 }
 async function address(who: Persona, worded = false): Promise<string> {

@@ -52,11 +52,7 @@ export async function getSides(tx: Tx, caseId: string): Promise<Sides> {
 
 /** Whom the asker turns to: the agency of their own case, of several the one where they are the supported person, then the newest. */
 export async function findDesk(tx: Tx): Promise<Desk | undefined> {
-  const [desk] = await tx<(Desk & { caseId: string; kind: PartyKind })[]>`
-    select g.name as agency, g.phone, g.hours, p.case_id, p.kind
-      from app.party p join app.case k on k.id = p.case_id join app.agency g on g.id = k.agency_id
-     where p.id = any ((select app.my_party_ids())::uuid[])
-     order by p.kind <> 'supported_person', p.valid_from desc limit 1`;
+  const [desk] = await tx<(Desk & { caseId: string; kind: PartyKind })[]>`select * from app.my_desk()`;
   if (!desk) return undefined;
   const { caseId, kind, ...help } = desk;
   return kind === 'support_team' ? help : { ...help, writeHref: paths.newConcern(caseId) };

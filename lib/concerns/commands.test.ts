@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { NotFound, type Tx } from '@/db/client';
+import { asActor, NotFound, type Tx } from '@/db/client';
 import { seedDemo } from '@/db/seed/demo';
 import { demoId } from '@/db/seed/world/rows';
 import { freshDatabase, type TestDatabase } from '@/db/testing';
@@ -141,7 +141,11 @@ test.describe('the guided form', () => {
 
 test.describe('the one-page form', () => {
   const raise = (who: string, input: object) =>
-    as(who, (tx, head) => raiseConcern(tx, head, pageForm.parse({ words: '', reach: 'team', ...input })));
+    as(who, async (tx, head) => {
+      const { id, begun } = await raiseConcern(tx, head, pageForm.parse({ words: '', reach: 'team', ...input }));
+      await begun;
+      return id;
+    });
 
   test('the employer asks the worker: colleagues with consent read it, the supported person does not', async () => {
     const id = await raise('miyazaki', { worry: 'communication', words: '返事がないとき、どうしたらいいですか。' });
@@ -151,6 +155,34 @@ test.describe('the one-page form', () => {
       await reads('shota', id),
       await reads('kazuko', id),
     ]).toEqual([true, true, false, false]);
+  });
+
+  test('it ends with the commit: what the database refuses then is a conflict, and nothing of it is there', async () => {
+    const written = async () =>
+      (
+        await db.owner`select count(*)::int as n from app.entry e join app.concern c on c.entry_id = e.id where e.case_id = ${caseId}`
+      )[0]?.n;
+    const raiseWith = (audience: (head: CaseHead) => CaseHead['parties']) =>
+      asActor(
+        { personId: demoId('person', 'miyazaki') },
+        async (tx) => {
+          const head = await getCase(tx, caseId);
+          return raiseConcern(
+            tx,
+            { ...head, parties: audience(head) },
+            pageForm.parse({ worry: 'place', words: '', reach: 'also', parties: [party('me')] }),
+          );
+        },
+        { from: db.pool, last: (tx, { begun }) => [begun, dropDraft(tx, key)] },
+      );
+    const before = await written();
+    await raiseWith(({ parties }) => parties);
+    expect(await written()).toBe(before + 1);
+    // A side that the employer does not know of, as if it had been theirs to name a moment ago.
+    const elsewhere = ({ parties }: CaseHead) =>
+      parties.map((side) => (side.kind === 'support_team' ? { ...side, id: party('mother') } : side));
+    await expect(raiseWith(elsewhere)).rejects.toEqual(conflict('audience_changed'));
+    expect(await written()).toBe(before + 1);
   });
 
   test('with the supported person, when the employer says so', async () => {

@@ -27,7 +27,7 @@ type NewConcern = Omit<NewEntry<'concern'>, 'kind'> & { worry: Worry; ownerId?: 
 /** Puts a concern on a case: its words and readers as an entry, its state beside it. */
 export async function putConcern(tx: Tx, { worry, ownerId = null, dueOn = null, ...entry }: NewConcern): Promise<string> {
   await settled([
-    ...putEntry(tx, { ...entry, kind: 'concern' }),
+    putEntry(tx, { ...entry, kind: 'concern' }),
     tx`
       insert into app.concern (entry_id, case_id, worry, owner_id, due_on)
       values (${entry.id}, ${entry.caseId}, ${worry}, ${ownerId}, ${dueOn})`.execute(),
@@ -74,14 +74,20 @@ export async function sendGathered(tx: Tx, caseId: string, mark: string): Promis
 }
 
 /**
- * Raises a concern from the one-page form of the employer, the family and partners. Returns its id.
+ * Raises a concern from the one-page form of the employer, the family and partners. `begun` is on its way and ends with the commit: only
+ * the database can refuse it.
  * @throws NotFound, Conflict (nobody_reads, audience_changed, ND002)
  */
-export async function raiseConcern(tx: Tx, sides: Sides, input: z.output<typeof pageForm>): Promise<string> {
+export async function raiseConcern(
+  tx: Tx,
+  sides: Sides,
+  input: z.output<typeof pageForm>,
+): Promise<{ id: string; begun: Promise<unknown> }> {
   const category = categoryOf[input.worry];
   const audience = audienceOf(input, sides.parties, sides.mine, category);
-  return putConcern(tx, {
-    id: newId(),
+  const id = newId();
+  const begun = putConcern(tx, {
+    id,
     caseId: sides.id,
     worry: input.worry,
     category,
@@ -91,6 +97,9 @@ export async function raiseConcern(tx: Tx, sides: Sides, input: z.output<typeof 
     authorPartyId: ownPartyId(sides),
     body: input.words,
   });
+  // Of whom it names it is asked afterwards who is left to read it.
+  if (input.about.length > 0) await begun;
+  return { id, begun };
 }
 
 /**
@@ -136,7 +145,7 @@ export async function moveConcern(
   const [moved] = await tx<{ before: ConcernStatus | null }[]>`
     select app.move_concern(${entryId}, ${move.version}, ${move.status}, ${move.owner}, ${move.due || null}) as before`;
   if (!moved?.before) throw new Conflict('moved');
-  const begun = [
+  const begun: Promise<unknown>[] = [
     recordChange(tx, {
       caseId: head.id,
       act: 'concern.moved',
@@ -154,7 +163,7 @@ export async function moveConcern(
     // Whom the mover does not know of, and whose time has ended, cannot be named in a new entry.
     const audience = entry.audience.filter((id) => head.parties.some((party) => party.id === id && party.open));
     begun.push(
-      ...(putEntry(tx, {
+      putEntry(tx, {
         id: newId(),
         caseId: head.id,
         threadId: entryId,
@@ -164,7 +173,7 @@ export async function moveConcern(
         authorPartyId: ownPartyId(head),
         body: move.note,
         detail: { from: moved.before, to: move.status },
-      }) as Promise<void>[]),
+      }),
     );
   }
   await settled(begun);

@@ -20,7 +20,7 @@ export async function recordContact(tx: Tx, head: CaseHead, input: NewContact): 
   const audience = teamAudience(head, team.id, [...input.audience, ...person.map(({ id }) => id)], input.category);
   const id = newId();
   await settled([
-    ...putEntry(tx, {
+    putEntry(tx, {
       id,
       caseId: head.id,
       kind: 'contact',

@@ -18,7 +18,7 @@ export async function sendMessage(
   const party = conversationsOf(head).find(({ id }) => id === partyId);
   if (!party) throw new NotFound();
   const team = head.parties.find(({ id, kind }) => kind === 'support_team' && head.mine.includes(id));
-  await settled(
+  await settled([
     putEntry(tx, {
       id: newId(),
       caseId: head.id,
@@ -28,5 +28,5 @@ export async function sendMessage(
       authorPartyId: head.mine.includes(party.id) ? party.id : (team?.id ?? ownPartyId(head)),
       body: words,
     }),
-  );
+  ]);
 }

@@ -115,9 +115,15 @@ test.describe('taking back', () => {
   });
 
   test('answers go along: one’s own, and one that is not for the author, who is not told of it', async () => {
-    const id = await as('miyazaki', (tx, head) =>
-      raiseConcern(tx, head, pageForm.parse({ worry: 'place', words: '席のこと', reach: 'also', parties: [party('me')] })),
-    );
+    const id = await as('miyazaki', async (tx, head) => {
+      const { id, begun } = await raiseConcern(
+        tx,
+        head,
+        pageForm.parse({ worry: 'place', words: '席のこと', reach: 'also', parties: [party('me')] }),
+      );
+      await begun;
+      return id;
+    });
     const own = await reply('miyazaki', id, ['company', 'support']);
     const hidden = await reply('takahashi', id, ['support']);
     expect(await reads('murakami', hidden)).toBe(true);

@@ -1,5 +1,5 @@
 import { Conflict, NotFound, type Tx } from '@/db/client';
-import { recordChange } from '@/lib/access-log/commands';
+import { change, recordChange } from '@/lib/access-log/commands';
 import type { CaseHead } from '@/lib/cases/model';
 import { undoMinutes } from '@/lib/concerns/model';
 import { newId } from '@/lib/ids';
@@ -26,21 +26,19 @@ export type NewEntry<K extends EntryKind = EntryKind> = {
 };
 
 /**
- * Puts an entry on a case. Its statements are only begun here, in order; whoever calls awaits them all together.
- * Refused with 42501 where the author may not write so, or with ND002 where a side has ended.
+ * Puts an entry on a case, with its word in the audit: one statement, on the wire when this returns. Whoever calls awaits it together with
+ * what they begin beside it. Refused with 42501 where the author may not write so, or with ND002 where a side has ended.
  */
-export function putEntry<K extends EntryKind>(tx: Tx, entry: NewEntry<K>): Promise<unknown>[] {
-  return [
-    tx`
-      insert into app.entry (id, case_id, thread_id, kind, category, restricted, audience, about, author_party_id, on_behalf_of, occurred_at,
-                             title, body, detail)
-      values (${entry.id}, ${entry.caseId}, ${entry.threadId ?? null}, ${entry.kind}, ${entry.category}, ${entry.restricted ?? false},
-              ${entry.audience}::uuid[],
-              ${entry.about ?? []}::uuid[], ${entry.authorPartyId}, ${entry.onBehalfOf ?? null},
-              coalesce(${entry.occurredAt ?? null}::timestamptz, now()), ${entry.title ?? ''}, ${entry.body ?? ''},
-              ${tx.json((entry.detail ?? {}) as never)})`.execute(),
-    recordChange(tx, { caseId: entry.caseId, act: 'entry.written', objectType: entry.kind, objectId: entry.id }),
-  ];
+export function putEntry<K extends EntryKind>(tx: Tx, entry: NewEntry<K>): Promise<unknown> {
+  return tx`
+    with traced as (${change(tx, { caseId: entry.caseId, act: 'entry.written', objectType: entry.kind, objectId: entry.id })})
+    insert into app.entry (id, case_id, thread_id, kind, category, restricted, audience, about, author_party_id, on_behalf_of, occurred_at,
+                           title, body, detail)
+    values (${entry.id}, ${entry.caseId}, ${entry.threadId ?? null}, ${entry.kind}, ${entry.category}, ${entry.restricted ?? false},
+            ${entry.audience}::uuid[],
+            ${entry.about ?? []}::uuid[], ${entry.authorPartyId}, ${entry.onBehalfOf ?? null},
+            coalesce(${entry.occurredAt ?? null}::timestamptz, now()), ${entry.title ?? ''}, ${entry.body ?? ''},
+            ${tx.json((entry.detail ?? {}) as never)})`.execute();
 }
 
 /** The id of the side that somebody writes as. @throws NotFound */
@@ -70,7 +68,7 @@ export async function addTeamEntry(tx: Tx, head: CaseHead, input: TeamEntry): Pr
   if (!team) throw new NotFound();
   const audience = teamAudience(head, team.id, input.audience, input.category);
   const id = newId();
-  await settled(
+  await settled([
     putEntry(tx, {
       id,
       caseId: head.id,
@@ -84,7 +82,7 @@ export async function addTeamEntry(tx: Tx, head: CaseHead, input: TeamEntry): Pr
       body: input.words,
       detail: detailOf(input) as never,
     }),
-  );
+  ]);
   return id;
 }
 
@@ -134,7 +132,7 @@ export async function replyTo(
   if (thread.version !== version) throw new Conflict('revised');
   const authorPartyId = ownPartyId(head);
   const id = newId();
-  await settled(
+  await settled([
     putEntry(tx, {
       id,
       caseId: head.id,
@@ -145,7 +143,7 @@ export async function replyTo(
       authorPartyId,
       body: words,
     }),
-  );
+  ]);
   return id;
 }
 

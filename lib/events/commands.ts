@@ -47,7 +47,7 @@ export async function tellAsShown(tx: Tx, caseId: string, kind: Happened, mark: 
   }
   const day = input.data[fieldsOf[kind].includes('on') ? 'on' : 'last'];
   const audience = head.parties.filter((party) => party.open && ['supported_person', 'support_team'].includes(party.kind));
-  await settled(
+  await settled([
     putEntry(tx, {
       id: newId(),
       caseId,
@@ -59,7 +59,7 @@ export async function tellAsShown(tx: Tx, caseId: string, kind: Happened, mark: 
       body: input.data.words,
       detail: { event: entryOf(kind), ...(day > today() && { day }) },
     }),
-  );
+  ]);
   await dropDraft(tx, eventDraft(caseId, kind));
 }
 

@@ -24,6 +24,8 @@ type Way = {
   location: string;
   cookies?: { name: string; value: string; options: object }[];
   headers?: Record<string, string>;
+  /** What is still on its way and ends with the commit, when nobody but the database can refuse it. It saves a way there and back. */
+  begun?: Promise<unknown>;
   afterwards?: () => Promise<void>;
 };
 
@@ -84,8 +86,9 @@ export function formAction<S extends z.ZodType, P extends object, First = undefi
         caseInHand,
         last: (tx, outcome) => {
           if (before) return [];
-          const location = typeof outcome === 'object' ? (outcome?.location ?? '/') : outcome;
-          return [...last(tx), ...(once ? [settleSubmission(tx, key, location)] : [])];
+          const way = typeof outcome === 'string' ? { location: outcome } : outcome;
+          const begun = way?.begun ? [way.begun] : [];
+          return [...begun, ...last(tx), ...(once ? [settleSubmission(tx, key, way?.location ?? '/')] : [])];
         },
       },
     );

@@ -536,9 +536,13 @@ test('in random worlds a package holds just what its person chose of what goes a
       }
     },
   );
-  const run = await fc.check(given, { seed, numRuns: 5, endOnFailure: true });
-  console.log(`seed ${seed}: ${run.numRuns} worlds, ${met} canaries where they belong`);
-  if (run.failed && run.errorInstance) throw new Error(`NAKADACHI_SEED=${seed}: ${(run.errorInstance as Error).message}`);
+  // Now and then nothing goes along in any of five worlds: then five more are drawn.
+  for (let more = 0; more < 6 && met === 0; more++) {
+    const run = await fc.check(given, { seed: seed + more, numRuns: 5, endOnFailure: true });
+    console.log(`seed ${seed + more}: ${run.numRuns} worlds, ${met} canaries where they belong`);
+    if (run.failed && run.errorInstance)
+      throw new Error(`NAKADACHI_SEED=${seed + more}: ${(run.errorInstance as Error).message}`);
+  }
   expect(met, `NAKADACHI_SEED=${seed}: the twin, what goes is there`).toBeGreaterThan(0);
 });
 

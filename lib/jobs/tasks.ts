@@ -6,11 +6,10 @@ import { remindOfConsent, tellOfEndingConsents } from '@/lib/consents/commands';
 import { consentMatters } from '@/lib/consents/model';
 import { mailHandover } from '@/lib/handover/commands';
 import { log } from '@/lib/logging';
-import { scheduleNotices, thinNotices } from '@/lib/notices/commands';
+import { thinNotices } from '@/lib/notices/commands';
 import { tellPerson } from '@/lib/notices/tell';
 import { fireReminder } from '@/lib/reminders/commands';
 
-const entryJob = z.object({ entry: z.uuid() });
 const messageJob = z.object({ person: z.uuid(), slot: z.enum(['urgent', 'now', 'daily']) });
 const consentJob = z.object({ person: z.uuid(), party: z.uuid(), what: z.enum(consentMatters) });
 const questionJob = z.object({ person: z.uuid(), question: z.uuid() });
@@ -19,8 +18,6 @@ const reminderJob = z.object({ person: z.uuid(), reminder: z.uuid() });
 
 /** What the worker does, by the name that a job is put into the queue with. A job holds ids only. */
 export const tasks: TaskList = {
-  /** Somebody wrote: who wants to hear of it outside, and when? */
-  tell: logged(async (job) => scheduleNotices(entryJob.parse(job).entry)),
   /** Each morning: dialogues about accommodations that somebody has left without an answer. */
   remind: logged(async () => remindOfDialogues()),
   /** What waits for a person goes out to them. */

@@ -2,6 +2,7 @@ import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import { log } from '@/lib/logging';
 import { freeJobs } from './commands';
 import { tasks, timetable } from './tasks';
+import { startTeller } from './teller';
 
 /** No job of ours takes longer; after two minutes another worker takes it for lost (app.free_jobs). */
 const deadline = 60_000;
@@ -11,7 +12,7 @@ const shared = globalThis as { nakadachiWorker?: { stop(): Promise<void> } };
 
 /**
  * Takes jobs from the queue until `stop`, at once when they come (LISTEN), several at a time. It stands up again by itself
- * when the database was away. Many workers may share a queue: each job is one's.
+ * when the database was away. Many workers may share a queue: each job is one's. It also sees to what people have written (teller.ts).
  * @param url the login of app_worker
  * @param pollInterval how often it looks for what has become due by itself, in milliseconds
  */
@@ -21,6 +22,7 @@ export function startWorker(url: string, { pollInterval = 2_000 } = {}): { stop(
   let runner: Runner | undefined;
   const free = setInterval(() => freeJobs().catch((error: unknown) => log.warn('jobs not freed', { error })), 60_000);
   free.unref();
+  const teller = startTeller({ beat: Math.min(pollInterval, 1_000) });
   const running = (async () => {
     while (!stopping) {
       try {
@@ -48,6 +50,7 @@ export function startWorker(url: string, { pollInterval = 2_000 } = {}): { stop(
       stopping = true;
       clearInterval(free);
       delete shared.nakadachiWorker;
+      await teller.stop();
       await runner?.stop().catch(() => {});
       await running;
     },

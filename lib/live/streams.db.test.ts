@@ -34,17 +34,15 @@ async function session(who: Persona): Promise<Buffer> {
 }
 const write = () =>
   db.asPerson(idOf('worker'), (tx) =>
-    Promise.all(
-      putEntry(tx, {
-        id: newId(),
-        caseId: idOf('case'),
-        kind: 'note',
-        category: 'work',
-        audience: ['shopSide', 'team'].map(idOf),
-        authorPartyId: idOf('team'),
-        body: 'CANARY',
-      }),
-    ),
+    putEntry(tx, {
+      id: newId(),
+      caseId: idOf('case'),
+      kind: 'note',
+      category: 'work',
+      audience: ['shopSide', 'team'].map(idOf),
+      authorPartyId: idOf('team'),
+      body: 'CANARY',
+    }),
   );
 
 /** A page that listens: what it has heard, and its last mark. */

@@ -28,9 +28,16 @@ export async function markNoticeRead(tx: Tx, entryId: string): Promise<void> {
     on conflict (entry_id, person_id) do update set seen_at = now()`;
 }
 
-/** Puts messages into the queue for those who were told of an entry and want to hear of it outside. For the worker. */
-export async function scheduleNotices(entryId: string): Promise<void> {
-  await asActor('nobody', (tx) => tx`select app.schedule_notices(${entryId}, ${ourWays()}::app.way[])`);
+/** Puts messages into the queue for those who were told of something and want to hear of it outside, about so many entries at once. For the worker. */
+export async function scheduleNotices(most = 500): Promise<void> {
+  // What is written meanwhile is seen to the next time: otherwise each would be seen to alone.
+  for (let entries = most; entries >= most; ) {
+    const [seen] = await asActor(
+      'nobody',
+      (tx) => tx<{ entries: number }[]>`select app.schedule_notices(${most}, ${ourWays()}::app.way[]) as entries`,
+    );
+    entries = seen?.entries ?? 0;
+  }
 }
 
 /** A message that is on its way, and where to. */

@@ -36,7 +36,7 @@ async function write(who: Persona, side: string, audience: string[], more: objec
     audience: sides(audience),
     authorPartyId: idOf(side),
   };
-  await as(who, (tx) => Promise.all(putEntry(tx, { ...entry, body: 'words', ...more })));
+  await as(who, (tx) => putEntry(tx, { ...entry, body: 'words', ...more }));
   return id;
 }
 const told = async (entry: string) =>
@@ -81,16 +81,14 @@ test('nobody is told when it is not kept', async () => {
   const id = newId();
   await expect(
     as('worker', async (tx) => {
-      await Promise.all(
-        putEntry(tx, {
-          id,
-          caseId,
-          kind: 'note',
-          category: 'work',
-          audience: sides(['soraSide', 'team']),
-          authorPartyId: idOf('team'),
-        }),
-      );
+      await putEntry(tx, {
+        id,
+        caseId,
+        kind: 'note',
+        category: 'work',
+        audience: sides(['soraSide', 'team']),
+        authorPartyId: idOf('team'),
+      });
       throw new Error('changed my mind');
     }),
   ).rejects.toThrow('changed my mind');

@@ -14,6 +14,7 @@ import { findQuestion, listQuestions } from '@/lib/answers/queries';
 import { putEntry } from '@/lib/entries/commands';
 import { newId } from '@/lib/ids';
 import { freeJobs } from '@/lib/jobs/commands';
+import { startTeller } from '@/lib/jobs/teller';
 import { startWorker } from '@/lib/jobs/worker';
 import { takeBack } from '@/lib/mail/commands';
 import { usualChoice } from '@/lib/notices/choices';
@@ -93,6 +94,7 @@ test.beforeAll(async () => {
 });
 test.beforeEach(async () => {
   await db.owner`delete from graphile_worker._private_jobs`;
+  await db.owner`delete from app.telling`;
   await db.owner`delete from app.notice`;
   await db.owner`delete from app.delivery`;
   await db.owner`delete from app.notice_choice`;
@@ -125,7 +127,7 @@ async function write(who: Persona, side: string, audience: string[], more: objec
     audience: audience.map(idOf),
     authorPartyId: idOf(side),
   };
-  await as(who, (tx) => Promise.all(putEntry(tx, { ...entry, title: 'CANARY-TITLE', body: 'CANARY-BODY', ...more })));
+  await as(who, (tx) => putEntry(tx, { ...entry, title: 'CANARY-TITLE', body: 'CANARY-BODY', ...more }));
   return id;
 }
 /** Lets a worker work until nothing is due any more. Failed jobs are due at once, `hurry` times. `timeout` in milliseconds. */
@@ -142,7 +144,7 @@ async function work({ hurry = 0, timeout = 15_000 } = {}) {
 }
 const due = async () =>
   (
-    await db.owner`select count(*)::int as n from graphile_worker._private_jobs
+    await db.owner`select (select count(*) from app.telling)::int + count(*)::int as n from graphile_worker._private_jobs
     where run_at <= now() and (is_available or locked_at is not null)`
   )[0]?.n;
 const waitingJobs = async () =>
@@ -212,20 +214,34 @@ test('what several have written is seen to at once; what another worker has in h
     await write('worker', 'team', ['motherSide', 'soraSide']),
     await write('worker', 'team', ['shopSide']),
   ];
-  const inHand = entries[2];
-  await db.owner`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'another' where payload ->> 'entry' = ${inHand!}`;
-  await scheduleNotices(entries[0]!);
+  await db.owner.begin(async (another) => {
+    await another`select from app.telling where entry_id = ${entries[2]!} for update`;
+    await scheduleNotices(1);
+  });
   expect((await waitingJobs()).map(({ key }) => key)).toEqual(
     ['mother', 'sora'].map((who) => `deliver:now:${idOf(who as Persona)}`).sort(),
   );
-  expect((await db.owner`select payload ->> 'entry' as entry from graphile_worker._private_jobs where key is null`)[0]).toEqual(
-    {
-      entry: inHand,
-    },
-  );
-  await db.owner`update graphile_worker._private_jobs set locked_at = null, locked_by = null`;
+  expect((await db.owner`select entry_id from app.telling`)[0]).toEqual({ entryId: entries[2] });
   await work();
   expect(receivers()).toEqual(['boss', 'hr', 'mother', 'sora']);
+});
+
+test('what is written is seen to soon, whether the teller was there or not; what it failed at is done the next time', async () => {
+  const jobs = async () => (await waitingJobs()).length;
+  await write('worker', 'team', ['motherSide']);
+  await db.owner`alter table app.telling rename to telling_away`;
+  const teller = startTeller({ beat: 50 });
+  try {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await jobs()).toBe(0);
+    await db.owner`alter table app.telling_away rename to telling`;
+    await expect.poll(jobs, { intervals: [50] }).toBe(1);
+    await write('worker', 'team', ['soraSide']);
+    await expect.poll(jobs, { intervals: [50] }).toBe(2);
+  } finally {
+    await teller.stop();
+  }
+  expect((await db.owner`select from app.telling`).length).toBe(0);
 });
 
 test('they write on: the job that waits is left as it is, and tells of all', async () => {
@@ -345,7 +361,7 @@ test('a mail that comes back later: nothing more goes there, the next way is tak
 
 test('a question’s link goes through the queue, is kept nowhere, and is sent as its member may answer then; else those who asked see it', async () => {
   const note = await write('worker', 'team', ['soraSide', 'shopSide', 'team']);
-  await db.owner`delete from graphile_worker._private_jobs`;
+  await db.owner`delete from app.telling`;
   const taps = { purpose: 'reply' as const, words: 'CANARY-Q', tap1: 'yes', tap2: 'no', tap3: '', tap4: '' };
   const ask = () => as('sora', (tx) => askQuestion(tx, note, { ...taps, member: idOf('shopSide:hr') }));
   const asked = async () => (await as('sora', (tx) => listQuestions(tx, caseId, note)))[0];
@@ -405,6 +421,7 @@ test('a letter that was given up is seen by the manager, sent again by them, and
 
 test('a worker that died with a job in hand: another takes it over', async () => {
   await write('worker', 'team', ['soraSide']);
+  await scheduleNotices();
   await db.owner`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute', locked_by = 'dead'`;
   const other = startWorker(db.workerUrl, { pollInterval: 50 });
   await new Promise((resolve) => setTimeout(resolve, 1_000));

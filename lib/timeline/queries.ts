@@ -99,14 +99,11 @@ export async function findEntries(
   caseIds: string[] | 'all',
   draftKey: string,
 ): Promise<(TimelineRow & { caseId: string })[]> {
-  const cases = caseIds === 'all' ? tx`app.readable_case_ids()` : tx`${caseIds}::uuid[]`;
   return tx<(TimelineRow & { caseId: string })[]>`
     with shown as (
-      select ${columns(tx, 300)}, e.case_id, false as unread
+      select found.*, false as unread
         from app.draft d
-        cross join lateral app.search(d.data ->> 'words', ${cases}, ${pageSize}) found
-        join app.entry e on e.id = found.entry_id
-        left join app.concern c on c.entry_id = e.id
+        cross join lateral app.search(d.data ->> 'words', ${caseIds === 'all' ? null : caseIds}::uuid[], ${pageSize}) found (id)
        where d.person_id = app.actor_id() and d.key = ${draftKey}),
     looked as (
       insert into app.access_event (case_id, page, entry_ids)

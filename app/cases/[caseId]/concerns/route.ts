@@ -10,5 +10,8 @@ export const POST = formAction({
   form: ({ caseId }: { caseId: string }) => paths.newConcern(caseId),
   draft: ({ caseId }) => draftKey(caseId),
   first: (tx, { caseId }) => getSides(tx, caseId),
-  run: async (tx, _me, input, { caseId }, _key, sides) => paths.entryStep(caseId, await raiseConcern(tx, sides, input), 'sent'),
+  run: async (tx, _me, input, { caseId }, _key, sides) => {
+    const { id, begun } = await raiseConcern(tx, sides, input);
+    return { location: paths.entryStep(caseId, id, 'sent'), begun };
+  },
 });
