@@ -28,9 +28,9 @@ test('forms on screen', () => {
   expect(formatDay('2026-11-22')).toBe('2026年11月22日（日）');
   expect(formatDay(at, 'en')).toBe('Sun 22 November 2026');
   expect(formatTime(at)).toBe('午後3:05');
-  expect(formatTime(at, 'en')).toBe('3:05 pm');
+  expect(formatTime(at, 'en')).toBe('3:05\u00a0pm');
   expect(formatTime(new Date('2026-11-22T03:00:00Z'))).toBe('午後0:00');
-  expect(formatTime(new Date('2026-11-22T03:00:00Z'), 'en')).toBe('12:00 pm');
+  expect(formatTime(new Date('2026-11-22T03:00:00Z'), 'en')).toBe('12:00\u00a0pm');
   expect(formatTime(new Date('2026-11-21T15:00:00Z'))).toBe('午前0:00');
   expect(formatDayTime(at)).toBe('2026年11月22日（日） 午後3:05');
   expect(formatMonth('2026-11')).toBe('2026年11月');

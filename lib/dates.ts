@@ -46,13 +46,13 @@ export function formatDay(at: Moment, language: Language = 'ja'): string {
     : `${d.getUTCFullYear()}年${d.getUTCMonth() + 1}月${d.getUTCDate()}日（${weekday}）`;
 }
 
-/** 午後3:05 · 3:05 pm. Noon is 午後0:00, midnight 午前0:00. */
+/** 午後3:05 · 3:05 pm, on one line. Noon is 午後0:00, midnight 午前0:00. */
 export function formatTime(at: Moment, language: Language = 'ja'): string {
   const d = clock(at);
   const hour = d.getUTCHours();
   const minutes = pad(d.getUTCMinutes());
   return language === 'en'
-    ? `${hour % 12 || 12}:${minutes} ${hour < 12 ? 'am' : 'pm'}`
+    ? `${hour % 12 || 12}:${minutes}\u00a0${hour < 12 ? 'am' : 'pm'}`
     : `${hour < 12 ? '午前' : '午後'}${hour % 12}:${minutes}`;
 }
 

@@ -55,7 +55,7 @@ export function Looks({ ui, head, looks, lookers, filter }: Props) {
       {shown.length === 0 && <Empty>{ui.t('access-log.empty')}</Empty>}
       {[...days].map(([day, ofDay]) => (
         <section key={day}>
-          <h2>{ui.day(`${day}T12:00:00+09:00`)}</h2>
+          <h2>{ui.say(ui.day(`${day}T12:00:00+09:00`))}</h2>
           <ul>
             {ofDay.map((look) => (
               <li key={look.id}>{lookText(ui, look)}</li>

@@ -128,7 +128,7 @@ export function CardPage({
         <Details summary={ui.t('accommodations.card.before', { n: before.length })}>
           {before.map((card) => (
             <section key={card.id}>
-              <p className="hint">{ui.day(card.writtenAt)}</p>
+              <p className="hint">{ui.say(ui.day(card.writtenAt))}</p>
               <CardBody ui={ui} personName={personName} card={card} />
             </section>
           ))}
@@ -196,7 +196,7 @@ export function CardBody({ ui, personName, card }: { ui: Ui; personName: string;
         })}
       </p>
       <h3>{ui.t('accommodations.card.review')}</h3>
-      <p>{ui.day(detail.review)}</p>
+      <p>{ui.say(ui.day(detail.review))}</p>
       <p className="hint">{ui.t('accommodations.card.privacy')}</p>
     </div>
   );

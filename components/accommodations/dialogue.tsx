@@ -96,7 +96,7 @@ export function Dialogue({
         <ErrorSummary ui={ui} errors={reply.errors} />
         <p className="by">
           <Tag>{ui.t(`accommodations.state.${found.state}`)}</Tag> <Author ui={ui} entry={root} />{' '}
-          <time dateTime={root.occurredAt.toISOString()}>{ui.dayTime(root.occurredAt)}</time>
+          <time dateTime={root.occurredAt.toISOString()}>{ui.say(ui.dayTime(root.occurredAt))}</time>
         </p>
         <h1>{ui.say(firstLine(found))}</h1>
         {found.parts ? (

@@ -47,7 +47,7 @@ function Question({ ui, caseId, entryId, question, person }: One) {
     <li>
       <p className="by">
         <Tag>{ui.t(`answers.state.${state}`)}</Tag> {ui.name(question.memberName, question.memberReading)}{' '}
-        <time dateTime={question.askedAt.toISOString()}>{ui.dayTime(question.askedAt)}</time>
+        <time dateTime={question.askedAt.toISOString()}>{ui.say(ui.dayTime(question.askedAt))}</time>
       </p>
       <p className="words">{ui.say(question.words)}</p>
       {question.choice !== null && <p>{ui.t('answers.answered', { answer: label(ui, question, question.choice) })}</p>}

@@ -26,7 +26,7 @@ export function Bar({ ui, clock, today }: { ui: Ui; clock: Clock; today: Day }) 
       <ol>
         {marks.map((mark) => (
           <li key={mark.key + mark.day} data-when={mark.key === 'today' ? 'today' : mark.day <= today ? 'past' : 'coming'}>
-            <b>{ui.day(mark.day)}</b>
+            <b>{ui.say(ui.day(mark.day))}</b>
             <span>{markWords(ui, mark)}</span>
           </li>
         ))}

@@ -11,7 +11,7 @@ export function MessageOf({ ui, caseId, message }: { ui: Ui; caseId: string; mes
     <li data-side={authorKind} data-own={own ? '' : undefined}>
       <p className="by">
         {kind !== 'message' && <Tag>{ui.t(`kinds.entry.${kind}`)}</Tag>} <Author ui={ui} entry={message} />{' '}
-        <time dateTime={occurredAt.toISOString()}>{ui.dayTime(occurredAt)}</time>
+        <time dateTime={occurredAt.toISOString()}>{ui.say(ui.dayTime(occurredAt))}</time>
       </p>
       {title && (
         <p>

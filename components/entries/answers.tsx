@@ -20,7 +20,7 @@ export function Answers({ ui, caseId, root, answers, circle }: Props) {
         <li key={answer.id} id={`e-${answer.id}`} data-side={answer.authorKind} data-own={answer.own ? '' : undefined}>
           <p className="by">
             <Author ui={ui} entry={answer} />{' '}
-            <time dateTime={answer.occurredAt.toISOString()}>{ui.dayTime(answer.occurredAt)}</time>
+            <time dateTime={answer.occurredAt.toISOString()}>{ui.say(ui.dayTime(answer.occurredAt))}</time>
           </p>
           {answer.kind === 'step' && <StepFacts ui={ui} detail={answer.detail as StepDetail} />}
           {answer.kind === 'status' && <p>{ui.t('entries.moved', moveOf(ui, answer))}</p>}

@@ -21,7 +21,7 @@ export function History({ ui, caseId, entry, versions }: Props) {
               })}
             </h2>
             <p className="by">
-              <time dateTime={version.writtenAt.toISOString()}>{ui.dayTime(version.writtenAt)}</time>
+              <time dateTime={version.writtenAt.toISOString()}>{ui.say(ui.dayTime(version.writtenAt))}</time>
             </p>
             {version.title && (
               <p>

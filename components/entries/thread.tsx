@@ -86,7 +86,7 @@ export function Thread({
         <ErrorSummary ui={ui} errors={{ ...reply.errors, ...move.errors }} />
         <p className="by">
           <Tag>{ui.t(`kinds.entry.${root.kind}`)}</Tag> <Author ui={ui} entry={root} />{' '}
-          <time dateTime={root.occurredAt.toISOString()}>{ui.dayTime(root.occurredAt)}</time>
+          <time dateTime={root.occurredAt.toISOString()}>{ui.say(ui.dayTime(root.occurredAt))}</time>
         </p>
         <h1>{titleOf(ui, thread)}</h1>
         {root.undoneAt && <Undone ui={ui} caseId={caseId} entryId={root.id} again={concern !== null} />}

@@ -27,7 +27,7 @@ export function Inquiries({ ui, me, agency, closed }: Props) {
         {agency.inquiries.map(({ id, name, reach, words, createdAt }) => (
           <section key={id} className="card" aria-labelledby={`inquiry-${id}`}>
             <h2 id={`inquiry-${id}`}>{ui.say(name)}</h2>
-            <p className="quiet">{ui.dayTime(createdAt)}</p>
+            <p className="quiet">{ui.say(ui.dayTime(createdAt))}</p>
             <p>{ui.say(reach)}</p>
             {words && <p className="words">{ui.say(words)}</p>}
             <p>

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { Empty } from '@/components/ui/empty';
 import { Hidden } from '@/components/ui/hidden';
+import { ChoiceLine } from '@/components/ui/radios';
 import { Tag } from '@/components/ui/tag';
 import { TextArea } from '@/components/ui/text-area';
 import type { Entry } from '@/lib/entries/queries';
@@ -77,13 +78,14 @@ export function Agenda({ ui, place, circle, meeting, topics, wishes, state, team
           />
           {!team && (
             <div className="field">
-              <label className="choice">
-                <input type="checkbox" name="privately" value="1" defaultChecked={valueOf(state, 'privately') === '1'} />
-                <span>
-                  <b>{ui.t('meetings.wish.privately')}</b>
-                  <small>{ui.t('meetings.wish.privately_hint')}</small>
-                </span>
-              </label>
+              <div className="choices">
+                <ChoiceLine
+                  type="checkbox"
+                  name="privately"
+                  choice={{ value: '1', label: ui.t('meetings.wish.privately'), hint: ui.t('meetings.wish.privately_hint') }}
+                  checked={valueOf(state, 'privately') === '1'}
+                />
+              </div>
             </div>
           )}
           <Autosave ui={ui} draftKey={actDraft(place.meetingId, 'wish')} />

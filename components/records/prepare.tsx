@@ -66,7 +66,7 @@ function NoteOf({ ui, caseId, requestId, note }: { ui: Ui; caseId: string; reque
     <li id={`n-${id}`} data-side="support_team">
       <p className="by">
         <Tag>{ui.t(`kinds.entry.${kind}`)}</Tag> {ui.name(authorName, authorReading)}{' '}
-        <time dateTime={occurredAt.toISOString()}>{ui.dayTime(occurredAt)}</time>
+        <time dateTime={occurredAt.toISOString()}>{ui.say(ui.dayTime(occurredAt))}</time>
       </p>
       {title && (
         <p>

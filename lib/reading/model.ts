@@ -97,21 +97,42 @@ export function mergePlain(segments: readonly Segment[]): Segment[] {
   return out;
 }
 
+/** What a company or corporation is by law: before or behind its name, and often left out of the reading. */
+const LEGAL_FORMS: Record<string, string> = {
+  株式会社: 'かぶしきがいしゃ',
+  有限会社: 'ゆうげんがいしゃ',
+  合同会社: 'ごうどうがいしゃ',
+  合資会社: 'ごうしがいしゃ',
+  社会福祉法人: 'しゃかいふくしほうじん',
+  特定非営利活動法人: 'とくていひえいりかつどうほうじん',
+  一般社団法人: 'いっぱんしゃだんほうじん',
+  公益財団法人: 'こうえきざいだんほうじん',
+  医療法人: 'いりょうほうじん',
+  学校法人: 'がっこうほうじん',
+};
+const ANY_FORM = `(?:${Object.keys(LEGAL_FORMS).join('|')})`;
+const LEGAL_FORM = new RegExp(`^${ANY_FORM}\\s*|\\s*${ANY_FORM}$`, 'u');
+
 /**
- * A person's name with the reading that the person gave. Divided at the space when both have as many parts
+ * A name with the reading that was given with it, over its kanji only. Divided at the space when both have as many parts
  * (山田 太郎 / やまだ たろう). The reading stays audible: a name is not guessed by a screen reader.
  */
 export function nameSegments(name: string, reading: string | null | undefined, level: Level): Segment[] {
   const given = reading?.trim();
   if (!given || !hasKanji(name) || !wantsReading(name, level)) return name ? [{ text: name }] : [];
+  const [found = ''] = LEGAL_FORM.exec(name) ?? [];
+  const text = found.trim();
+  const form = LEGAL_FORMS[text];
+  if (form && found !== name && !toHiragana(given).includes(form)) {
+    const rest = nameSegments(name.replace(found, ''), given, level);
+    const space = { text: found.replace(text, '') };
+    const own: Segment = { text, reading: form, source: 'glossary' };
+    return mergePlain(name.startsWith(found) ? [own, space, ...rest] : [...rest, space, own]);
+  }
   const names = name.split(/([ \u3000]+)/);
   const readings = toHiragana(given).split(/[ \u3000]+/);
   if (names.length === readings.length * 2 - 1) {
-    return mergePlain(
-      names.map((text, i) =>
-        i % 2 === 0 && hasKanji(text) ? { text, reading: readings[i / 2]!, source: 'given' as const } : { text },
-      ),
-    );
+    return mergePlain(names.flatMap((text, i) => (i % 2 === 0 ? splitOkurigana(text, readings[i / 2]!, 'given') : [{ text }])));
   }
-  return [{ text: name, reading: toHiragana(given), source: 'given' }];
+  return splitOkurigana(name, toHiragana(given), 'given');
 }

@@ -167,6 +167,18 @@ test('levels: none, only hard words, all', () => {
 test('names carry the reading that was given', () => {
   expect(marked(nameSegments('東海林 さだお', 'しょうじ さだお', 'all'))).toBe('東海林[しょうじ] さだお');
   expect(nameSegments('東海林', 'ショウジ', 'all')).toEqual([{ text: '東海林', reading: 'しょうじ', source: 'given' }]);
+  expect(marked(nameSegments('お母さん', 'おかあさん', 'all'))).toBe('お母[かあ]さん');
+  expect(marked(nameSegments('訪問型ジョブコーチ', 'ほうもんがたじょぶこーち', 'all'))).toBe(
+    '訪問型[ほうもんがた]ジョブコーチ',
+  );
+  expect(marked(nameSegments('株式会社みどり物流', 'みどりぶつりゅう', 'all'))).toBe(
+    '株式会社[かぶしきがいしゃ]みどり物流[ぶつりゅう]',
+  );
+  expect(marked(nameSegments('港精密　有限会社', 'みなとせいみつ', 'all'))).toBe(
+    '港精密[みなとせいみつ]　有限会社[ゆうげんがいしゃ]',
+  );
+  expect(marked(nameSegments('株式会社港', 'かぶしきがいしゃみなと', 'all'))).toBe('株式会社港[かぶしきがいしゃみなと]');
+  expect(marked(nameSegments('株式会社', 'かぶ', 'all'))).toBe('株式会社[かぶ]');
   expect(nameSegments('山田', '', 'all')).toEqual([{ text: '山田' }]);
   expect(nameSegments('', 'やまだ', 'all')).toEqual([]);
 });
