@@ -25,10 +25,18 @@ const places = [
 
 /**
  * The path of a browser: CHROMIUM, Playwright's own, the system's; else it is installed: by apt-get as root on Debian and its
- * kin (with a Japanese font for the screenshots; older ones have no package of the shell), by Playwright elsewhere.
+ * kin (older ones have no package of the shell), by Playwright elsewhere. With it comes a Japanese font: until the portal's own has
+ * arrived, letters would be boxes a third as wide, and so would what is measured.
  * @returns {Promise<string>}
  */
 export async function findBrowser() {
+  const browser = await anyBrowser();
+  if (mayInstall() && (await command('fc-list', [':lang=ja']).catch(() => 'no fc-list')) === '')
+    await attempt('日本語の字を入れる / install a Japanese font (apt-get)', () => install('fonts-noto-cjk'));
+  return browser;
+}
+
+async function anyBrowser() {
   if (process.env.CHROMIUM) {
     if (fs.existsSync(process.env.CHROMIUM)) return process.env.CHROMIUM;
     throw new Refusal('noBrowser', { detail: `CHROMIUM=${process.env.CHROMIUM}` });
@@ -36,14 +44,11 @@ export async function findBrowser() {
   const found = await installed();
   if (found) return found;
   const why = [];
-  if (process.getuid?.() === 0 && onPath('apt-get')) {
+  if (mayInstall()) {
     why.push(
-      await attempt('ブラウザを入れる / install a browser (apt-get)', async () => {
-        await command('apt-get', ['update', '-q']);
-        const install = (/** @type {string} */ browser) =>
-          command('apt-get', ['install', '-y', '-q', '--no-install-recommends', browser, 'fonts-noto-cjk']);
-        await install('chromium-headless-shell').catch(() => install('chromium'));
-      }),
+      await attempt('ブラウザを入れる / install a browser (apt-get)', () =>
+        install('chromium-headless-shell').catch(() => install('chromium')),
+      ),
     );
   }
   if (!(await installed())) {
@@ -56,6 +61,14 @@ export async function findBrowser() {
   const got = await installed();
   if (got) return got;
   throw new Refusal('noBrowser', { detail: why.filter(Boolean).join('; ') });
+}
+
+const mayInstall = () => process.getuid?.() === 0 && onPath('apt-get') !== '';
+
+/** @param {string} name of a Debian package */
+async function install(name) {
+  await command('apt-get', ['update', '-q']);
+  await command('apt-get', ['install', '-y', '-q', '--no-install-recommends', name]);
 }
 
 async function installed() {
@@ -84,14 +97,14 @@ async function attempt(name, work) {
   }
 }
 
-/** @param {string} file @param {string[]} args */
+/** Resolves with what it printed. @param {string} file @param {string[]} args @returns {Promise<string>} */
 function command(file, args) {
   return new Promise((resolve, reject) => {
     execFile(
       file,
       args,
       { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, maxBuffer: 64 * 1024 * 1024 },
-      (error, _out, err) => (error ? reject(new Error(err || error.message)) : resolve(undefined)),
+      (error, out, err) => (error ? reject(new Error(err || error.message)) : resolve(out)),
     );
   });
 }
