@@ -728,7 +728,7 @@ test('a closed employment has no employer’s side', async () => {
 });
 
 const consentTo = (side: string, category: string) => (tx: Tx) =>
-  tx`select app.give_consent(${idOf('giving')}, ${[idOf('newConsent')]}::uuid[], ${idOf(side)}, ${[category]}::app.category[], '',
+  tx`select app.give_consent(${idOf('giving')}, ${[idOf('newConsent')]}::uuid[], ${idOf(side)}, ${[category]}::text[]::app.category[], '',
        now() + interval '30 days', '', '1', 'ja', array(select c.id from app.consent c where c.party_id = ${idOf(side)} and c.withdrawn_at is null
          and c.valid_from <= now() and c.valid_to > now() order by c.id))`;
 

@@ -208,7 +208,7 @@ const changes = {
       self,
       (
         tx,
-      ) => tx`select app.give_consent(${v7()}, ${ids}::uuid[], ${party.id}, ${wanted}::app.category[], 'P', ${to}, 'W', '1', 'ja',
+      ) => tx`select app.give_consent(${v7()}, ${ids}::uuid[], ${party.id}, ${wanted}::text[]::app.category[], 'P', ${to}, 'W', '1', 'ja',
         ${expected?.ids ?? []}::uuid[])`,
     );
     const given = wanted.map((category, n) => ({
@@ -226,7 +226,7 @@ const changes = {
     const self = party && supportedPerson(world, party.case, at);
     if (!party || !self) return;
     const chosen = at % 3 === 0 ? null : ['work', 'health'];
-    await db.byHand(self, (tx) => tx`select app.withdraw_consent(${party.id}, ${chosen}::app.category[])`);
+    await db.byHand(self, (tx) => tx`select app.withdraw_consent(${party.id}, ${chosen}::text[]::app.category[])`);
     return withdrawn(world, party.id, chosen);
   },
   /** What a workplace knows: everybody there, those who stay named, nobody. */

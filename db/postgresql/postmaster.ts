@@ -222,7 +222,6 @@ async function ask(at: Pick<Up, 'socketDir' | 'port'>, password: string, places:
     {
       max: 1,
       connect_timeout: 2,
-      fetch_types: false,
       connection: { application_name: 'nakadachi start' },
     },
   );

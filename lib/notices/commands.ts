@@ -34,7 +34,7 @@ export async function scheduleNotices(most = 500): Promise<void> {
   for (let entries = most; entries >= most; ) {
     const [seen] = await asActor(
       'nobody',
-      (tx) => tx<{ entries: number }[]>`select app.schedule_notices(${most}, ${ourWays()}::app.way[]) as entries`,
+      (tx) => tx<{ entries: number }[]>`select app.schedule_notices(${most}, ${ourWays()}::text[]::app.way[]) as entries`,
     );
     entries = seen?.entries ?? 0;
   }
@@ -58,7 +58,7 @@ export async function beginDelivery(
 ): Promise<Begun | undefined> {
   return asActor({ personId }, async (tx) => {
     const [begun] = await tx<Begun[]>`
-      select * from app.begin_delivery(${id}, ${hashOf(stopToken)}, ${slot}, ${ways}::app.way[], ${reminder ?? null})`;
+      select * from app.begin_delivery(${id}, ${hashOf(stopToken)}, ${slot}, ${ways}::text[]::app.way[], ${reminder ?? null})`;
     if (!begun) return undefined;
     const [subscriptions, [line]] = await Promise.all([
       begun.way === 'push' ? tx<Subscription[]>`select id, endpoint, p256dh, auth from app.push_subscription` : [],
@@ -121,7 +121,7 @@ export async function setAgencyNotices(
   { urgent, mailNames }: { urgent: Category[]; mailNames: boolean },
 ): Promise<void> {
   const [agency] = await tx`
-    update app.agency set urgent = ${urgent}::app.category[], mail_names = ${mailNames} where id = ${agencyId} returning id`;
+    update app.agency set urgent = ${urgent}::text[]::app.category[], mail_names = ${mailNames} where id = ${agencyId} returning id`;
   if (!agency) throw new NotFound();
   await recordChange(tx, {
     caseId: null,

@@ -68,7 +68,7 @@ export async function findNoticeChoice(tx: Tx): Promise<{ choice: NoticeChoice; 
 /** How an agency tells. @throws NotFound for everybody but its managers */
 export async function getAgencyNotices(tx: Tx, agencyId: string) {
   const [agency] = await tx<{ id: string; name: string; urgent: Category[]; mailNames: boolean }[]>`
-    select id, name, urgent, mail_names from app.agency
+    select id, name, urgent::text[] as urgent, mail_names from app.agency
      where id = ${agencyId} and id = any ((select app.agency_ids_as('{manager,service_manager}'))::uuid[])`;
   if (!agency) throw new NotFound();
   return agency;
@@ -96,7 +96,7 @@ export type Unreached = {
 export async function listUnreached(tx: Tx): Promise<Unreached[]> {
   return tx<Unreached[]>`
     select u.person_id, n.name, n.reading, u.case_id, o.name as case_name, o.reading as case_reading, u.why
-      from app.unreached(${ourWays()}::app.way[]) u
+      from app.unreached(${ourWays()}::text[]::app.way[]) u
       join app.person n on n.id = u.person_id
       join app.case k on k.id = u.case_id
       join app.person o on o.id = k.person_id

@@ -45,7 +45,6 @@ async function greet(url: string, name: string) {
   const sql = connect(url, {
     max: 1,
     connect_timeout: 5,
-    fetch_types: false,
     onnotice: () => {},
     connection: { application_name: 'nakadachi start' },
   });
