@@ -196,6 +196,10 @@ test('nothing that would leak, linger, or run what people typed', () => {
   expect(faults(/./, ({ from }) => ['next/link', 'next/image', 'next/form', 'next/cache'].includes(from))).toEqual([]);
 });
 
+test('an array for a type of ours goes as text: the driver knows only the database’s own', () => {
+  expect(holding(/^(app|lib|db)\//, /\}::app\.\w+\[\]/)).toEqual([]);
+});
+
 test('what runs in the browser is a leaf: it gets words, not the messages', () => {
   const leaves = sources.filter(({ text }) => /^['"]use client['"]/.test(text));
   expect(

@@ -25,7 +25,7 @@ export async function listDutyFacts(
              exists (select from app.member m join app.party p on p.id = m.party_id and p.kind = 'support_team'
                       where m.case_id = k.id and m.person_id = app.actor_id() and (m.valid_to is null or m.valid_to > now())) as mine
         from app.case k join app.person n on n.id = k.person_id
-       where k.id = any ((select app.case_ids_as(${which === 'own' ? '{supported_person}' : '{support_team}'}::app.party_kind[]))::uuid[])
+       where k.id = any ((select app.case_ids_as(${which === 'own' ? '{supported_person}' : '{support_team}'}::text[]::app.party_kind[]))::uuid[])
          and (k.ended_on is null or k.ended_on >= least(app.today(), ${first}::date)
               or k.ended_on > app.today() - 400 and exists (select from app.handover h where h.case_id = k.id and h.follow_up))
          and (${ofCase}::uuid is null or k.id = ${ofCase}::uuid)
