@@ -114,8 +114,8 @@ const inSeveralWays: Record<string, unknown[][]> = {
   'contacts/listContactsOf': [[[theCase], new Date('2026-03-01'), new Date('2026-04-01')]],
   'duties/listDutyFacts': [['own'], ['team'], ['team', '2026-03'], [{ agencyId: theAgency }], [{ caseId: theCase }, '2026-03']],
   'takeout/listTableRows': [[{ name: 'entry', columns: ['id', 'body'], key: ['id'] }, theCase, null]],
-  'timeline/findEntries': Object.values(drafts).map((draft) => [[theCase], draft]),
-  'timeline/findEntriesOfMine': Object.values(drafts).map((draft) => [draft]),
+  'timeline/findEntries': Object.values(drafts).map((draft) => [[theCase], draft, 20]),
+  'timeline/findEntriesOfMine': Object.values(drafts).map((draft) => [draft, 20]),
 };
 /** Asks no table that grows with the cases, or opens a transaction of its own. */
 const leftOut = [

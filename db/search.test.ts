@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { findEntries } from '@/lib/timeline/queries';
 import { canSee, type World } from './oracle';
 import { insertWorld, worlds } from './random-world';
 import { freshDatabase, type TestDatabase } from './testing';
@@ -62,6 +63,27 @@ for (const [what, words, holds] of [
     }
   });
 }
+
+test('so many are shown, whether there are more is told, and what was not shown was not looked at', async () => {
+  const person = world.people.find((who) => world.entries.filter((entry) => canSee(world, who, entry, new Date())).length > 50);
+  if (!person) throw new Error(`seed ${seed}: nobody reads so much`);
+  await db.owner`insert into app.draft (person_id, key, data) values (${person}, 'search:all', ${db.owner.json({ words: '騒音' })})`;
+  const looks = async () =>
+    db.owner<{ id: string; entryIds: string[] }[]>`
+      select id, entry_ids from app.access_event where actor_id = ${person} and page = 'search' order by id`;
+  const own = await db.owner`select id from app.case where person_id = ${person}`;
+  const all = await db.asPerson(person, (tx) => findEntries(tx, 'all', 'search:all', 5000));
+  expect(all.more).toBe(false);
+  for (const size of [20, all.rows.length - 1, all.rows.length]) {
+    const before = (await looks()).length;
+    const { rows, more } = await db.asPerson(person, (tx) => findEntries(tx, 'all', 'search:all', size));
+    expect(rows.map(({ id }) => id)).toEqual(all.rows.slice(0, size).map(({ id }) => id));
+    expect(more).toBe(size < all.rows.length);
+    const shown = rows.filter(({ caseId }) => !own.some(({ id }) => id === caseId)).map(({ id }) => id);
+    const looked = (await looks()).slice(before).flatMap(({ entryIds }) => entryIds);
+    expect(looked.sort()).toEqual(shown.sort());
+  }
+});
 
 test('however many are wanted, they are the newest: met at the first steps back, at further ones, or by the index', async () => {
   const order = await db.owner<

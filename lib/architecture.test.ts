@@ -182,6 +182,10 @@ test('words for people stand in the messages', () => {
   expect(holding(/^(app|components)\/.*\.tsx$/, /\b(placeholder|title|alt|aria-label)="[^"]* [^"]*"/)).toEqual([]);
 });
 
+test('a link that looks like a button is LinkButton: laid out by itself, a text with furigana falls apart in it', () => {
+  expect(holding(/^(app|components)\/(?!ui\/)/, /<a className="button"/)).toEqual([]);
+});
+
 test('nothing that would leak, linger, or run what people typed', () => {
   for (const [what, pattern] of Object.entries({
     'markup from a string': /dangerouslySetInnerHTML|\.innerHTML\b/,

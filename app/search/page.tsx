@@ -4,7 +4,7 @@ import { findDraft } from '@/lib/drafts/queries';
 import type { SearchParams } from '@/lib/forms/state';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
-import { searchEverywhere } from '@/lib/timeline/model';
+import { foundSize, searchEverywhere } from '@/lib/timeline/model';
 import { findEntriesOfMine } from '@/lib/timeline/queries';
 
 type Props = { searchParams: Promise<SearchParams> };
@@ -13,10 +13,15 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('timeline.sea
 
 /** Looks for words in all the cases that one is in. */
 export default async function SearchPage({ searchParams }: Props) {
-  const found = (await searchParams).found !== undefined;
+  const { found } = await searchParams;
+  const searching = found !== undefined;
+  const size = foundSize(found);
   const { ui, me, data } = await openPage(paths.search(), (tx) =>
-    Promise.all([found ? findEntriesOfMine(tx, searchEverywhere) : null, found ? findDraft(tx, searchEverywhere) : null]),
+    Promise.all([
+      searching ? findEntriesOfMine(tx, searchEverywhere, size) : null,
+      searching ? findDraft(tx, searchEverywhere) : null,
+    ]),
   );
   const [cases, draft] = data;
-  return <Search ui={ui} me={me} found={cases} words={typeof draft?.words === 'string' ? draft.words : ''} />;
+  return <Search ui={ui} me={me} found={cases} size={size} words={typeof draft?.words === 'string' ? draft.words : ''} />;
 }

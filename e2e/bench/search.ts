@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asActor, connectionSettings } from '../../db/client';
 import { openPool } from '../../db/pool';
-import { searchEverywhere } from '../../lib/timeline/model';
+import { foundSizes, searchEverywhere } from '../../lib/timeline/model';
 import { findEntriesOfMine } from '../../lib/timeline/queries';
 import type { Data } from './data';
 import { rounded, table } from './table';
@@ -14,8 +14,11 @@ export async function search(data: Data, seconds: number): Promise<void> {
     const reader = { sessionHash: createHash('sha256').update(`bench-${who}`).digest() };
     const ask = async () => {
       const begun = performance.now();
-      const found = await asActor(reader, (tx) => findEntriesOfMine(tx, searchEverywhere), { durable: false, from });
-      if (found.length === 0) throw new Error('nothing was found');
+      const found = await asActor(reader, (tx) => findEntriesOfMine(tx, searchEverywhere, foundSizes[0]), {
+        durable: false,
+        from,
+      });
+      if (found.rows.length === 0) throw new Error('nothing was found');
       return performance.now() - begun;
     };
     for (let n = 0; n < 50; n++) await ask();

@@ -66,6 +66,6 @@ export const portal = {
     name: 'search, common word',
     path: `${paths.search()}?found`,
     headers: cookieOf('common'),
-    holds: { text: ' id="e-', times: 50 },
+    holds: { text: ' id="e-', times: 20 },
   },
 } satisfies Record<string, Work>;

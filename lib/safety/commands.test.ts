@@ -78,7 +78,7 @@ test('the desk answers, and the answer stays between them; search, timeline and 
   const found = (who: string) =>
     db.asPerson(person(who), async (tx) => {
       await keepDraft(tx, 'search:x', { words: 'CANARY' });
-      const rows = [...(await findEntries(tx, [caseId], 'search:x')), ...(await listTimeline(tx, caseId, {}))];
+      const rows = [...(await findEntries(tx, [caseId], 'search:x', 50)).rows, ...(await listTimeline(tx, caseId, {}))];
       return JSON.stringify(rows).includes('CANARYひみつ') || JSON.stringify(rows).includes('CANARYへんじ');
     });
   expect(await Promise.all(['shota', 'murakami'].map(found))).toEqual([true, true]);

@@ -52,6 +52,12 @@ export function endOfMonth(month: string): Date {
 /** Where the words that were looked for in all cases are kept. */
 export const searchEverywhere = 'search:all';
 
+/** A search shows the newest 20; who wants more gets 50, then 200. More than they need is also logged as looked at. */
+export const foundSizes = [20, 50, 200] as const;
+
+/** How many a search shows, as its address says it: one of foundSizes. */
+export const foundSize = (text: unknown): number => foundSizes.find((size) => String(size) === text) ?? foundSizes[0];
+
 /** What is searched for: at most 100 characters. Spaces part words that must all be there. */
 export const searchForm = z.strictObject({ words: textField({ max: 100 }) });
 

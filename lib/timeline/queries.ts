@@ -90,26 +90,32 @@ function narrowed(tx: Tx, filter: TimelineFilter) {
 
 const endOfDay = (day: string) => new Date(startOfDay(day).getTime() + 86_400_000);
 
+/** What a search found, the newest first; whether there is more of it. */
+export type Found<Row> = { rows: Row[]; more: boolean };
+
 /**
- * The newest 50 entries of some cases, or of all that the asker is in, that hold the words of a search draft and that the asker may
- * read. Who looked is written for each case that somebody else's entries were shown of.
+ * The newest entries, `size` of them, of some cases or of all that the asker is in, that hold the words of a search draft and that the
+ * asker may read. Who looked is written for each case that somebody else's entries were shown of.
  */
 export async function findEntries(
   tx: Tx,
   caseIds: string[] | 'all',
   draftKey: string,
-): Promise<(TimelineRow & { caseId: string })[]> {
-  return tx<(TimelineRow & { caseId: string })[]>`
-    with shown as (
-      select found.*, false as unread
+  size: number,
+): Promise<Found<TimelineRow & { caseId: string }>> {
+  const rows = await tx<(TimelineRow & { caseId: string })[]>`
+    with found as (
+      select f.*, false as unread
         from app.draft d
-        cross join lateral app.search(d.data ->> 'words', ${caseIds === 'all' ? null : caseIds}::uuid[], ${pageSize}) found (id)
+        cross join lateral app.search(d.data ->> 'words', ${caseIds === 'all' ? null : caseIds}::uuid[], ${size + 1}) f (id)
        where d.person_id = app.actor_id() and d.key = ${draftKey}),
+    shown as (select f.id, f.case_id from found f order by f.occurred_at desc, f.id desc limit ${size}),
     looked as (
       insert into app.access_event (case_id, page, entry_ids)
       select s.case_id, 'search', array_agg(s.id) from shown s join app.case k on k.id = s.case_id
        where k.person_id <> (select app.actor_id()) group by s.case_id)
-    select * from shown order by occurred_at desc, id desc`;
+    select * from found order by occurred_at desc, id desc`;
+  return { rows: rows.slice(0, size), more: rows.length > size };
 }
 
 /** What was found of a case, whose it is, and what its line "who can see it" needs. */
@@ -123,8 +129,8 @@ export type FoundCase = {
 };
 
 /** The same over all the cases that the asker is in; the case with the newest comes first. */
-export async function findEntriesOfMine(tx: Tx, draftKey: string): Promise<FoundCase[]> {
-  const rows = await findEntries(tx, 'all', draftKey);
+export async function findEntriesOfMine(tx: Tx, draftKey: string, size: number): Promise<Found<FoundCase>> {
+  const { rows, more } = await findEntries(tx, 'all', draftKey, size);
   const ids = [...new Set(rows.map((row) => row.caseId))];
   const cases = await tx<Omit<FoundCase, 'rows'>[]>`
     select k.id, n.name, n.reading,
@@ -136,5 +142,5 @@ export async function findEntriesOfMine(tx: Tx, draftKey: string): Promise<Found
       from app.case k join app.person n on n.id = k.person_id
      where k.id = any (${ids}::uuid[])
      order by array_position(${ids}::uuid[], k.id)`;
-  return cases.map((found) => ({ ...found, rows: rows.filter((row) => row.caseId === found.id) }));
+  return { rows: cases.map((found) => ({ ...found, rows: rows.filter((row) => row.caseId === found.id) })), more };
 }

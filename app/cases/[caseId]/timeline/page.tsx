@@ -7,7 +7,7 @@ import { findDraft } from '@/lib/drafts/queries';
 import type { SearchParams } from '@/lib/forms/state';
 import { paths } from '@/lib/paths';
 import { openPage, pageTitle } from '@/lib/session/page';
-import { timelineFilter } from '@/lib/timeline/model';
+import { foundSize, timelineFilter } from '@/lib/timeline/model';
 import { findEntries, listTimeline } from '@/lib/timeline/queries';
 
 type Props = { params: PlaceParams; searchParams: Promise<SearchParams> };
@@ -20,12 +20,13 @@ export default async function TimelinePage({ params, searchParams }: Props) {
   const filter = timelineFilter.parse(search);
   // What was searched for is its searcher's own.
   const searching = search.search !== undefined && !place.as;
+  const size = foundSize(search.search);
   const { ui, me, data } = await openPage(
     paths.timeline(at),
     (tx) =>
       Promise.all([
         getCase(tx, caseId),
-        searching ? findEntries(tx, [caseId], searchKey(caseId)) : null,
+        searching ? findEntries(tx, [caseId], searchKey(caseId), size) : null,
         searching ? findDraft(tx, searchKey(caseId)) : null,
         searching ? null : listTimeline(tx, caseId, filter, place.as !== undefined),
       ]),
@@ -38,8 +39,8 @@ export default async function TimelinePage({ params, searchParams }: Props) {
         ui={ui}
         head={head}
         filter={filter}
-        words={typeof draft?.words === 'string' ? draft.words : null}
-        rows={found ?? listed ?? []}
+        searched={found && typeof draft?.words === 'string' ? { words: draft.words, size, more: found.more } : null}
+        rows={found?.rows ?? listed ?? []}
         own={head.personId === me.personId}
       />
     </CasePage>
