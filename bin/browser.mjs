@@ -65,9 +65,12 @@ async function anyBrowser() {
 
 const mayInstall = () => process.getuid?.() === 0 && onPath('apt-get') !== '';
 
+/** The lists of packages, fetched at most once. @type {Promise<string> | undefined} */
+let lists;
+
 /** @param {string} name of a Debian package */
 async function install(name) {
-  await command('apt-get', ['update', '-q']);
+  await (lists ??= command('apt-get', ['update', '-q']));
   await command('apt-get', ['install', '-y', '-q', '--no-install-recommends', name]);
 }
 

@@ -1,5 +1,6 @@
 import { type Anchor, appendAnchors, lastAnchor } from '@/db/anchor';
 import type { Tx } from '@/db/connection';
+import { takeBatches } from '@/lib/jobs/batches';
 import { signed } from './model';
 
 /** The chain in the database is not the one that was anchored: somebody has been at it, or it was restored from an older copy. */
@@ -17,13 +18,10 @@ type Head = { n: number; sealedAt: Date; rows: number; first: string; last: stri
  * @throws ChainBroken and adds nothing to the anchor
  */
 export async function sealAudit(sql: Tx, anchor: string, secret: string, most = 1000): Promise<number> {
-  let seals = 0;
-  // Who writes on meanwhile is sealed the next time: otherwise each would be sealed alone, and sealing never end.
-  for (let rows = most; rows >= most; ) {
+  const seals = await takeBatches(most, async () => {
     const [sealed] = await sql<{ rows: number }[]>`select app.seal_audit(${most}) as rows`;
-    rows = sealed?.rows ?? 0;
-    if (rows > 0) seals += 1;
-  }
+    return sealed?.rows ?? 0;
+  });
   for (;;) {
     const last = lastAnchor(anchor);
     const heads = await sql<Head[]>`select * from app.audit_heads(${last?.n ?? 1})`;

@@ -4,6 +4,7 @@ import { asActor, NotFound, type Tx } from '@/db/client';
 import { recordChange } from '@/lib/access-log/commands';
 import type { Category } from '@/lib/entries/model';
 import { newId } from '@/lib/ids';
+import { takeBatches } from '@/lib/jobs/batches';
 import type { Subscription, subscriptionForm } from '@/lib/push/model';
 import { isToken } from '@/lib/session/model';
 import type { noticeChoiceForm } from './choices';
@@ -30,14 +31,13 @@ export async function markNoticeRead(tx: Tx, entryId: string): Promise<void> {
 
 /** Puts messages into the queue for those who were told of something and want to hear of it outside, about so many entries at once. For the worker. */
 export async function scheduleNotices(most = 500): Promise<void> {
-  // What is written meanwhile is seen to the next time: otherwise each would be seen to alone.
-  for (let entries = most; entries >= most; ) {
+  await takeBatches(most, async () => {
     const [seen] = await asActor(
       'nobody',
       (tx) => tx<{ entries: number }[]>`select app.schedule_notices(${most}, ${ourWays()}::text[]::app.way[]) as entries`,
     );
-    entries = seen?.entries ?? 0;
-  }
+    return seen?.entries ?? 0;
+  });
 }
 
 /** A message that is on its way, and where to. */
